@@ -1,0 +1,298 @@
+/**
+ * All the window may ask of the vault worker. The worker owns the keys, Dexie, the search heads, the merge and the
+ * packages; the window sends plain values and receives plain values (structured clone). Errors are values.
+ */
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
+import type { JsonValue } from '#shared/records/record.ts'
+
+/** What the lock screen may know without any key. */
+export type VaultStatus =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'locked'
+      readonly slots: readonly {
+        readonly id: string
+        readonly label: string
+        readonly kind: 'pass' | 'recovery'
+      }[]
+      /** True when the newest vault file was damaged and the previous generation is in use. */
+      readonly fellBack: boolean
+    }
+  | { readonly state: 'damaged' }
+  | { readonly state: 'newer' }
+  | { readonly state: 'elsewhere'; readonly reason: 'NetworkShare' | 'InUse' }
+
+/** What start-up did to bring the working copy level with the journal; shown to the adviser, never silent. */
+export interface UnlockReport {
+  readonly cases: number
+  /** Changes that stood in the journal and not in the working copy. */
+  readonly replayed: number
+  readonly rebuilt: 'no' | 'working-copy-missing' | 'working-copy-unreadable' | 'heads-only'
+  /** Bytes after the last whole journal frame: a write that was never confirmed. */
+  readonly tornBytes: number
+  /** True when a link in the middle of the journal is broken and an older snapshot had to be used. */
+  readonly chainBroken: boolean
+  readonly readOnly: boolean
+  readonly milliseconds: { readonly keyDerivation: number; readonly list: number }
+}
+
+export interface Office {
+  readonly name: string
+  readonly region: Region
+  /** Initials of the adviser who unlocked. */
+  readonly adviser: string
+}
+
+export type UnlockError =
+  | { readonly type: 'WrongPassphrase'; readonly waitSeconds: number }
+  | { readonly type: 'VaultDamaged' }
+  | { readonly type: 'VaultNewer' }
+  | { readonly type: 'JournalBroken'; readonly snapshotOf: string | null }
+
+export type SaveError =
+  | { readonly type: 'NoSpace' }
+  | { readonly type: 'WriteFailed' }
+  | { readonly type: 'ReadOnly' }
+  | { readonly type: 'NotFound' }
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+  readonly phase: string
+}
+export type OnProgress = (progress: Progress) => void
+
+export interface NewVault {
+  readonly office: string
+  readonly region: Region
+  readonly adviser: string
+  readonly passphrase: string
+}
+
+export interface RegisterWrite {
+  readonly name: string
+  readonly value: JsonValue
+}
+
+export type HeadSort = 'code' | 'clientGroup' | 'region' | 'nextOn' | 'lastContactOn' | 'openedOn'
+
+export interface ListQuery {
+  readonly text: string
+  readonly state: 'open' | 'closed' | 'all'
+  readonly sort: HeadSort
+  readonly descending: boolean
+  readonly from: number
+  readonly count: number
+}
+
+export interface ListAnswer {
+  readonly total: number
+  readonly rows: readonly CaseHead[]
+}
+
+export interface TodayRow {
+  readonly caseId: EntityId
+  readonly code: string
+  readonly entity: EntityId
+  readonly on: CalendarDate
+  readonly what: string
+}
+
+export interface Today {
+  readonly followUps: readonly TodayRow[]
+  readonly openReferrals: readonly TodayRow[]
+  readonly openCases: number
+}
+
+export interface VaultHealth {
+  readonly lastSnapshot: string | null
+  readonly lastBackup: string | null
+  readonly journalBytes: number
+  readonly freeBytes: number
+  readonly readOnly: boolean
+  readonly conflicts: number
+}
+
+/** Shown once, printed, kept in the office safe. */
+export interface RecoverySheet {
+  /** 26 Crockford base32 characters and 2 check characters, in groups. */
+  readonly code: string
+  readonly vaultId: string
+  readonly made: CalendarDate
+}
+
+export interface BackupCheck {
+  readonly made: string
+  readonly cases: number
+  readonly consultations: number
+  readonly referrals: number
+  /** Cases in the open vault that the backup does not hold. */
+  readonly missing: number
+  /** Records that could not be opened. */
+  readonly unreadable: number
+}
+
+export type BackupError =
+  | { readonly type: 'Cancelled' }
+  | { readonly type: 'NotABackup' }
+  | { readonly type: 'WrongPassphrase' }
+  | { readonly type: 'ForeignVault' }
+  | { readonly type: 'Damaged' }
+  | { readonly type: 'NoSpace' }
+  | { readonly type: 'WriteFailed' }
+
+/** Another office this one exchanges packages with. */
+export interface PartnerOffice {
+  readonly id: string
+  readonly name: string
+  readonly lastSent: string | null
+  readonly lastReceived: string | null
+  readonly waiting: number
+}
+
+export interface NetworkState {
+  /** `alone`: no second office has joined yet. */
+  readonly state: 'alone' | 'member'
+  readonly network: string | null
+  /** 8 groups of 5 digits of this device, to be read out at joining. */
+  readonly ownFingerprint: string
+  /** 8 groups of 5 digits of the network's root, once there is a network. */
+  readonly rootFingerprint: string | null
+  readonly partners: readonly PartnerOffice[]
+}
+
+export interface SealedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export type JoinError =
+  | { readonly type: 'NotACard' }
+  | { readonly type: 'CardForged' }
+  | { readonly type: 'FingerprintDiffers' }
+  | { readonly type: 'AlreadyMember' }
+  | SaveError
+
+/** What an import would do, shown before anything is changed. */
+export interface ImportPreview {
+  readonly from: string
+  readonly made: string
+  readonly kind: 'sync' | 'full' | 'directory' | 'enrol'
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly conflicts: number
+  readonly erased: number
+  readonly warnings: readonly ('W_AGAIN' | 'W_GAP')[]
+  /** First few cases, so that a person sees what is meant. */
+  readonly sample: readonly {
+    readonly code: string
+    readonly what: 'added' | 'changed' | 'conflict' | 'erased'
+  }[]
+  /** An invitation: the digits of the network's root must be typed before `applyImport`. */
+  readonly needsRootFingerprint: boolean
+}
+
+export type ImportError =
+  | { readonly type: PackageErrorCode }
+  | { readonly type: 'FingerprintDiffers' }
+  | { readonly type: 'NothingPending' }
+  | SaveError
+
+/** The codes of the import steps; see shared/exchange/README.md. */
+export type PackageErrorCode =
+  | 'E_TOO_BIG'
+  | 'E_NOT_FOR_US'
+  | 'E_DAMAGED'
+  | 'E_FORMAT'
+  | 'E_UNKNOWN_SENDER'
+  | 'E_SIGNATURE'
+  | 'E_REVOKED_SENDER'
+  | 'E_NOT_ADDRESSED'
+  | 'E_NEWER_APP'
+  | 'E_CLOCK'
+  | 'E_FORKED_SENDER'
+  | 'E_FOREIGN_NETWORK'
+  | 'E_OLDER_DIRECTORY'
+  | 'E_DIR_FORK'
+  | 'E_BODY'
+
+export interface Saved {
+  /** Wall-clock milliseconds at which journal and working copy both had it. */
+  readonly at: number
+  readonly file: CaseFile
+}
+
+export interface VaultApi {
+  readonly status: () => Promise<VaultStatus>
+  /** Five words of the EFF list, drawn anew each time (64.6 bit). */
+  readonly suggestPassphrase: () => Promise<string>
+  /** `null` when good enough; otherwise what is missing. Own words: 14 characters and zxcvbn score 4. */
+  readonly judgePassphrase: (passphrase: string) => Promise<'TooShort' | 'TooWeak' | null>
+  readonly create: (vault: NewVault, onProgress: OnProgress) => Promise<Result<RecoverySheet, SaveError>>
+  readonly unlock: (passphrase: string, onProgress: OnProgress) => Promise<Result<UnlockReport, UnlockError>>
+  readonly unlockWithRecovery: (
+    code: string,
+    onProgress: OnProgress,
+  ) => Promise<Result<UnlockReport, UnlockError>>
+  readonly useGeneration: (snapshotId: string) => Promise<Result<null, SaveError>>
+  /** After a recovery unlock or from settings: a new passphrase for the adviser; re-wraps only. */
+  readonly changePassphrase: (passphrase: string) => Promise<Result<null, SaveError>>
+  readonly addAdviser: (initials: string, passphrase: string) => Promise<Result<null, SaveError>>
+  readonly renewRecovery: () => Promise<Result<RecoverySheet, SaveError>>
+  /** "Passphrase may be known": a new vault key; every row, journal and snapshot is written again. */
+  readonly rekey: (passphrase: string, onProgress: OnProgress) => Promise<Result<RecoverySheet, SaveError>>
+  /** Waits for pending writes; makes a snapshot when one is due. Then the window may be ended. */
+  readonly settle: () => Promise<void>
+
+  readonly office: () => Promise<Office>
+  readonly health: () => Promise<VaultHealth>
+  readonly today: (date: CalendarDate) => Promise<Today>
+  readonly list: (query: ListQuery) => Promise<ListAnswer>
+  readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
+  /** Makes a case with a fresh random id and case code; `writes` are its first registers. */
+  readonly createCase: (writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
+  /** Writes registers of a case; resolved only when journal (fsync) and working copy have them. */
+  readonly changeCase: (id: EntityId, writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
+  /** Half-typed forms, sealed like everything else; survive lock and crash. `null` clears. */
+  readonly saveDraft: (key: string, draft: JsonValue | null) => Promise<Result<null, SaveError>>
+  readonly readDraft: (key: string) => Promise<JsonValue | null>
+  readonly newId: () => Promise<EntityId>
+
+  readonly backup: () => Promise<Result<{ readonly name: string; readonly bytes: number }, BackupError>>
+  /** Opens a backup with the passphrase, reads everything and counts. Changes nothing. */
+  readonly checkBackup: (
+    passphrase: string,
+    onProgress: OnProgress,
+  ) => Promise<Result<BackupCheck, BackupError>>
+  /** On a machine without a vault: takes a backup over and gives this device a new identity. */
+  readonly restore: (passphrase: string, onProgress: OnProgress) => Promise<Result<UnlockReport, BackupError>>
+
+  readonly network: () => Promise<NetworkState>
+  /** This device's public keys and office name, to be handed to the inviting office. */
+  readonly makeCard: () => Promise<SealedFile>
+  readonly readCard: (bytes: Uint8Array) => Promise<Result<{ readonly office: string }, JoinError>>
+  /** Takes the office of a card into the network (founding it if need be) and returns its invitation. */
+  readonly admit: (bytes: Uint8Array, typedFingerprint: string) => Promise<Result<SealedFile, JoinError>>
+  readonly makePackage: (
+    offices: readonly string[],
+    kind: 'sync' | 'full',
+    onProgress: OnProgress,
+  ) => Promise<
+    Result<SealedFile, { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError>
+  >
+  /** Checks and plans; nothing is changed. */
+  readonly previewImport: (
+    bytes: Uint8Array,
+    onProgress: OnProgress,
+  ) => Promise<Result<ImportPreview, ImportError>>
+  readonly applyImport: (
+    typedRootFingerprint: string | null,
+    onProgress: OnProgress,
+  ) => Promise<Result<ImportPreview, ImportError>>
+  readonly discardImport: () => Promise<void>
+}

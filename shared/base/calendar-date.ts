@@ -1,0 +1,39 @@
+/** A day without a time zone, written `2026-11-22`. Compares as a string. */
+import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
+
+export const CalendarDate = z.iso.date().brand<'CalendarDate'>()
+export type CalendarDate = z.infer<typeof CalendarDate>
+
+export interface DateSpan {
+  readonly days?: number
+  readonly weeks?: number
+  readonly months?: number
+  readonly years?: number
+}
+
+/**
+ * The day a span later (or earlier, with negative numbers). A month's end is kept inside the month:
+ * 31 January plus one month is the last day of February, as § 188 (3) BGB has it for periods.
+ */
+export function addToDate(date: CalendarDate, span: DateSpan): CalendarDate {
+  return Temporal.PlainDate.from(date).add(Temporal.Duration.from(span)).toString() as CalendarDate
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+}
+
+/** Whole months from `from` to `to`, rounded towards zero. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'months' }).months
+}
+
+/** The day in a time zone (an IANA name such as `Europe/Berlin`) at an instant in milliseconds. */
+export function dateAt(milliseconds: number, timeZone: string): CalendarDate {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString() as CalendarDate
+}

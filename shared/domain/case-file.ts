@@ -1,0 +1,144 @@
+/**
+ * A case file: one person's, family's or company's counselling at one office, from the first conversation on.
+ *
+ * It is read out of a mergeable record (`shared/records`) and changed by writing registers. Register names:
+ *
+ * | name | holds |
+ * |---|---|
+ * | a field name below (`region`, `german` …) | that field |
+ * | `c.<id>` | one consultation, whole |
+ * | `a.<id>` | one agreement, whole |
+ * | `w.<id>` | one follow-up, whole |
+ * | `r.<id>.<field>` | one field of a referral |
+ * | `p.<id>` | one chain run: chain, version, region, start |
+ * | `p.<id>.s.<step>` | the state of a step in that run |
+ * | `p.<id>.q.<question>` | the answer to a decision question in that run |
+ */
+import * as z from 'zod'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
+import { CaseCode } from '#shared/domain/case-code.ts'
+import * as lists from '#shared/domain/value-lists.ts'
+
+export const EntityId = z.string().regex(/^[0-9a-f]{32}$/)
+export type EntityId = z.infer<typeof EntityId>
+
+/** What is asked once about the person or company. Everything but the first four may be unknown (`null`). */
+export const CaseProfile = z
+  .object({
+    code: CaseCode,
+    region: lists.Region,
+    clientGroup: lists.ClientGroup,
+    openedOn: CalendarDate,
+    adviser: z.string().max(8),
+    gender: lists.Gender.nullable(),
+    ageBand: lists.AgeBand.nullable(),
+    residence: lists.Residence.nullable(),
+    stay: lists.Stay.nullable(),
+    origin: lists.Origin.nullable(),
+    school: lists.SchoolCertificate.nullable(),
+    schoolRecognition: lists.Recognition.nullable(),
+    vocational: lists.VocationalCertificate.nullable(),
+    german: lists.GermanLevel.nullable(),
+    germanProof: lists.GermanProof.nullable(),
+    literacyNeed: z.boolean().nullable(),
+    activity: lists.Activity.nullable(),
+    benefits: lists.Benefits.nullable(),
+    occupation: lists.OccupationGroup.nullable(),
+    access: lists.Access.nullable(),
+    topics: z.array(lists.Topic).readonly(),
+    concern: z.string().max(300),
+    strengths: z.string().max(300),
+    closedOn: CalendarDate.nullable(),
+    results: z.array(lists.CaseResult).readonly(),
+  })
+  .readonly()
+export type CaseProfile = z.infer<typeof CaseProfile>
+
+export const Consultation = z
+  .object({
+    id: EntityId,
+    on: CalendarDate,
+    kind: lists.ConsultationKind,
+    duration: lists.Duration.nullable(),
+    form: lists.CounsellingForm,
+    mediation: lists.Mediation.nullable(),
+    topics: z.array(lists.Topic).readonly(),
+    note: z.string().max(2000),
+    by: z.string().max(8),
+  })
+  .readonly()
+export type Consultation = z.infer<typeof Consultation>
+
+export const Agreement = z
+  .object({
+    id: EntityId,
+    who: z.enum(['client', 'adviser', 'partner']),
+    what: z.string().max(300),
+    due: CalendarDate.nullable(),
+    done: z.boolean(),
+  })
+  .readonly()
+export type Agreement = z.infer<typeof Agreement>
+
+export const FollowUp = z
+  .object({
+    id: EntityId,
+    on: CalendarDate,
+    what: z.string().max(300),
+    done: z.boolean(),
+  })
+  .readonly()
+export type FollowUp = z.infer<typeof FollowUp>
+
+export const Referral = z
+  .object({
+    id: EntityId,
+    on: CalendarDate,
+    bodyType: z.string().max(40),
+    body: z.string().max(200),
+    town: z.string().max(80),
+    reason: z.string().max(300),
+    way: lists.ReferralWay,
+    feedbackDue: CalendarDate.nullable(),
+    outcome: lists.ReferralOutcome,
+    feedbackOn: CalendarDate.nullable(),
+    /** The chain run and step it came from. */
+    origin: z.object({ run: EntityId, step: z.string() }).readonly().nullable(),
+  })
+  .readonly()
+export type Referral = z.infer<typeof Referral>
+
+export const StepProgress = z
+  .object({
+    state: lists.StepState,
+    on: CalendarDate,
+  })
+  .readonly()
+export type StepProgress = z.infer<typeof StepProgress>
+
+export const ChainRun = z
+  .object({
+    id: EntityId,
+    chain: z.string(),
+    version: z.string(),
+    region: lists.Region,
+    startedOn: CalendarDate,
+    steps: z.record(z.string(), StepProgress).readonly(),
+    answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).readonly(),
+  })
+  .readonly()
+export type ChainRun = z.infer<typeof ChainRun>
+
+export interface CaseFile {
+  readonly id: EntityId
+  readonly profile: CaseProfile
+  readonly consultations: readonly Consultation[]
+  readonly agreements: readonly Agreement[]
+  readonly followUps: readonly FollowUp[]
+  readonly referrals: readonly Referral[]
+  readonly chainRuns: readonly ChainRun[]
+  /** Registers in which two unseen writes stand side by side. */
+  readonly conflicts: readonly string[]
+  /** Registers this program could not read: kept, exported, shown as text. */
+  readonly unread: readonly string[]
+}

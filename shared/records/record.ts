@@ -1,0 +1,77 @@
+/**
+ * The mergeable record: one aggregate (a case with its consultations and referrals, an organisation …) as a map of
+ * multi-value registers with a version vector. State-based and conflict-keeping; see README.md of this room.
+ *
+ * Register names are opaque here. A name such as `c.<id>` holds one whole consultation; `r.<id>.state` one field of
+ * a referral. Unknown names and values pass through untouched, so older programs carry newer data.
+ */
+
+/** 16 random bytes as 32 lower-case hex digits. Never time-ordered: an id must not tell when it was made. */
+export type RecordId = string
+/** 16 bytes as hex, derived from the device's public keys. */
+export type DeviceId = string
+
+/** Names one write: the device and its running number (one counter for each device, not for each record). */
+export type Dot = readonly [device: DeviceId, counter: number]
+
+/** How many writes of each device have been seen. */
+export type VersionVector = Readonly<Record<DeviceId, number>>
+
+/** Plain JSON; what a register may hold. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue }
+
+/** One written value. `h` is a hybrid-clock stamp and orders display only, never the merge. */
+export interface Sibling {
+  readonly d: Dot
+  readonly h: string
+  readonly v: JsonValue
+}
+
+export interface LiveRecord {
+  readonly id: RecordId
+  /** Schema version of the writer, for migrations at read time. */
+  readonly sv: number
+  readonly vv: VersionVector
+  readonly f: Readonly<Record<string, readonly Sibling[]>>
+}
+
+/** What remains of an erased record, for ever: erasure absorbs every other write. */
+export interface ErasedRecord {
+  readonly id: RecordId
+  readonly x: { readonly d: Dot; readonly h: string }
+}
+
+export type MergeableRecord = LiveRecord | ErasedRecord
+
+export function isErased(record: MergeableRecord): record is ErasedRecord {
+  return 'x' in record
+}
+
+/** The value on show: the sibling with the greatest `(h, d)`; `undefined` where nothing was written. */
+export function shownValue(record: LiveRecord, name: string): JsonValue | undefined {
+  const siblings = record.f[name]
+  if (!siblings || siblings.length === 0) return undefined
+  return siblings.reduce((best, next) => (compareForDisplay(best, next) < 0 ? next : best)).v
+}
+
+/** More than one value stands where two people wrote without having seen each other. */
+export function hasConflict(record: LiveRecord, name: string): boolean {
+  return (record.f[name]?.length ?? 0) > 1
+}
+
+function compareForDisplay(a: Sibling, b: Sibling): number {
+  if (a.h !== b.h) return a.h < b.h ? -1 : 1
+  return compareDots(a.d, b.d)
+}
+
+/** Total order on dots: by device, then by counter. */
+export function compareDots(a: Dot, b: Dot): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1
+  return a[1] - b[1]
+}
