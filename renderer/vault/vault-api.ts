@@ -51,7 +51,8 @@ export type UnlockError =
   | { readonly type: 'WrongPassphrase'; readonly waitSeconds: number }
   | { readonly type: 'VaultDamaged' }
   | { readonly type: 'VaultNewer' }
-  | { readonly type: 'JournalBroken'; readonly snapshotOf: string | null }
+  /** Confirmed changes are unreadable. `snapshotId` is what `useGeneration` may fall back to, `snapshotOf` its time. */
+  | { readonly type: 'JournalBroken'; readonly snapshotId: string | null; readonly snapshotOf: string | null }
 
 export type SaveError =
   | { readonly type: 'NoSpace' }
@@ -114,6 +115,8 @@ export interface VaultHealth {
   readonly journalBytes: number
   readonly freeBytes: number
   readonly readOnly: boolean
+  /** The journal has a save that the working copy could not take; it is made good at the next save or start. */
+  readonly workingCopyBehind: boolean
   readonly conflicts: number
 }
 
