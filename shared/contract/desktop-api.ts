@@ -77,6 +77,8 @@ export const desktopContract = {
       packaged: z.boolean(),
       /** True after a crash or a power cut: the last session did not close in order. */
       uncleanExit: z.boolean(),
+      /** True until a snapshot was made by this version of app and Electron: a new engine may wipe the working copy. */
+      versionChanged: z.boolean(),
     }),
   },
 
@@ -288,6 +290,8 @@ export const channels = Object.keys(desktopContract) as Channel[]
 export const desktopNews = {
   /** The window is about to be ended; what is half-typed must be saved now. Answer by calling `lock`. */
   lockRequested: z.strictObject({ reason: z.enum(['idle', 'suspend', 'screen', 'command', 'closed']) }),
+  /** Zoom was changed by menu or key, or the settings by another window. */
+  appearanceChanged: Appearance,
   /** A menu entry or shortcut was used. */
   command: z.strictObject({ id: z.string().max(60) }),
   updateChanged: UpdateState,
