@@ -1,0 +1,68 @@
+/** How the window is built: the page, and beside it the vault's worker as one file of its own. */
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import type { InlineConfig, PluginOption } from 'vite'
+import { aliases, common } from '#build/bundles/common.ts'
+import { inRoot } from '#build/tools/paths.ts'
+
+export const pageFolder = 'dist/page'
+
+/** The plugins that turn our components and texts into script; the tests use the same ones. */
+export function pagePlugins(): PluginOption[] {
+  return [
+    vue(),
+    vueI18n({
+      include: inRoot('renderer/i18n/locales/*/*.json'),
+      // Messages are compiled here, so the page needs neither a compiler nor `eval`.
+      runtimeOnly: true,
+      dropMessageCompiler: true,
+      strictMessage: true,
+      fullInstall: false,
+    }),
+  ]
+}
+
+export function pageBundle(): InlineConfig {
+  return {
+    ...common,
+    root: inRoot('renderer'),
+    base: '/',
+    plugins: pagePlugins(),
+    resolve: { alias: { ...aliases, vue: 'vue/dist/vue.runtime.esm-bundler.js' } },
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    build: {
+      ...common.build,
+      target: 'chrome130',
+      outDir: inRoot(pageFolder),
+      emptyOutDir: true,
+      // The content security policy knows no `data:`; every font and picture stays a file.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: inRoot('renderer/index.html') },
+    },
+  }
+}
+
+/** The worker has its own security policy, so its file has a fixed name that the machine can tell apart. */
+export function workerBundle(): InlineConfig {
+  return {
+    ...common,
+    root: inRoot('renderer'),
+    resolve: { alias: aliases },
+    build: {
+      ...common.build,
+      target: 'chrome130',
+      outDir: inRoot(pageFolder),
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        input: inRoot('renderer/vault/worker.ts'),
+        output: { format: 'es', codeSplitting: false, entryFileNames: 'vault-worker.js' },
+      },
+    },
+  }
+}
