@@ -4,7 +4,15 @@
  */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
-import type { AgeBand, ClientGroup, GermanLevel, Region, Residence } from '#shared/domain/value-lists.ts'
+import type {
+  AgeBand,
+  ClientGroup,
+  GermanLevel,
+  OccupationGroup,
+  Region,
+  Residence,
+  Topic,
+} from '#shared/domain/value-lists.ts'
 
 export interface CaseHead {
   readonly id: EntityId
@@ -15,6 +23,8 @@ export interface CaseHead {
   readonly ageBand: AgeBand | null
   readonly residence: Residence | null
   readonly german: GermanLevel | null
+  readonly occupation: OccupationGroup | null
+  readonly topics: readonly Topic[]
   readonly openedOn: CalendarDate
   readonly closedOn: CalendarDate | null
   readonly lastContactOn: CalendarDate | null
@@ -24,7 +34,7 @@ export interface CaseHead {
   readonly followUps: readonly HeadDate[]
   readonly openReferrals: readonly HeadDate[]
   readonly conflicts: number
-  /** What filter-as-you-type looks at besides the fields above: concern, topics. */
+  /** What filter-as-you-type looks at besides the fields above: concern, strengths, bodies referred to. */
   readonly text: string
 }
 

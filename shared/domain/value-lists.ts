@@ -1,0 +1,301 @@
+/**
+ * The closed lists a case is described with. Values are for the program and never change once shipped; what people
+ * read comes from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`.
+ */
+import * as z from 'zod'
+
+/** Where the counselling takes place: the six districts of the north, or elsewhere. */
+export const Region = z.enum([
+  'magdeburg',
+  'boerde',
+  'salzlandkreis',
+  'jerichower-land',
+  'altmarkkreis-salzwedel',
+  'stendal',
+  'outside',
+])
+export type Region = z.infer<typeof Region>
+
+export const ClientGroup = z.enum(['young-person', 'parent', 'company', 'migrant-led-company', 'multiplier'])
+export type ClientGroup = z.infer<typeof ClientGroup>
+
+export const Gender = z.enum(['female', 'male', 'diverse', 'not-stated'])
+export type Gender = z.infer<typeof Gender>
+
+/** The edges follow the rules: 18 majority, 25 youth employment agency, 27 § 25a AufenthG, 30, 35 § 17 AufenthG. */
+export const AgeBand = z.enum([
+  'under-15',
+  '15-17',
+  '18-20',
+  '21-24',
+  '25-26',
+  '27-29',
+  '30-34',
+  '35-54',
+  '55-plus',
+])
+export type AgeBand = z.infer<typeof AgeBand>
+
+/** Residence status as coarse as it may be kept with a case. */
+export const Residence = z.enum([
+  'asylum-procedure',
+  'tolerated',
+  'protection',
+  'temporary-protection',
+  'training-work-study',
+  'training-16g',
+  'family',
+  'eu',
+  'settled',
+  'unknown',
+])
+export type Residence = z.infer<typeof Residence>
+
+/**
+ * The paper in the person's hand. For guidance only: asked, used and not kept with the profile. Where somebody must
+ * live (reception centre or not) is a question of its own.
+ */
+export const ResidenceFine = z.enum([
+  'arrival-certificate',
+  'asylum-permission',
+  'toleration',
+  'toleration-identity-unclear',
+  'training-permit-16g',
+  'training-toleration-60c',
+  'protection-title',
+  'temporary-protection-24',
+  'integration-title-25a-25b',
+  'training-title-16a',
+  'training-search-17',
+  'family-title',
+  'eu-citizen',
+  'settled-or-german',
+  'interim-certificate',
+  'abroad',
+  'other-title',
+])
+export type ResidenceFine = z.infer<typeof ResidenceFine>
+
+export const Stay = z.enum(['under-1', '1-to-2', '2-to-5', 'over-5', 'born-here', 'not-stated'])
+export type Stay = z.infer<typeof Stay>
+
+/** Groups, not countries, except where a country is so frequent that it hides nobody. */
+export const Origin = z.enum([
+  'syria',
+  'afghanistan',
+  'asylum-countries-other',
+  'ukraine',
+  'eu',
+  'western-balkans',
+  'turkey',
+  'eastern-europe-caucasus',
+  'asia-other',
+  'africa-other',
+  'america',
+  'germany',
+  'not-stated',
+])
+export type Origin = z.infer<typeof Origin>
+
+export const SchoolCertificate = z.enum([
+  'none',
+  'special-needs',
+  'basic',
+  'intermediate',
+  'applied-university-entrance',
+  'university-entrance',
+  'foreign-ungraded',
+  'still-in-school',
+  'not-stated',
+])
+export type SchoolCertificate = z.infer<typeof SchoolCertificate>
+
+export const Recognition = z.enum(['recognised', 'applied-for', 'not-recognised', 'not-needed', 'german'])
+export type Recognition = z.infer<typeof Recognition>
+
+export const VocationalCertificate = z.enum([
+  'none',
+  'foreign-not-recognised',
+  'foreign-partly-recognised',
+  'foreign-recognised',
+  'german',
+  'degree',
+])
+export type VocationalCertificate = z.infer<typeof VocationalCertificate>
+
+/** Levels of the Common European Framework of Reference for Languages, with a floor and a ceiling. */
+export const GermanLevel = z.enum(['none', 'a1', 'a2', 'b1', 'b2', 'c1-plus', 'native'])
+export type GermanLevel = z.infer<typeof GermanLevel>
+
+export const GermanProof = z.enum(['certificate', 'placement-test', 'self-assessed', 'adviser-assessed'])
+export type GermanProof = z.infer<typeof GermanProof>
+
+export const Activity = z.enum([
+  'general-school',
+  'vocational-preparation-school',
+  'language-course',
+  'preparation-measure',
+  'entry-qualification',
+  'training',
+  'work',
+  'unemployed',
+  'parental-leave',
+  'none',
+])
+export type Activity = z.infer<typeof Activity>
+
+export const Benefits = z.enum(['none', 'sgb-2', 'sgb-3', 'asylum-benefits', 'youth-welfare', 'not-stated'])
+export type Benefits = z.infer<typeof Benefits>
+
+/** Groups of occupations, near the two-digit groups of the KldB 2010. */
+export const OccupationGroup = z.enum([
+  'care',
+  'vehicles',
+  'electrical',
+  'construction',
+  'hospitality',
+  'retail',
+  'office',
+  'it',
+  'hairdressing',
+  'food',
+  'logistics',
+  'metal',
+  'agriculture',
+  'social',
+  'unclear',
+])
+export type OccupationGroup = z.infer<typeof OccupationGroup>
+
+/** How somebody came to the counselling. */
+export const Access = z.enum([
+  'self',
+  'family-friends',
+  'school',
+  'job-centre',
+  'employment-agency',
+  'authority',
+  'migration-service',
+  'language-course',
+  'migrant-organisation',
+  'company-chamber',
+  'event',
+  'internet',
+  'outreach',
+])
+export type Access = z.infer<typeof Access>
+
+export const Topic = z.enum([
+  'orientation',
+  'application',
+  'job-search',
+  'school-recognition',
+  'vocational-recognition',
+  'language',
+  'residence-permit',
+  'funding',
+  'schooling',
+  'internship',
+  'conflict',
+  'exam',
+  'parents-system',
+  'company-become-trainer',
+  'company-find-trainees',
+  'company-funding',
+  'company-law',
+  'housing-mobility',
+  'childcare',
+  'psychosocial',
+])
+export type Topic = z.infer<typeof Topic>
+
+/** What a case led to; several at once are usual. */
+export const CaseResult = z.enum([
+  'dual-training',
+  'school-training',
+  'entry-qualification',
+  'preparation-measure',
+  'internship',
+  'work-shadowing',
+  'school',
+  'language-course',
+  'recognition',
+  'work',
+  'study',
+  'residence-granted',
+  'training-secured',
+  'referred',
+  'none',
+  'unknown',
+])
+export type CaseResult = z.infer<typeof CaseResult>
+
+export const ConsultationKind = z.enum(['office', 'outreach', 'phone', 'video', 'message', 'group'])
+export type ConsultationKind = z.infer<typeof ConsultationKind>
+
+/** Minutes. */
+export const Duration = z.enum(['under-15', '15-30', '30-60', '60-90', 'over-90'])
+export type Duration = z.infer<typeof Duration>
+
+export const CounsellingForm = z.enum(['information', 'first', 'follow-up', 'referral', 'accompaniment'])
+export type CounsellingForm = z.infer<typeof CounsellingForm>
+
+/** Who carried the languages. */
+export const Mediation = z.enum(['none', 'lay', 'professional', 'adviser-multilingual'])
+export type Mediation = z.infer<typeof Mediation>
+
+export const ReferralWay = z.enum([
+  'information-only',
+  'contact-given',
+  'appointment-made',
+  'accompanied',
+  'anonymous-question',
+  'handover-with-consent',
+])
+export type ReferralWay = z.infer<typeof ReferralWay>
+
+export const ReferralOutcome = z.enum([
+  'open',
+  'arrived',
+  'declined',
+  'not-attended',
+  'offer-received',
+  'unknown',
+])
+export type ReferralOutcome = z.infer<typeof ReferralOutcome>
+
+export const StepState = z.enum(['open', 'active', 'done', 'unneeded', 'blocked'])
+export type StepState = z.infer<typeof StepState>
+
+/** Every list under the name its labels carry. */
+export const valueLists = {
+  region: Region,
+  clientGroup: ClientGroup,
+  gender: Gender,
+  ageBand: AgeBand,
+  residence: Residence,
+  residenceFine: ResidenceFine,
+  stay: Stay,
+  origin: Origin,
+  schoolCertificate: SchoolCertificate,
+  recognition: Recognition,
+  vocationalCertificate: VocationalCertificate,
+  germanLevel: GermanLevel,
+  germanProof: GermanProof,
+  activity: Activity,
+  benefits: Benefits,
+  occupationGroup: OccupationGroup,
+  access: Access,
+  topic: Topic,
+  caseResult: CaseResult,
+  consultationKind: ConsultationKind,
+  duration: Duration,
+  counsellingForm: CounsellingForm,
+  mediation: Mediation,
+  referralWay: ReferralWay,
+  referralOutcome: ReferralOutcome,
+  stepState: StepState,
+} as const
+export type ListName = keyof typeof valueLists
+/** Turns a value of a list into what people read; handed in by whoever knows the language. */
+export type LabelOf = (list: ListName, value: string) => string
