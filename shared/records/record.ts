@@ -5,6 +5,10 @@
  * Register names are opaque here. A name such as `c.<id>` holds one whole consultation; `r.<id>.state` one field of
  * a referral. Unknown names and values pass through untouched, so older programs carry newer data.
  */
+import type { JsonValue } from '#shared/base/json.ts'
+
+/** What a register may hold. */
+export type { JsonValue }
 
 /** 16 random bytes as 32 lower-case hex digits. Never time-ordered: an id must not tell when it was made. */
 export type RecordId = string
@@ -16,15 +20,6 @@ export type Dot = readonly [device: DeviceId, counter: number]
 
 /** How many writes of each device have been seen. */
 export type VersionVector = Readonly<Record<DeviceId, number>>
-
-/** Plain JSON; what a register may hold. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue }
 
 /** One written value. `h` is a hybrid-clock stamp and orders display only, never the merge. */
 export interface Sibling {

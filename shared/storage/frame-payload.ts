@@ -9,6 +9,7 @@
  */
 import * as z from 'zod'
 import { concatBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
+import { parseJson, type JsonValue } from '#shared/base/json.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
 
@@ -40,7 +41,7 @@ export function encodeFramePayload(writes: readonly RowWrite[]): Uint8Array {
 export function readFramePayload(payload: Uint8Array): Result<readonly RowWrite[], PayloadError> {
   const jsonLength = payload.length < 4 ? Infinity : readU32be(payload, 0)
   if (4 + jsonLength > payload.length) return err({ type: 'NotAPayload' })
-  const list = RowList.safeParse(parseJson(payload.subarray(4, 4 + jsonLength)))
+  const list = RowList.safeParse(readJson(payload.subarray(4, 4 + jsonLength)))
   if (!list.success) return err({ type: 'NotAPayload' })
   const writes: RowWrite[] = []
   let at = 4 + jsonLength
@@ -52,12 +53,7 @@ export function readFramePayload(payload: Uint8Array): Result<readonly RowWrite[
   return at === payload.length ? ok(writes) : err({ type: 'NotAPayload' })
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function readJson(bytes: Uint8Array): JsonValue | undefined {
   const text = utf8ToText(bytes)
-  if (text === null) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return text === null ? undefined : parseJson(text)
 }

@@ -1,0 +1,63 @@
+/**
+ * Merging two states of one record. Commutative, associative, idempotent; erasure absorbs. A value is dropped only
+ * where somebody who saw it wrote anew. The laws stand in README.md of this room.
+ */
+import { assert } from '#shared/base/assert.ts'
+import { equalVectors, isSeen, joinVectors } from '#shared/records/knowledge.ts'
+import {
+  compareDots,
+  isErased,
+  type ErasedRecord,
+  type LiveRecord,
+  type MergeableRecord,
+  type Sibling,
+} from '#shared/records/record.ts'
+
+export function mergeRecords(a: MergeableRecord, b: MergeableRecord): MergeableRecord {
+  assert(a.id === b.id, 'only states of one record merge')
+  if (isErased(a)) return isErased(b) ? laterErasure(a, b) : a
+  if (isErased(b)) return b
+  // The same writes were seen, so the state is the same: by far the commonest case in a package.
+  if (a.sv === b.sv && equalVectors(a.vv, b.vv)) return a
+  return mergeLive(a, b)
+}
+
+function laterErasure(a: ErasedRecord, b: ErasedRecord): ErasedRecord {
+  if (a.x.h !== b.x.h) return a.x.h > b.x.h ? a : b
+  return compareDots(a.x.d, b.x.d) >= 0 ? a : b
+}
+
+function mergeLive(a: LiveRecord, b: LiveRecord): LiveRecord {
+  const names = new Set([...Object.keys(a.f), ...Object.keys(b.f)])
+  const registers = [...names].sort().map((name): [string, readonly Sibling[]] => {
+    const ofA = siblingsOf(a, name)
+    const ofB = siblingsOf(b, name)
+    return [name, mergeSiblings({ siblings: ofA, vv: a.vv }, { siblings: ofB, vv: b.vv })]
+  })
+  return {
+    id: a.id,
+    sv: Math.max(a.sv, b.sv),
+    vv: joinVectors(a.vv, b.vv),
+    f: Object.fromEntries(registers.filter(([, siblings]) => siblings.length > 0)),
+  }
+}
+
+interface Side {
+  readonly siblings: readonly Sibling[]
+  readonly vv: LiveRecord['vv']
+}
+
+/** A sibling stays when both sides hold it, or when the other side has not seen it. Seen and gone means overwritten. */
+function mergeSiblings(a: Side, b: Side): readonly Sibling[] {
+  const kept = a.siblings.filter((sibling) => holds(b, sibling) || !isSeen(b.vv, sibling.d))
+  const added = b.siblings.filter((sibling) => !holds(a, sibling) && !isSeen(a.vv, sibling.d))
+  return [...kept, ...added].sort((left, right) => compareDots(left.d, right.d))
+}
+
+function holds({ siblings }: Side, { d }: Sibling): boolean {
+  return siblings.some((sibling) => compareDots(sibling.d, d) === 0)
+}
+
+function siblingsOf(record: LiveRecord, name: string): readonly Sibling[] {
+  return Object.hasOwn(record.f, name) ? (record.f[name] ?? []) : []
+}

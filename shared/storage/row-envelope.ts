@@ -1,0 +1,99 @@
+/**
+ * One row at rest.
+ *
+ *   envelope = 0x01 | kid 1 | nonce 12 | AES-256-GCM ciphertext | tag 16
+ *   plain    = u32be length | UTF-8 JSON | zeros up to a multiple of 256 or 1024
+ *   AAD      = "cm/row/v1" 00 | store 00 | id
+ *
+ * A row opens only in the place it was sealed for. Padding leaves a rough size class visible and no more.
+ */
+import { assert } from '#shared/base/assert.ts'
+import { concatBytes, readU32be, utf8ToBytes } from '#shared/base/bytes.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { utf8ToText } from '#shared/base/utf8.ts'
+import {
+  bytesToSealed,
+  nonceLength,
+  seal,
+  tagLength,
+  unseal,
+  type Sealing,
+} from '#shared/crypto/sealed-bytes.ts'
+import type { WebCrypto, WebKey } from '#shared/crypto/web-crypto.ts'
+import { parseJson, type JsonValue } from '#shared/base/json.ts'
+
+/** The generation of a row key: rises by one with each rekey. */
+export interface RowKey {
+  /** 1 to 255. */
+  readonly kid: number
+  readonly key: WebKey
+}
+
+export interface RowPlace {
+  readonly store: string
+  readonly id: string
+}
+
+export type RowError =
+  /** Sealed by a newer program. */
+  | { readonly type: 'RowNewer' }
+  /** Sealed with a key that is not this one. */
+  | { readonly type: 'RowKeyUnknown' }
+  /** Altered, or moved from another place. */
+  | { readonly type: 'RowDamaged' }
+
+export const envelopeVersion = 1
+const prefixLength = 2
+export const minEnvelopeLength = prefixLength + nonceLength + tagLength
+
+/** Small rows stand in steps of 256 bytes, whole cases and pages in steps of 1024. */
+export function paddingStep(store: string): number {
+  return store === 'heads' || store === 'ctl' ? 256 : 1024
+}
+
+export async function sealRow(
+  sealing: Sealing,
+  rowKey: RowKey,
+  row: RowPlace & { readonly value: JsonValue },
+): Promise<Uint8Array> {
+  const plain = padded(utf8ToBytes(JSON.stringify(row.value)), paddingStep(row.store))
+  const { nonce, ciphertext } = await seal(sealing, rowKey.key, { plain, belongsTo: placeBytes(row) })
+  return concatBytes(Uint8Array.of(envelopeVersion, rowKey.kid), nonce, ciphertext)
+}
+
+/** What was sealed. The value is JSON of our own making and is still to be parsed by its schema. */
+export async function openRow(
+  subtle: WebCrypto,
+  rowKey: RowKey,
+  row: RowPlace & { readonly envelope: Uint8Array },
+): Promise<Result<JsonValue, RowError>> {
+  const { envelope } = row
+  const [version, kid] = envelope
+  if (envelope.length < minEnvelopeLength || version === 0) return err({ type: 'RowDamaged' })
+  if (version !== envelopeVersion) return err({ type: 'RowNewer' })
+  if (kid !== rowKey.kid) return err({ type: 'RowKeyUnknown' })
+  const sealed = bytesToSealed(envelope.subarray(prefixLength))
+  const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(row) })
+  const value = plain && readPadded(plain)
+  return value === null ? err({ type: 'RowDamaged' }) : ok(value.json)
+}
+
+function placeBytes({ store, id }: RowPlace): Uint8Array {
+  assert(!store.includes('\0') && !id.includes('\0'), 'a row place holds no NUL')
+  return utf8ToBytes(`cm/row/v1\0${store}\0${id}`)
+}
+
+function padded(json: Uint8Array, step: number): Uint8Array {
+  const plain = new Uint8Array(Math.ceil((4 + json.length) / step) * step)
+  new DataView(plain.buffer).setUint32(0, json.length)
+  plain.set(json, 4)
+  return plain
+}
+
+function readPadded(plain: Uint8Array): { readonly json: JsonValue } | null {
+  if (plain.length < 4) return null
+  const length = readU32be(plain, 0)
+  const text = length + 4 <= plain.length ? utf8ToText(plain.subarray(4, 4 + length)) : null
+  const json = text === null ? undefined : parseJson(text)
+  return json === undefined ? null : { json }
+}

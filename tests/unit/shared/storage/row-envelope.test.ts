@@ -1,0 +1,87 @@
+import * as fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import type { JsonValue } from '#shared/base/json.ts'
+import { minEnvelopeLength, openRow, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
+import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
+
+const { subtle } = globalThis.crypto
+const sealing = { subtle, random: webRandom }
+const keys: RowKey[] = []
+beforeAll(async () => {
+  keys.push(await aRowKey(1), await aRowKey(1), await aRowKey(2))
+})
+const keyAt = (index: number): RowKey => keys[index] as RowKey
+
+test('a row opens to what was sealed, in every store', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.jsonValue(),
+      fc.constantFrom('heads', 'bodies', 'ctl', 'headPages'),
+      async (value, store) => {
+        const place = { store, id: 'ab'.repeat(16) }
+        const plain = JSON.parse(JSON.stringify(value)) as JsonValue
+        const envelope = await sealRow(sealing, keyAt(0), { ...place, value: plain })
+        expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value: plain })
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('an envelope begins with version and key number and shows only a size class', async () => {
+  const lengthOf = async (store: string, characters: number) =>
+    (await sealRow(sealing, keyAt(2), { store, id: 'x', value: 'a'.repeat(characters) })).length
+  const envelope = await sealRow(sealing, keyAt(2), { store: 'ctl', id: 'x', value: 1 })
+  expect([...envelope.subarray(0, 2)]).toEqual([1, 2])
+  expect(await lengthOf('heads', 0)).toBe(minEnvelopeLength + 256)
+  expect(await lengthOf('heads', 250)).toBe(minEnvelopeLength + 256)
+  expect(await lengthOf('heads', 251)).toBe(minEnvelopeLength + 512)
+  expect(await lengthOf('bodies', 0)).toBe(minEnvelopeLength + 1024)
+  expect(await lengthOf('bodies', 1019)).toBe(minEnvelopeLength + 2048)
+})
+
+test('a row moved to another store, id or key does not open', async () => {
+  const place = { store: 'bodies', id: 'aa' }
+  const envelope = await sealRow(sealing, keyAt(0), { ...place, value: { secret: true } })
+  const damaged = { ok: false, error: { type: 'RowDamaged' } }
+  expect(await openRow(subtle, keyAt(0), { store: 'heads', id: 'aa', envelope })).toEqual(damaged)
+  expect(await openRow(subtle, keyAt(0), { store: 'bodies', id: 'ab', envelope })).toEqual(damaged)
+  expect(await openRow(subtle, keyAt(1), { ...place, envelope })).toEqual(damaged)
+  expect(await openRow(subtle, keyAt(2), { ...place, envelope })).toEqual({
+    ok: false,
+    error: { type: 'RowKeyUnknown' },
+  })
+  const relabelled = envelope.slice()
+  relabelled[1] = 2
+  expect(await openRow(subtle, keyAt(2), { ...place, envelope: relabelled })).toEqual(damaged)
+})
+
+test('every flipped byte and every cut is found', async () => {
+  const place = { store: 'heads', id: 'aa' }
+  const envelope = await sealRow(sealing, keyAt(0), { ...place, value: 'text' })
+  for (let at = 0; at < envelope.length; at++) {
+    const harmed = envelope.slice()
+    harmed[at] = (harmed[at] ?? 0) ^ 0x10
+    expect((await openRow(subtle, keyAt(0), { ...place, envelope: harmed })).ok).toBe(false)
+    expect((await openRow(subtle, keyAt(0), { ...place, envelope: envelope.slice(0, at) })).ok).toBe(false)
+  }
+})
+
+test('a row of a newer program is told apart from a damaged one', async () => {
+  const place = { store: 'heads', id: 'aa' }
+  const envelope = (await sealRow(sealing, keyAt(0), { ...place, value: 1 })).slice()
+  envelope[0] = 2
+  expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({
+    ok: false,
+    error: { type: 'RowNewer' },
+  })
+})
+
+test('two seals of the same row never share a nonce', async () => {
+  const nonces = new Set<string>()
+  for (let i = 0; i < 2_000; i++) {
+    const envelope = await sealRow(sealing, keyAt(0), { store: 'ctl', id: 'n', value: 0 })
+    nonces.add(envelope.subarray(2, 14).join())
+  }
+  expect(nonces.size).toBe(2_000)
+})
