@@ -1,0 +1,28 @@
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+
+/** A head with nothing in it but what a test says. */
+export function someHead(given: Partial<CaseHead> = {}): CaseHead {
+  return {
+    id: '0'.repeat(32),
+    code: 'K7MD-3XR4',
+    clientGroup: 'young-person',
+    region: 'magdeburg',
+    adviser: 'AB',
+    ageBand: null,
+    residence: null,
+    german: null,
+    occupation: null,
+    topics: [],
+    openedOn: '2026-01-02' as CalendarDate,
+    closedOn: null,
+    lastContactOn: null,
+    nextOn: null,
+    nextWhat: '',
+    followUps: [],
+    openReferrals: [],
+    conflicts: 0,
+    text: '',
+    ...given,
+  }
+}
