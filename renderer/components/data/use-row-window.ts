@@ -1,0 +1,68 @@
+/**
+ * The rows around what is on screen, fetched page by page. Answers that come after the list has changed are
+ * dropped; the rows already there stay in sight until new ones arrive.
+ */
+import { type ShallowRef, shallowRef } from 'vue'
+import type { GridLoader } from './grid-column.ts'
+
+export const pageSize = 50
+/** Pages kept; more than a screen needs, few enough to forget. */
+const pagesKept = 12
+
+export interface RowWindow<Row> {
+  readonly rowsByIndex: Readonly<ShallowRef<ReadonlyMap<number, Row>>>
+  readonly failed: Readonly<ShallowRef<boolean>>
+  /** Makes sure rows `first` to `last` are there or on their way. */
+  readonly want: (first: number, last: number) => void
+  /** Forgets all; the next `want` fetches anew. */
+  readonly reset: () => void
+}
+
+export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<Row> {
+  const rowsByIndex = shallowRef<ReadonlyMap<number, Row>>(new Map())
+  const failed = shallowRef(false)
+  const asked = new Set<number>()
+  const state = { edition: 0, shown: 0 }
+
+  function keep(page: number, rows: readonly Row[]): void {
+    const fresh = state.shown !== state.edition
+    const next = new Map(fresh ? [] : rowsByIndex.value)
+    state.shown = state.edition
+    for (const [offset, row] of rows.entries()) next.set(page * pageSize + offset, row)
+    for (const far of [...asked].filter((other) => Math.abs(other - page) > pagesKept / 2)) {
+      asked.delete(far)
+      for (let index = far * pageSize; index < (far + 1) * pageSize; index += 1) next.delete(index)
+    }
+    rowsByIndex.value = next
+  }
+
+  async function fetchPage(page: number): Promise<void> {
+    const { edition } = state
+    asked.add(page)
+    try {
+      const rows = await loader()(page * pageSize, pageSize)
+      if (edition !== state.edition) return
+      failed.value = false
+      keep(page, rows)
+    } catch {
+      if (edition !== state.edition) return
+      asked.delete(page)
+      failed.value = true
+    }
+  }
+
+  return {
+    rowsByIndex,
+    failed,
+    want: (first, last) => {
+      for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1) {
+        if (!asked.has(page)) void fetchPage(page)
+      }
+    },
+    reset: () => {
+      state.edition += 1
+      asked.clear()
+      failed.value = false
+    },
+  }
+}

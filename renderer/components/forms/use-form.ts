@@ -1,0 +1,100 @@
+/** A form over a zod schema: values, errors as keys, dirty, a hook for drafts, focus on the first mistake. */
+import { computed, type ComputedRef, nextTick, reactive, type ShallowRef, shallowRef, watch } from 'vue'
+import type * as z from 'zod'
+
+/** The key of the words for a problem, e.g. `errors.field.required`. */
+export type ErrorKey = string
+
+export interface FormOptions<Schema extends z.ZodType<object, object>> {
+  readonly schema: Schema
+  readonly initial: z.input<Schema>
+  /** Called a moment after each change, with all values; `null` after they were sent. */
+  readonly onDraft?: (values: z.input<Schema> | null) => void
+  readonly draftDelay?: number
+  /** Ids of the fields by name, where they differ from the name. */
+  readonly idOf?: (name: string) => string
+}
+
+export interface Form<Schema extends z.ZodType<object, object>> {
+  /** Bind fields to this. */
+  readonly values: z.input<Schema>
+  readonly errors: Readonly<ShallowRef<Readonly<Record<string, ErrorKey>>>>
+  readonly dirty: ComputedRef<boolean>
+  /** The parsed values, or `null` after the errors were shown and the first field focused. */
+  readonly submit: () => Promise<z.output<Schema> | null>
+  /** Puts values in (a draft, a loaded record) and counts them as the start. */
+  readonly reset: (values?: z.input<Schema>) => void
+  readonly fill: (values: Partial<z.input<Schema>>) => void
+}
+
+/** The message of an issue is its key when the schema gave one; otherwise its code tells. */
+function keyOf(issue: z.core.$ZodIssue): ErrorKey {
+  if (/^[a-z][\w]*(\.[\w]+)+$/.test(issue.message)) return issue.message
+  return `common.invalid.${issue.code === 'too_big' ? 'tooLong' : 'missing'}`
+}
+
+/** Errors by path; the first of a field counts. */
+export function errorsOf(error: z.ZodError): Readonly<Record<string, ErrorKey>> {
+  const found: Record<string, ErrorKey> = {}
+  for (const issue of error.issues) found[issue.path.join('.')] ??= keyOf(issue)
+  return found
+}
+
+export function useForm<Schema extends z.ZodType<object, object>>(
+  options: FormOptions<Schema>,
+): Form<Schema> {
+  const copy = (values: z.input<Schema>): z.input<Schema> =>
+    JSON.parse(JSON.stringify(values)) as z.input<Schema>
+  const values = reactive(copy(options.initial)) as z.input<Schema>
+  const errors = shallowRef<Readonly<Record<string, ErrorKey>>>({})
+  const start = shallowRef(JSON.stringify(options.initial))
+  const dirty = computed(() => JSON.stringify(values) !== start.value)
+  const timer: { id?: ReturnType<typeof setTimeout> } = {}
+
+  watch(values as object, () => {
+    if (Object.keys(errors.value).length > 0) recheck()
+    if (!options.onDraft) return
+    clearTimeout(timer.id)
+    timer.id = setTimeout(() => options.onDraft?.(copy(values)), options.draftDelay ?? 400)
+  })
+
+  /** While mistakes are shown, mended ones disappear at once; new ones wait for the next submit. */
+  function recheck(): void {
+    const parsed = options.schema.safeParse(values)
+    const now = parsed.success ? {} : errorsOf(parsed.error)
+    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([name]) => name in now))
+  }
+
+  async function submit(): Promise<z.output<Schema> | null> {
+    const parsed = options.schema.safeParse(values)
+    errors.value = parsed.success ? {} : errorsOf(parsed.error)
+    if (parsed.success) {
+      clearTimeout(timer.id)
+      options.onDraft?.(null)
+      return parsed.data
+    }
+    await nextTick()
+    focusFirst(Object.keys(errors.value).map(options.idOf ?? ((name) => name)))
+    return null
+  }
+
+  function reset(next: z.input<Schema> = options.initial): void {
+    Object.assign(values as object, copy(next))
+    start.value = JSON.stringify(values)
+    errors.value = {}
+  }
+
+  return { values, errors, dirty, submit, reset, fill: (some) => void Object.assign(values as object, some) }
+}
+
+function focusFirst(ids: readonly string[]): void {
+  const controls = 'input, select, textarea, button'
+  const elements = ids
+    .map((id) => document.getElementById(id))
+    .map((element) => (element?.matches(controls) ? element : element?.querySelector<HTMLElement>(controls)))
+    .filter((element) => element !== null && element !== undefined)
+  const first = elements.sort((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  )[0]
+  first?.focus()
+}
