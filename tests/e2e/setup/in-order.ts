@@ -1,0 +1,16 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The tour first: when it fails, the rest tells nothing new. The long ones last. */
+const order = ['tour', 'accessibility', 'shell', 'bad-input', 'updates', 'network', 'leak', 'durability']
+
+export class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].sort((a, b) => placeOf(a) - placeOf(b))
+  }
+}
+
+function placeOf({ moduleId }: TestSpecification): number {
+  const name = moduleId.split('/').at(-1)?.split('.')[0] ?? ''
+  const place = order.indexOf(name)
+  return place < 0 ? order.length : place
+}

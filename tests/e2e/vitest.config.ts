@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { InOrder } from '#tests/e2e/setup/in-order.ts'
+
+/** One app after the other on one virtual screen: the tests share the machine's two cores and its keyboard. */
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: ['tests/e2e/setup/screen.ts'],
+    fileParallelism: false,
+    sequence: { sequencer: InOrder },
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+})

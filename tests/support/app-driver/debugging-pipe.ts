@@ -1,0 +1,55 @@
+/**
+ * Playwright attached through Chromium's debugging pipe (`--remote-debugging-pipe`: it reads descriptor 3 and writes
+ * descriptor 4, messages end with a zero byte). Works for the packed app as well, whose inspector is fused off, and
+ * opens no port, so that a traced session shows the app's own sockets and none of ours.
+ */
+import type { ChildProcess } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { chromium, type Browser, type ConnectOverCDPTransport } from 'playwright-core'
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+}
+
+/** Attaches to an app that was started with the switch and with pipes as descriptors 3 and 4. */
+export async function attach(app: ChildProcess): Promise<Browser> {
+  const input = app.stdio[3] as Writable
+  const output = app.stdio[4] as Readable
+  return chromium.connectOverCDP(transportOver(input, output), { timeout: 30_000 })
+}
+
+function transportOver(input: Writable, output: Readable): ConnectOverCDPTransport {
+  const transport: ConnectOverCDPTransport = {
+    send(message: Message) {
+      // Electron does not know this command, and without an answer Playwright would not attach.
+      if (message.method === 'Browser.setDownloadBehavior') {
+        queueMicrotask(() => transport.onmessage?.({ id: message.id, result: {} }))
+        return
+      }
+      if (input.writable) input.write(`${JSON.stringify(message)}\0`)
+    },
+    close() {
+      input.destroy()
+    },
+  }
+  let rest = Buffer.alloc(0)
+  // A killed app breaks the pipe in the middle of a write; the `close` below tells it.
+  input.on('error', () => undefined)
+  output.on('error', () => undefined)
+  output.on('close', () => transport.onclose?.('the app has ended'))
+  output.on('data', (chunk: Buffer) => {
+    rest = deliver(Buffer.concat([rest, chunk]), (message) => transport.onmessage?.(message))
+  })
+  return transport
+}
+
+/** Hands over every whole message and answers with what is left. */
+function deliver(bytes: Buffer<ArrayBuffer>, give: (message: object) => void): Buffer<ArrayBuffer> {
+  let from = 0
+  for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, from)) {
+    give(JSON.parse(bytes.toString('utf8', from, end)) as object)
+    from = end + 1
+  }
+  return bytes.subarray(from)
+}

@@ -1,0 +1,62 @@
+/** Answers the system's own file dialogs as a person does: type the path, press Enter. */
+import {
+  focusWindow,
+  markedText,
+  pressKeys,
+  typeKeys,
+  visibleWindows,
+} from '#tests/support/app-driver/screen.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
+
+/** Does what opens a dialog in the app with this process id, and answers the dialog with a path. */
+export async function answerFileDialog(
+  pid: number,
+  path: string,
+  open: () => Promise<unknown>,
+): Promise<void> {
+  const dialog = await openedBy(pid, open)
+  await waitUntil(() => enterPath(dialog, path), { what: `the path in the dialog: ${path}` })
+  await waitUntil(() => confirmed(pid, dialog), { what: 'the end of the dialog', everyMilliseconds: 150 })
+}
+
+/** Opens a dialog and leaves it with Escape. */
+export async function cancelFileDialog(pid: number, open: () => Promise<unknown>): Promise<void> {
+  const dialog = await openedBy(pid, open)
+  await focusWindow(dialog)
+  await waitUntil(
+    async () => {
+      await pressKeys('Escape')
+      return isGone(pid, dialog)
+    },
+    { what: 'the end of the dialog', everyMilliseconds: 150 },
+  )
+}
+
+async function openedBy(pid: number, open: () => Promise<unknown>): Promise<string> {
+  const before = new Set(await visibleWindows(pid))
+  await open()
+  return waitUntil(async () => (await visibleWindows(pid)).find((id) => !before.has(id)), {
+    what: 'a file dialog',
+  })
+}
+
+/** GTK fills the line once more when the folder has been read, so what stands there is read back. */
+async function enterPath(dialog: string, path: string): Promise<boolean> {
+  await focusWindow(dialog)
+  await pressKeys('ctrl+a')
+  await typeKeys(path)
+  await pressKeys('ctrl+a')
+  const entered = await markedText()
+  return entered === path || entered === `${path}/`
+}
+
+/** The first Enter may only close the list of completions. */
+async function confirmed(pid: number, dialog: string): Promise<boolean> {
+  if (await isGone(pid, dialog)) return true
+  await pressKeys('Return')
+  return isGone(pid, dialog)
+}
+
+async function isGone(pid: number, dialog: string): Promise<boolean> {
+  return !(await visibleWindows(pid)).includes(dialog)
+}

@@ -1,0 +1,74 @@
+/** Two hands on a keyboard: everything the tour does goes through here, and every key is counted. */
+import type { Locator, Page } from 'playwright-core'
+
+export interface Hands {
+  /** Presses keys by Playwright's names: `Tab`, `Control+Enter`. */
+  readonly press: (...keys: readonly string[]) => Promise<void>
+  readonly type: (text: string) => Promise<void>
+  /** Walks with Tab until the target has the focus; fails when it cannot be reached. */
+  readonly goTo: (target: Locator) => Promise<void>
+  /** Walks to a field and types into it, over what stood there. */
+  readonly fill: (field: Locator, text: string) => Promise<void>
+  /** Walks to a button or link and uses it. */
+  readonly use: (target: Locator, key?: 'Enter' | 'Space') => Promise<void>
+  readonly keysPressed: () => number
+}
+
+/** `page` is asked each time: the window is replaced at every lock. */
+export function handsOn(page: () => Page): Hands {
+  const count = { keys: 0 }
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) {
+      count.keys += 1
+      await page().keyboard.press(key)
+    }
+  }
+  const type = async (text: string) => {
+    count.keys += text.length
+    await page().keyboard.type(text)
+  }
+  const goTo = async (target: Locator) => {
+    await target.waitFor()
+    await walkTo(target, press)
+  }
+  return {
+    press,
+    type,
+    goTo,
+    fill: async (field, text) => {
+      await goTo(field)
+      await press('Control+A')
+      await type(text)
+    },
+    use: async (target, key = 'Enter') => {
+      await goTo(target)
+      await press(key)
+    },
+    keysPressed: () => count.keys,
+  }
+}
+
+/** More than any screen has places to stop at. */
+const mostStops = 150
+
+/** Takes the nearer way round when the target comes before the place that has the focus now. */
+async function walkTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
+  const key = (await liesBefore(target)) ? 'Shift+Tab' : 'Tab'
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await hasFocus(target)) return
+    await press(key)
+  }
+  throw new Error(`The keyboard does not reach ${target.toString()}`)
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element.contains(document.activeElement))
+}
+
+async function liesBefore(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return false
+    return (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+  })
+}

@@ -1,0 +1,39 @@
+/** The modes in which every screen is looked at. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+export const looks = ['light', 'dark', 'high-contrast'] as const
+export type Look = (typeof looks)[number]
+
+/** Shows the window as the system would have it in this mode. */
+export async function wear(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia({
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    forcedColors: look === 'high-contrast' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  })
+}
+
+export interface Album {
+  /** Takes a picture of the window in every mode and goes back to the light one. */
+  readonly take: (page: Page, name: string) => Promise<void>
+  readonly names: () => readonly string[]
+}
+
+export function makeAlbum(folder: string): Album {
+  const names: string[] = []
+  for (const look of looks) mkdirSync(join(folder, look), { recursive: true })
+  return {
+    names: () => names,
+    take: async (page, name) => {
+      names.push(name)
+      const numbered = `${String(names.length).padStart(2, '0')}-${name}.png`
+      for (const look of looks) {
+        await wear(page, look)
+        await page.screenshot({ path: join(folder, look, numbered), animations: 'disabled' })
+      }
+      await wear(page, 'light')
+    },
+  }
+}
