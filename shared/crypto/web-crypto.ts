@@ -29,7 +29,7 @@ export type KeyAlgorithm =
   | { readonly name: 'AES-GCM'; readonly length: 256 }
   | { readonly name: 'HMAC'; readonly hash: 'SHA-256'; readonly length: 256 }
 
-export type KeyUsage = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits'
+export type KeyUsage = 'encrypt' | 'decrypt' | 'sign' | 'deriveKey'
 
 // Method syntax and `ArrayBufferView | ArrayBuffer` on purpose: only so the parameter types of the real `SubtleCrypto`
 // fit these, whose byte arrays name no kind of buffer.
@@ -51,5 +51,4 @@ export interface WebCrypto {
     extractable: false,
     usages: KeyUsage[],
   ): Promise<WebKey>
-  deriveBits(algorithm: HkdfSha256, base: WebKey, bits: number): Promise<ArrayBuffer>
 }
