@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mergeRecords } from '#shared/records/merge.ts'
+import { covers, equalVectors } from '#shared/records/knowledge.ts'
+import {
+  hasConflict,
+  isErased,
+  shownValue,
+  type LiveRecord,
+  type MergeableRecord,
+} from '#shared/records/record.ts'
+import { emptyRecord, eraseRecord, writeRegisters } from '#shared/records/write.ts'
+import { firstStamp } from '#shared/records/hybrid-clock.ts'
+import { scriptArbitrary, statesOf } from '#tests/support/record-scripts.ts'
+
+const runs = { numRuns: 2_000 }
+
+/** Some states that really arose from one history, as the merge will meet them. */
+const meeting = (count: number) =>
+  fc
+    .tuple(scriptArbitrary, fc.array(fc.nat(), { minLength: count, maxLength: count }))
+    .map(([script, picks]) => {
+      const states = statesOf(script)
+      return picks.map((pick) => states[pick % states.length] as MergeableRecord)
+    }) as fc.Arbitrary<[MergeableRecord, MergeableRecord, MergeableRecord]>
+
+describe('the laws of the merge', () => {
+  test('order does not matter', () => {
+    fc.assert(
+      fc.property(meeting(2), ([a, b]) => {
+        expect(mergeRecords(a, b)).toEqual(mergeRecords(b, a))
+      }),
+      runs,
+    )
+  })
+
+  test('grouping does not matter', () => {
+    fc.assert(
+      fc.property(meeting(3), ([a, b, c]) => {
+        expect(mergeRecords(mergeRecords(a, b), c)).toEqual(mergeRecords(a, mergeRecords(b, c)))
+      }),
+      runs,
+    )
+  })
+
+  test('the same state again changes nothing', () => {
+    fc.assert(
+      fc.property(meeting(2), ([a, b]) => {
+        expect(mergeRecords(a, a)).toBe(a)
+        const merged = mergeRecords(a, b)
+        expect(mergeRecords(merged, b)).toEqual(merged)
+        expect(mergeRecords(a, merged)).toEqual(merged)
+      }),
+      runs,
+    )
+  })
+
+  test('an erasure absorbs every state, before and after', () => {
+    fc.assert(
+      fc.property(meeting(1), ([a]) => {
+        const { record: erased } = eraseRecord(a.id, { device: 'dd', counter: 0, stamp: firstStamp }, 5)
+        expect(isErased(mergeRecords(a, erased))).toBe(true)
+        expect(isErased(mergeRecords(erased, a))).toBe(true)
+        if (!isErased(a)) expect(mergeRecords(a, erased)).toEqual(erased)
+      }),
+      runs,
+    )
+  })
+
+  test('what has seen the same writes is the same', () => {
+    fc.assert(
+      fc.property(scriptArbitrary, (script) => {
+        const live = statesOf(script).filter((state): state is LiveRecord => !isErased(state))
+        for (const a of live) for (const b of live) if (equalVectors(a.vv, b.vv)) expect(a).toEqual(b)
+      }),
+      runs,
+    )
+  })
+
+  test('whoever has seen more gains nothing', () => {
+    fc.assert(
+      fc.property(meeting(2), ([a, b]) => {
+        if (!isErased(a) && !isErased(b) && covers(a.vv, b.vv)) expect(mergeRecords(a, b)).toEqual(a)
+      }),
+      runs,
+    )
+  })
+})
+
+describe('two people writing', () => {
+  const author = (device: string) => ({ device, counter: 0, stamp: firstStamp })
+  const write = (record: LiveRecord, device: string, value: string, now: number) =>
+    writeRegisters(record, [{ name: 'note', value }], { author: author(device), now, schemaVersion: 1 })
+  const blank = emptyRecord('1'.repeat(32))
+
+  test('without having seen each other: both values stay and the later is shown', () => {
+    const merged = mergeRecords(
+      write(blank, 'aa', 'first', 100).record,
+      write(blank, 'bb', 'second', 200).record,
+    )
+    if (isErased(merged)) throw new Error('nothing was erased')
+    expect(merged.f.note?.map((sibling) => sibling.v)).toEqual(['first', 'second'])
+    expect(hasConflict(merged, 'note')).toBe(true)
+    expect(shownValue(merged, 'note')).toBe('second')
+  })
+
+  test('one after having seen the other: the newer value replaces the older even when its clock runs behind', () => {
+    const first = write(blank, 'aa', 'first', 100)
+    const second = write(first.record, 'bb', 'second', 5)
+    expect(mergeRecords(first.record, second.record)).toEqual(second.record)
+    expect(shownValue(second.record, 'note')).toBe('second')
+  })
+
+  test('in different fields: no conflict', () => {
+    const a = write(blank, 'aa', 'first', 100).record
+    const b = writeRegisters(blank, [{ name: 'status', value: 1 }], {
+      author: author('bb'),
+      now: 1,
+      schemaVersion: 3,
+    }).record
+    const merged = mergeRecords(a, b) as LiveRecord
+    expect(Object.keys(merged.f)).toEqual(['note', 'status'])
+    expect(merged.sv).toBe(3)
+    expect(hasConflict(merged, 'note')).toBe(false)
+  })
+
+  test('a conflict is resolved by an ordinary write', () => {
+    const merged = mergeRecords(
+      write(blank, 'aa', 'first', 100).record,
+      write(blank, 'bb', 'second', 200).record,
+    ) as LiveRecord
+    const resolved = write(merged, 'cc', 'both', 300).record
+    expect(mergeRecords(merged, resolved)).toEqual(resolved)
+    expect(resolved.f.note).toHaveLength(1)
+  })
+
+  test('names that a plain object would trip over stay ordinary names', () => {
+    const odd = writeRegisters(
+      blank,
+      [
+        { name: '__proto__', value: { polluted: true } },
+        { name: 'constructor', value: 1 },
+      ],
+      { author: author('aa'), now: 1, schemaVersion: 1 },
+    ).record
+    const merged = mergeRecords(odd, write(blank, 'bb', 'x', 2).record) as LiveRecord
+    expect(Object.keys(merged.f)).toEqual(['__proto__', 'constructor', 'note'])
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { firstStamp, nextStamp } from '#shared/records/hybrid-clock.ts'
+import { emptyRecord, eraseRecord, writeRegisters } from '#shared/records/write.ts'
+
+const author = { device: 'aa', counter: 41, stamp: firstStamp }
+const context = { author, now: 1_000, schemaVersion: 2 }
+
+test('each register write takes the next number of the device and a later stamp', () => {
+  const { record, author: after } = writeRegisters(
+    emptyRecord('1'),
+    [
+      { name: 'status', value: 'open' },
+      { name: 'need', value: ['work'] },
+    ],
+    context,
+  )
+  const first = nextStamp(firstStamp, 1_000)
+  const second = nextStamp(first, 1_000)
+  expect(record).toEqual({
+    id: '1',
+    sv: 2,
+    vv: { aa: 43 },
+    f: {
+      status: [{ d: ['aa', 42], h: first, v: 'open' }],
+      need: [{ d: ['aa', 43], h: second, v: ['work'] }],
+    },
+  })
+  expect(after).toEqual({ device: 'aa', counter: 43, stamp: second })
+})
+
+test('writing nothing changes nothing, not even the schema version', () => {
+  const record = emptyRecord('1')
+  expect(writeRegisters(record, [], context)).toEqual({ record, author })
+})
+
+test('a record keeps the highest schema version of its writers', () => {
+  const newer = writeRegisters(emptyRecord('1'), [{ name: 'a', value: 1 }], {
+    ...context,
+    schemaVersion: 7,
+  }).record
+  expect(writeRegisters(newer, [{ name: 'a', value: 2 }], context).record.sv).toBe(7)
+})
+
+test('an erased record keeps its id and who erased it when, and nothing else', () => {
+  const { record, author: after } = eraseRecord('1', author, 1_000)
+  expect(record).toEqual({ id: '1', x: { d: ['aa', 42], h: nextStamp(firstStamp, 1_000) } })
+  expect(after.counter).toBe(42)
+})
