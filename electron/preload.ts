@@ -1,11 +1,17 @@
 /** The one bridge between window and machine: the contract's calls and news, nothing generic. */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { NewsTopic } from '#shared/contract/desktop-api.ts'
-import { callName, channelNames, newsName, newsTopics, typesetterPortName } from '#shared/contract/desktop-names.ts'
+import {
+  callName,
+  channelNames,
+  newsName,
+  newsTopics,
+  typesetterPortName,
+} from '#shared/contract/desktop-names.ts'
 
 /** The one name of the DOM that is needed here; the machine's rooms otherwise have none. */
 declare const window: {
-  postMessage: (message: string, origin: string, ports: readonly MessagePort[]) => void
+  postMessage: (message: string, origin: string, ports: readonly unknown[]) => void
 }
 
 const desktop = Object.freeze(
@@ -18,7 +24,7 @@ const desktop = Object.freeze(
 )
 
 const desktopNews = Object.freeze({
-  /** Calls `listener` with each piece of news on a topic; the answer ends it. */
+  /** Calls `listener` with each piece of news on a topic; the function it returns ends that. */
   on(topic: NewsTopic, listener: (news: unknown) => void): () => void {
     if (!newsTopics.includes(topic)) return () => undefined
     // The event itself stays here: it would hand the page the raw channel.
@@ -33,5 +39,5 @@ contextBridge.exposeInMainWorld('desktopNews', desktopNews)
 
 // A port cannot cross the context bridge; a window message to our own origin can carry it.
 ipcRenderer.on(typesetterPortName, (event) => {
-  window.postMessage(typesetterPortName, 'app://cm', event.ports as unknown as readonly MessagePort[])
+  window.postMessage(typesetterPortName, 'app://cm', event.ports)
 })

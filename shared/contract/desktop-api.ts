@@ -135,7 +135,10 @@ export const desktopContract = {
     ]),
   },
 
-  /** Begins a snapshot; its first frame is the vault file. Only one at a time. */
+  /**
+   * Begins a snapshot; its first frame is the vault file. Only one at a time. A journal frame that is appended before
+   * `finishSnapshot` would be missing from it: the frame is kept and the snapshot given up.
+   */
   beginSnapshot: { input: Nothing, output: Written },
   writeSnapshot: {
     input: z.strictObject({ payload: bytesUpTo(limits.snapshotChunk) }),
@@ -150,7 +153,10 @@ export const desktopContract = {
     ]),
   },
   abortSnapshot: { input: Nothing, output: Nothing },
-  /** Frames of a snapshot after frame `after` (0 = from the start), as `readJournal`. */
+  /**
+   * Frames of a snapshot after frame `after` (0 = from the start), as `readJournal`. All of them, as they were written:
+   * frame 1 is the vault file, the last one the end frame. `ok` is false when the snapshot is not whole.
+   */
   readSnapshot: {
     input: z.strictObject({ snapshotId: SnapshotId, after: Count }),
     output: z.discriminatedUnion('ok', [

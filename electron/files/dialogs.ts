@@ -1,0 +1,92 @@
+/** Asks the person for files and folders. Remembers the last folder while the program runs, never on disk. */
+import { basename, dirname, join } from 'node:path'
+import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron'
+import type { Appearance } from '#shared/contract/desktop-api.ts'
+
+type Language = Appearance['language']
+
+export interface Dialogs {
+  readonly openFile: (kind: 'package' | 'card') => Promise<string | null>
+  readonly saveFile: (suggestedName: string) => Promise<string | null>
+  readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup') => Promise<string | null>
+}
+
+const german = {
+  package: 'Paket öffnen',
+  card: 'Karte einer Stelle öffnen',
+  save: 'Speichern unter',
+  writeBackup: 'Ordner für die Sicherung wählen',
+  openBackup: 'Ordner mit der Sicherung wählen',
+  choose: 'Auswählen',
+  packages: 'Austauschpakete',
+  cards: 'Karten',
+}
+const english: typeof german = {
+  package: 'Open a package',
+  card: "Open an office's card",
+  save: 'Save as',
+  writeBackup: 'Choose a folder for the backup',
+  openBackup: 'Choose the folder with the backup',
+  choose: 'Choose',
+  packages: 'Exchange packages',
+  cards: 'Cards',
+}
+
+const extensionsByKind = { package: ['age'], card: ['json', 'age'] } as const
+
+export interface DialogSurroundings {
+  readonly window: () => BrowserWindow | null
+  readonly language: () => Language
+  /** Where the first dialog starts. */
+  readonly firstFolder: string
+}
+
+export function createDialogs({ window, language, firstFolder }: DialogSurroundings): Dialogs {
+  let folder = firstFolder
+  const words = () => (language() === 'de' ? german : english)
+
+  async function open(options: OpenDialogOptions): Promise<string | null> {
+    const parent = window()
+    const all = { ...options, defaultPath: folder }
+    const { filePaths } = await (parent ? dialog.showOpenDialog(parent, all) : dialog.showOpenDialog(all))
+    return filePaths[0] ?? null
+  }
+
+  return {
+    async openFile(kind) {
+      const path = await open({
+        title: words()[kind],
+        filters: [filterOf(kind === 'package' ? words().packages : words().cards, extensionsByKind[kind])],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      if (path !== null) folder = dirname(path)
+      return path
+    },
+    async saveFile(suggestedName) {
+      const parent = window()
+      const options = {
+        title: words().save,
+        defaultPath: join(folder, basename(suggestedName)),
+        properties: ['dontAddToRecent', 'showOverwriteConfirmation'] as const satisfies string[],
+      }
+      const all = { ...options, properties: [...options.properties] }
+      const { filePath } = await (parent ? dialog.showSaveDialog(parent, all) : dialog.showSaveDialog(all))
+      if (filePath === '') return null
+      folder = dirname(filePath)
+      return filePath
+    },
+    async chooseFolder(purpose) {
+      const path = await open({
+        title: words()[purpose],
+        buttonLabel: words().choose,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      })
+      if (path !== null) folder = path
+      return path
+    },
+  }
+}
+
+function filterOf(name: string, extensions: readonly string[]): FileFilter {
+  return { name, extensions: [...extensions] }
+}

@@ -1,0 +1,38 @@
+/** The contract's calls on single files that a person chooses. Paths stay here. */
+import { basename } from 'node:path'
+import { limits, type DesktopApi } from '#shared/contract/desktop-api.ts'
+import type { Dialogs } from '#electron/files/dialogs.ts'
+import type { OpenedFiles } from '#electron/files/opened-files.ts'
+import { readChosenFile } from '#electron/files/read-chosen-file.ts'
+import type { FileSystem } from '#electron/vault-files/file-system.ts'
+import { replaceFile } from '#electron/vault-files/whole-file.ts'
+import { attempt } from '#electron/vault-files/write-problem.ts'
+
+type FileCalls = Pick<DesktopApi, 'pickFile' | 'takeOpenedFile' | 'saveFile'>
+
+export interface FileTools {
+  readonly fs: FileSystem
+  readonly dialogs: Dialogs
+  readonly openedFiles: OpenedFiles
+}
+
+export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
+  return {
+    async pickFile({ kind }) {
+      const path = await dialogs.openFile(kind)
+      return path === null ? { state: 'cancelled' } : readChosenFile(fs, path, limits.package)
+    },
+    async takeOpenedFile() {
+      const path = openedFiles.take()
+      if (path === null) return { file: null }
+      const read = await readChosenFile(fs, path, limits.package)
+      return { file: read.state === 'picked' ? { name: read.name, bytes: read.bytes } : null }
+    },
+    async saveFile({ suggestedName, bytes }) {
+      const path = await dialogs.saveFile(suggestedName)
+      if (path === null) return { state: 'cancelled' }
+      const saved = await attempt(() => replaceFile(fs, path, bytes))
+      return saved.ok ? { state: 'saved', name: basename(path) } : { state: 'failed', problem: saved.error }
+    },
+  }
+}
