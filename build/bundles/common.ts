@@ -8,7 +8,7 @@ export const aliases = Object.fromEntries(
 
 export const common = {
   configFile: false,
-  envFile: false,
+  envDir: false,
   publicDir: false,
   mode: 'production',
   logLevel: 'warn',
