@@ -1,5 +1,5 @@
 /** A screen that nobody sees, for machines without one: Xvfb on a display number that is free. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { ensureProgram } from '#build/system-libraries.ts'
 
@@ -20,20 +20,29 @@ export async function startVirtualDisplay(size = '1440x1000'): Promise<VirtualDi
     server.kill('SIGTERM')
   }
   process.once('exit', stop)
-  const number = await new Promise<string>((resolve, reject) => {
+  const number = await displayNumber(server)
+  // The display must not keep the script alive that uses it.
+  server.unref()
+  return { name: `:${number}`, stop }
+}
+
+/** Reads the whole line: whoever closes the pipe earlier kills Xvfb while it still writes. */
+function displayNumber(server: ChildProcess): Promise<string> {
+  const answer = server.stdio[3] as Readable
+  return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.once('exit', (code) => {
       reject(new Error(`Xvfb ended with code ${String(code)}`))
     })
-    const answer = server.stdio[3] as Readable
-    answer.once('data', (text: Buffer) => {
-      resolve(text.toString().trim())
+    const seen: string[] = []
+    answer.on('data', (text: Buffer) => {
+      seen.push(text.toString())
+      const line = seen.join('')
+      if (!line.endsWith('\n')) return
+      answer.destroy()
+      resolve(line.trim())
     })
   })
-  // The display must not keep the script alive that uses it.
-  server.unref()
-  ;(server.stdio[3] as Readable).destroy()
-  return { name: `:${number}`, stop }
 }
 
 /** Whether this machine shows windows to somebody. */
