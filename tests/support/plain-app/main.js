@@ -18,12 +18,14 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 app.setPath('userData', process.env.FALLKOFFER_HOME)
-await app.whenReady()
-protocol.handle('app', async ({ url }) => {
-  const [path, type] = files[new URL(url).pathname] ?? []
-  return path
-    ? new Response(await readFile(path), { headers: { 'content-type': type } })
-    : new Response(null, { status: 404 })
+// Not awaited here: Electron gets ready only after its first module has run to its end.
+void app.whenReady().then(async () => {
+  protocol.handle('app', async ({ url }) => {
+    const [path, type] = files[new URL(url).pathname] ?? []
+    return path
+      ? new Response(await readFile(path), { headers: { 'content-type': type } })
+      : new Response(null, { status: 404 })
+  })
+  const window = new BrowserWindow({ width: 1280, height: 720 })
+  await window.loadURL('app://plain/')
 })
-const window = new BrowserWindow({ width: 1280, height: 720 })
-await window.loadURL('app://plain/')

@@ -47,9 +47,13 @@ window.plain = {
     timed(async () => {
       window.heads = await database.heads.toArray()
       window.heads.sort((a, b) => (a.code < b.code ? -1 : 1))
-      document.querySelector('#list').replaceChildren(
-        ...window.heads.slice(0, 40).map(({ code }) => Object.assign(document.createElement('li'), { textContent: code })),
-      )
+      document
+        .querySelector('#list')
+        .replaceChildren(
+          ...window.heads
+            .slice(0, 40)
+            .map(({ code }) => Object.assign(document.createElement('li'), { textContent: code })),
+        )
       return window.heads.length
     }),
   /** One search over what lies in the database. */
@@ -71,7 +75,9 @@ window.plain = {
     timed(async () => {
       const rows = await database.bodies.toArray()
       const lines = new Blob(rows.map((row) => `${JSON.stringify(row)}\n`))
-      const packed = await new Response(lines.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+      const packed = await new Response(
+        lines.stream().pipeThrough(new CompressionStream('gzip')),
+      ).arrayBuffer()
       return packed.byteLength
     }),
   put: (rows) => timed(() => putRows(rows)),

@@ -1,0 +1,76 @@
+/** What was confirmed is there after the app was killed in the middle of writing, a hundred times. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
+import { builtApp, type AppTarget } from '#tests/support/app-driver/app-target.ts'
+import { startApp } from '#tests/support/app-driver/start-app.ts'
+import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { beginWriting, missingSaves, type Confirmed } from '#tests/support/app-driver/written-cases.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
+
+const kills = 100
+/** Two vaults side by side use both cores. */
+const lanes = 2
+const longestWriting = 150
+
+test('every confirmed save survives a hundred kills in the middle of writing', async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  process.stdout.write(`kill -9 with seed ${String(seed)}\n`)
+  const target = await builtApp()
+  const outcomes = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) => killAgainAndAgain(target, seededRandom(seed + lane))),
+  )
+  const total = (pick: (outcome: Outcome) => number) =>
+    outcomes.reduce((sum, outcome) => sum + pick(outcome), 0)
+  process.stdout.write(
+    `${String(total(({ killed }) => killed))} kills, ${String(total(({ saves }) => saves))} confirmed saves, ` +
+      `${String(total(({ replayed }) => replayed))} starts that replayed the journal\n`,
+  )
+  expect(outcomes.flatMap(({ missing }) => missing)).toEqual([])
+  expect(total(({ killed }) => killed)).toBe(kills)
+  expect(total(({ saves }) => saves)).toBeGreaterThan(kills)
+}, 480_000)
+
+interface Outcome {
+  readonly killed: number
+  readonly saves: number
+  readonly replayed: number
+  readonly missing: readonly string[]
+}
+
+/** The recovery code opens without Argon2id, which would be most of the time. */
+async function killAgainAndAgain(target: AppTarget, random: () => number): Promise<Outcome> {
+  const home = makeAppHome('kill')
+  const confirmed: Confirmed = new Map()
+  const missing: string[] = []
+  let replayed = 0
+  const code = await firstVault(target, home)
+  for (let round = 0; round <= kills / lanes; round += 1) {
+    const app = await startApp({ target, home })
+    const opened = await callVault(app.page(), 'unlockWithRecovery', code)
+    if (!opened.ok) throw new Error(`Round ${String(round)}: ${opened.error.type}`)
+    if (opened.value.replayed > 0) replayed += 1
+    missing.push(...(await missingSaves(app.page(), confirmed)))
+    if (round < kills / lanes) {
+      await beginWriting(app.page(), confirmed)
+      await pause(random() * longestWriting)
+    }
+    await app.kill()
+  }
+  home.remove()
+  const saves = Math.max(0, ...confirmed.values())
+  return { killed: kills / lanes, saves, replayed, missing }
+}
+
+async function firstVault(target: AppTarget, home: ReturnType<typeof makeAppHome>): Promise<string> {
+  const app = await startApp({ target, home })
+  const made = await callVault(app.page(), 'create', {
+    office: 'Prüfstelle',
+    region: 'magdeburg',
+    adviser: 'PR',
+    passphrase: 'drei Wagen fahren ohne Licht',
+  })
+  if (!made.ok) throw new Error(made.error.type)
+  await app.kill()
+  return made.value.code
+}

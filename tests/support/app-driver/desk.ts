@@ -1,0 +1,51 @@
+/** One adviser at one machine: the running app and two hands. */
+import type { Locator } from 'playwright-core'
+import { makeAppHome, type AppHome } from '#tests/support/app-driver/app-home.ts'
+import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
+import { handsOn, type Hands } from '#tests/support/app-driver/hands.ts'
+import { startApp, type App, type StartOptions } from '#tests/support/app-driver/start-app.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+
+export interface Desk {
+  readonly app: () => App
+  readonly home: AppHome
+  readonly hands: Hands
+  /** A button by the key of its words. */
+  readonly button: (key: string, values?: Readonly<Record<string, string | number>>) => Locator
+  /** A field by the key of its label. */
+  readonly field: (key: string, values?: Readonly<Record<string, string | number>>) => Locator
+  /** Ends the app as a power cut would and starts it again. */
+  readonly crash: () => Promise<void>
+  readonly restart: (more?: Partial<StartOptions>) => Promise<void>
+  /** Ends the app and removes its folders. */
+  readonly leave: () => Promise<void>
+}
+
+/** Starts the app for somebody. `home` is made where none is given. */
+export async function openDesk(
+  name: string,
+  options: Partial<StartOptions> & { target: AppTarget },
+): Promise<Desk> {
+  const home = options.home ?? makeAppHome(name)
+  const running = { app: await startApp({ ...options, home }) }
+  const page = () => running.app.page()
+  const restart = async (more: Partial<StartOptions> = {}) => {
+    running.app = await startApp({ ...options, ...more, home })
+  }
+  return {
+    app: () => running.app,
+    home,
+    hands: handsOn(page),
+    button: (key, values) => page().getByRole('button', { name: words(key, values), exact: true }),
+    field: (key, values) => page().getByLabel(words(key, values)).first(),
+    crash: async () => {
+      await running.app.kill()
+      await restart()
+    },
+    restart,
+    leave: async () => {
+      await running.app.kill()
+      home.remove()
+    },
+  }
+}
