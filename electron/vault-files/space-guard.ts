@@ -23,3 +23,8 @@ export async function freeBytesAt(fs: FileSystem, folder: string): Promise<numbe
     return Number.MAX_SAFE_INTEGER
   }
 }
+
+/** The floor from an environment variable in bytes: lets a test fill a small disk. Anything else is the default. */
+export function freeFloorFrom(variable: string | undefined): number {
+  return variable !== undefined && /^\d{1,15}$/.test(variable) ? Number(variable) : defaultFreeFloor
+}

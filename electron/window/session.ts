@@ -18,6 +18,8 @@ export interface SessionShell {
   readonly after: (milliseconds: number, act: () => void) => () => void
 }
 
+const crashLimit = 3
+
 /** How long the window may take to save before it is ended all the same. */
 export const graceMilliseconds = 3000
 
@@ -32,6 +34,8 @@ export interface Session {
   readonly close: () => void
   /** Ends the program in order; the answer tells whether it may go at once. */
   readonly requestQuit: () => boolean
+  /** Whether the window may go without a word: the program is on its way out. */
+  readonly mayClose: () => boolean
   /** The window's process died by itself. */
   readonly noteCrashed: () => void
 }
@@ -41,6 +45,7 @@ type Phase = 'locked' | 'open' | 'ending' | 'over'
 export function createSession(shell: SessionShell): Session {
   let phase: Phase = 'locked'
   let quitting = false
+  let crashes = 0
   let cancelGrace = (): void => undefined
 
   function requestLock(reason: LockReason): void {
@@ -61,8 +66,8 @@ export function createSession(shell: SessionShell): Session {
   }
 
   function requestQuit(): boolean {
-    if (phase === 'locked') return true
     quitting = true
+    if (phase === 'locked') return true
     requestLock('closed')
     return false
   }
@@ -78,6 +83,12 @@ export function createSession(shell: SessionShell): Session {
       else requestLock('closed')
     },
     requestQuit,
-    noteCrashed: () => void end(),
+    mayClose: () => quitting && phase === 'locked',
+    noteCrashed() {
+      crashes = phase === 'locked' ? crashes + 1 : 0
+      // A lock screen that dies again and again would only flicker.
+      if (crashes > crashLimit) shell.quit()
+      else void end()
+    },
   }
 }

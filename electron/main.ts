@@ -1,0 +1,158 @@
+/** The machine's composition root: makes the real world and hands it to the parts. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { app, ipcMain, nativeTheme, session as sessions } from 'electron'
+import type { Random } from '#shared/base/random.ts'
+import type { Appearance, DesktopApi } from '#shared/contract/desktop-api.ts'
+import { createDialogs } from '#electron/files/dialogs.ts'
+import { fileCalls } from '#electron/files/file-calls.ts'
+import { createOpenedFiles, packageOf } from '#electron/files/opened-files.ts'
+import { isOurFrame } from '#electron/ipc/is-our-frame.ts'
+import { serveDesktopApi } from '#electron/ipc/serve-desktop-api.ts'
+import { appInfoCall, noteSnapshot } from '#electron/settings/app-info.ts'
+import { appearanceCalls } from '#electron/settings/appearance-calls.ts'
+import type { SettingsFile } from '#electron/settings/settings-file.ts'
+import { openSettings, type Settings } from '#electron/settings/settings.ts'
+import { createDocumentTargets } from '#electron/typesetter/document-targets.ts'
+import { createTypesetterProcess } from '#electron/typesetter/typesetter-process.ts'
+import { loadUpdater } from '#electron/updates/load-updater.ts'
+import { updateCalls } from '#electron/updates/update-calls.ts'
+import type { ChooseFolder } from '#electron/vault-files/backup-calls.ts'
+import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import { freeFloorFrom } from '#electron/vault-files/space-guard.ts'
+import { takeVaultFolder, type TakenFolder } from '#electron/vault-files/take-vault-folder.ts'
+import { createVaultFiles, type VaultFiles } from '#electron/vault-files/vault-files.ts'
+import { prepareBeforeReady } from '#electron/window/before-ready.ts'
+import { menuActs, showMenu } from '#electron/window/menu-bar.ts'
+import { cutNetworkOfSession } from '#electron/window/offline.ts'
+import { servePage } from '#electron/window/page-protocol.ts'
+import { denyPermissions } from '#electron/window/permissions.ts'
+import { windowCalls } from '#electron/window/window-calls.ts'
+import { createWindowLife, type WindowLife } from '#electron/window/window-life.ts'
+
+const fs = nodeFileSystem
+const clock = { now: Date.now }
+const random: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+const version = app.getVersion()
+const packaged = app.isPackaged
+const built = (...parts: readonly string[]) => join(import.meta.dirname, '..', ...parts)
+
+const home = prepareBeforeReady()
+const openedFiles = createOpenedFiles()
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  openedFiles.note(path)
+})
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+async function start(): Promise<void> {
+  const settings = await openSettings(fs, join(home, 'settings'))
+  const folder = await takeVaultFolder(fs, join(home, 'vault'))
+  cutNetworkOfSession(sessions.defaultSession)
+  denyPermissions(sessions.defaultSession)
+  await servePage(sessions.defaultSession.protocol, built('page'))
+
+  const targets = createDocumentTargets(random)
+  const typesetter = createTypesetterProcess({ script: built('typesetter', 'typesetter.js'), targets })
+  const life = openLife(settings, typesetter.end)
+  const { appearance } = settings
+  const dialogs = createDialogs({
+    window: life.window,
+    language: () => appearance.read().language,
+    firstFolder: app.getPath('documents'),
+  })
+  const vaultFiles = openVaultFiles(settings, folder, dialogs.chooseFolder)
+  const apply = followAppearance(appearance, life)
+
+  const api: DesktopApi = {
+    ...vaultFiles.api,
+    ...fileCalls({ fs, dialogs, openedFiles }),
+    ...windowCalls({ life, typesetter, targets, dialogs, quit: () => app.quit() }),
+    ...appearanceCalls(appearance, apply),
+    ...appInfoCall({ version, packaged, uncleanExit: folder.uncleanBefore, madeBy: settings.madeBy }),
+    ...openUpdates(settings, life),
+  }
+  serveDesktopApi(ipcMain, noting(api, life), (caller) => isOurFrame(caller, life.contents()))
+  handOverFiles(life)
+  endInOrder(vaultFiles, folder)
+  life.open()
+}
+
+function openLife({ window: state, appearance }: Settings, onLock: () => void): WindowLife {
+  return createWindowLife({ preload: built('preload', 'preload.cjs'), packaged, state, appearance, onLock })
+}
+
+function openVaultFiles(
+  { madeBy }: Settings,
+  { refusal, folder }: TakenFolder,
+  chooseFolder: ChooseFolder,
+): VaultFiles {
+  const freeFloor = freeFloorFrom(process.env['FALLKOFFER_FREE_FLOOR'])
+  const onSnapshot = () => noteSnapshot({ madeBy, version })
+  return createVaultFiles({
+    place: { fs, clock, random, folder, freeFloor },
+    refusal,
+    chooseFolder,
+    onSnapshot,
+  })
+}
+
+function openUpdates({ updateAddress: address }: Settings, life: WindowLife): ReturnType<typeof updateCalls> {
+  return updateCalls({
+    address,
+    load: (from, onPercent) =>
+      loadUpdater({ address: from, onPercent, folder: join(home, 'updates'), version }),
+    onChange: (state) => life.tell('updateChanged', state),
+  })
+}
+
+/** The session counts as open from the moment the vault's journal is asked for: that needs the keys. */
+function noting(api: DesktopApi, life: WindowLife): DesktopApi {
+  return {
+    ...api,
+    openJournal(input) {
+      life.session.noteOpened()
+      return api.openJournal(input)
+    },
+  }
+}
+
+/** Theme, zoom and the menu's language follow the settings at once; the answer is called at each change. */
+function followAppearance(
+  file: SettingsFile<Appearance>,
+  life: WindowLife,
+): (appearance: Appearance) => void {
+  const acts = menuActs({ life, appearance: file, apply })
+  function apply({ theme, zoom, language }: Appearance): void {
+    nativeTheme.themeSource = theme
+    life.contents()?.setZoomFactor(zoom)
+    showMenu(language, acts)
+  }
+  apply(file.read())
+  return apply
+}
+
+function handOverFiles(life: WindowLife): void {
+  const note = (path: string | null) => {
+    if (path === null) return
+    openedFiles.note(path)
+    life.tell('fileOpened', {})
+  }
+  note(packageOf(process.argv, process.cwd()))
+  app.on('open-file', (_event, path) => note(path))
+  app.on('second-instance', (_event, commandLine, workingFolder) => {
+    note(packageOf(commandLine, workingFolder))
+    life.focus()
+  })
+}
+
+/** Closes the journal and gives the folder back before the process ends. */
+function endInOrder(vaultFiles: VaultFiles, folder: TakenFolder): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    const closed = vaultFiles.close().then(folder.release)
+    void closed.catch(() => undefined).then(() => app.exit(0))
+  })
+}
