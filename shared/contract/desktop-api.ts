@@ -16,8 +16,10 @@ export const limits = {
   package: 256 * MiB,
 } as const
 
-const bytesUpTo = (max: number) =>
-  z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= max, 'too many bytes')
+/** Over any buffer: `z.instanceof` would type it as one over an `ArrayBuffer` only. */
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'no bytes')
+
+const bytesUpTo = (max: number) => Bytes.refine((bytes) => bytes.byteLength <= max, 'too many bytes')
 
 const Nothing = z.strictObject({})
 const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,110}\.(age|pdf|json|html|svg)$/u)
@@ -122,7 +124,7 @@ export const desktopContract = {
   readJournal: {
     input: z.strictObject({ snapshotId: SnapshotId, after: Count }),
     output: z.strictObject({
-      frames: z.array(z.instanceof(Uint8Array)),
+      frames: z.array(Bytes),
       next: Count.nullable(),
     }),
   },
@@ -162,7 +164,7 @@ export const desktopContract = {
     output: z.discriminatedUnion('ok', [
       z.strictObject({
         ok: z.literal(true),
-        frames: z.array(z.instanceof(Uint8Array)),
+        frames: z.array(Bytes),
         next: Count.nullable(),
       }),
       z.strictObject({ ok: z.literal(false) }),
@@ -209,7 +211,7 @@ export const desktopContract = {
     output: z.discriminatedUnion('ok', [
       z.strictObject({
         ok: z.literal(true),
-        frames: z.array(z.instanceof(Uint8Array)),
+        frames: z.array(Bytes),
         next: Count.nullable(),
       }),
       z.strictObject({ ok: z.literal(false) }),
@@ -222,7 +224,7 @@ export const desktopContract = {
   pickFile: {
     input: z.strictObject({ kind: z.enum(['package', 'card']) }),
     output: z.discriminatedUnion('state', [
-      z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: z.instanceof(Uint8Array) }),
+      z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: Bytes }),
       z.strictObject({ state: z.literal('cancelled') }),
       z.strictObject({ state: z.literal('tooBig') }),
       z.strictObject({ state: z.literal('unreadable') }),
@@ -232,7 +234,7 @@ export const desktopContract = {
   takeOpenedFile: {
     input: Nothing,
     output: z.strictObject({
-      file: z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }).nullable(),
+      file: z.strictObject({ name: z.string(), bytes: Bytes }).nullable(),
     }),
   },
   /** Asks where to save and writes the file: beside, fsync, rename. */
