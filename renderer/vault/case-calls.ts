@@ -1,0 +1,98 @@
+/** The calls on cases and drafts. */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { drawCaseCode } from '#shared/domain/case-code.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { todayLists } from '#shared/domain/today.ts'
+import { isErased, type LiveRecord, type RecordId } from '#shared/records/record.ts'
+import { emptyRecord, writeRegisters, type RegisterWrite } from '#shared/records/write.ts'
+import { Drafts } from '#renderer/vault/controls.ts'
+import type { Draft } from '#renderer/vault/draft.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { freshId } from '#renderer/vault/pages.ts'
+import { repairedRecord } from '#renderer/vault/repair.ts'
+import { ownOf } from '#renderer/vault/session.ts'
+import type { Saved, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+type CaseCalls = Pick<
+  VaultApi,
+  'today' | 'list' | 'readCase' | 'createCase' | 'changeCase' | 'saveDraft' | 'readDraft' | 'newId'
+>
+
+/** The schema new writes follow; readers lift older ones. */
+const schemaVersion = 1
+
+export function caseCalls(world: World, held: Held): CaseCalls {
+  const { random } = world.crypto
+  return {
+    today: async (date) => todayLists(sessionOf(held).list.heads(), date),
+    list: async (query) => sessionOf(held).list.list(query),
+    async readCase(id) {
+      const record = await repairedRecord(sessionOf(held), id)
+      if (record === undefined || (record && isErased(record))) return err({ type: 'NotFound' })
+      return record ? ok(readCaseFile(record)) : err({ type: 'Unreadable' })
+    },
+    createCase: async (writes) => createCase(world, held, writes),
+    changeCase: async (id, writes) => changeCase(world, held, { id, writes }),
+    async saveDraft(key, draft) {
+      const { store } = sessionOf(held)
+      return store.commit(async (changes) => {
+        const { [key]: _former, ...others } = Drafts.catch({}).parse(changes.control('drafts') ?? {})
+        changes.putControl('drafts', draft === null ? others : { ...others, [key]: draft })
+        return ok(null)
+      })
+    },
+    async readDraft(key) {
+      const drafts = Drafts.catch({}).parse(sessionOf(held).store.state.controls.get('drafts') ?? {})
+      return Object.hasOwn(drafts, key) ? (drafts[key] ?? null) : null
+    },
+    newId: async () => freshId(random),
+  }
+}
+
+async function createCase(
+  world: World,
+  held: Held,
+  writes: readonly RegisterWrite[],
+): Promise<Result<Saved, SaveError>> {
+  const { store, list } = sessionOf(held)
+  const { random } = world.crypto
+  const record = emptyRecord(freshId(random))
+  let code = drawCaseCode(random)
+  while (list.hasCode(code)) code = drawCaseCode(random)
+  const first = [{ name: 'code', value: code }, ...writes.filter(({ name }) => name !== 'code')]
+  return saved(world, await store.commit(async (draft) => ok(write(world, draft, { record, writes: first }))))
+}
+
+async function changeCase(
+  world: World,
+  held: Held,
+  { id, writes }: { readonly id: RecordId; readonly writes: readonly RegisterWrite[] },
+): Promise<Result<Saved, SaveError>> {
+  const session = sessionOf(held)
+  // A page that IndexedDB spoiled is made good before the write, which could not build on it.
+  if ((await session.store.record(id)) === null) await repairedRecord(session, id)
+  const changed = await session.store.commit(async (draft) => {
+    const record = await draft.record(id)
+    if (!record || isErased(record)) return err({ type: 'NotFound' })
+    return ok(write(world, draft, { record, writes }))
+  })
+  return saved(world, changed)
+}
+
+/** Writes registers in a draft, with the device's next numbers. */
+function write(
+  { clock }: World,
+  draft: Draft,
+  { record, writes }: { readonly record: LiveRecord; readonly writes: readonly RegisterWrite[] },
+): LiveRecord {
+  const own = ownOf(draft.control)
+  const written = writeRegisters(record, writes, { author: own, now: clock.now(), schemaVersion })
+  draft.putRecord(written.record)
+  draft.putControl('own', { ...own, counter: written.author.counter, stamp: written.author.stamp })
+  return written.record
+}
+
+function saved({ clock }: World, written: Result<LiveRecord, SaveError>): Result<Saved, SaveError> {
+  return written.ok ? ok({ at: clock.now(), file: readCaseFile(written.value) }) : written
+}

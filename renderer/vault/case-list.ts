@@ -1,0 +1,176 @@
+/**
+ * The heads of all cases in memory, sorted and searchable. Sorted lists are made once and then kept up with each
+ * save; the last result is kept, because scrolling asks for it again and typing mostly narrows it.
+ */
+import type { EntityId } from '#shared/domain/case-file.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { LabelOf } from '#shared/domain/value-lists.ts'
+import { haystackOf, matches, readQuery, type Haystack } from '#shared/search/match.ts'
+import type { HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+
+export interface CaseList {
+  readonly put: (id: EntityId, head: CaseHead | null) => void
+  readonly clear: () => void
+  readonly size: () => number
+  readonly heads: () => Iterable<CaseHead>
+  readonly hasCode: (code: string) => boolean
+  readonly list: (query: ListQuery) => ListAnswer
+  /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
+  readonly warm: (count: number) => boolean
+}
+
+interface Row {
+  readonly head: CaseHead
+  haystack: Haystack | null
+}
+
+interface LastResult {
+  readonly query: ListQuery
+  readonly rows: readonly Row[]
+}
+
+export function createCaseList(labelOf: LabelOf): CaseList {
+  const rowsById = new Map<EntityId, Row>()
+  const idsByCode = new Map<string, EntityId>()
+  const sorted = createSortedRows(rowsById)
+  let last: LastResult | null = null
+  let toWarm: Iterator<Row> | null = null
+
+  function put(id: EntityId, head: CaseHead | null): void {
+    const before = rowsById.get(id)
+    if (before) {
+      sorted.remove(before)
+      if (idsByCode.get(before.head.code) === id) idsByCode.delete(before.head.code)
+      rowsById.delete(id)
+    }
+    last = null
+    if (!head) return
+    const row = { head, haystack: null }
+    rowsById.set(id, row)
+    idsByCode.set(head.code, id)
+    sorted.insert(row)
+  }
+
+  function foldedOf(row: Row): Haystack {
+    return (row.haystack ??= haystackOf(row.head, labelOf))
+  }
+
+  function find(query: ListQuery): readonly Row[] {
+    if (last && sameQuery(last.query, query)) return last.rows
+    const narrowed = last && sameView(last.query, query) && narrows(last.query.text, query.text)
+    const candidates = narrowed && last ? last.rows : sorted.rows(query.sort, query.descending)
+    const typed = readQuery(query.text)
+    const everything = typed.words.length === 0
+    const rows = candidates.filter(
+      (row) => hasState(row.head, query.state) && (everything || matches(foldedOf(row), typed)),
+    )
+    last = { query, rows }
+    return rows
+  }
+
+  return {
+    put,
+    clear() {
+      rowsById.clear()
+      idsByCode.clear()
+      sorted.clear()
+      last = null
+      toWarm = null
+    },
+    size: () => rowsById.size,
+    *heads() {
+      for (const row of rowsById.values()) yield row.head
+    },
+    hasCode: (code) => idsByCode.has(code),
+    list(query) {
+      const rows = find(query)
+      const window = rows.slice(query.from, query.from + query.count)
+      return { total: rows.length, rows: window.map((row) => row.head) }
+    },
+    warm(count) {
+      toWarm ??= rowsById.values()
+      for (let i = 0; i < count; i++) {
+        const next = toWarm.next()
+        if (next.done) return false
+        foldedOf(next.value)
+      }
+      return true
+    },
+  }
+}
+
+function hasState(head: CaseHead, state: ListQuery['state']): boolean {
+  return state === 'all' || (head.closedOn === null) === (state === 'open')
+}
+
+function sameView(a: ListQuery, b: ListQuery): boolean {
+  return a.state === b.state && a.sort === b.sort && a.descending === b.descending
+}
+
+function sameQuery(a: ListQuery, b: ListQuery): boolean {
+  return sameView(a, b) && a.text === b.text
+}
+
+/** Whether whatever matches `next` also matched `text`. A last word of one letter is not yet sought in codes. */
+function narrows(text: string, next: string): boolean {
+  return /\S{2}$/.test(text) && next.startsWith(text)
+}
+
+type Order = (a: Row, b: Row) => number
+
+interface SortedRows {
+  readonly rows: (sort: HeadSort, descending: boolean) => readonly Row[]
+  readonly insert: (row: Row) => void
+  readonly remove: (row: Row) => void
+  readonly clear: () => void
+}
+
+function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>): SortedRows {
+  const lists = new Map<string, { readonly order: Order; readonly rows: Row[] }>()
+  return {
+    rows(sort, descending) {
+      const name = `${sort} ${descending}`
+      const known = lists.get(name)
+      if (known) return known.rows
+      const order = orderBy(sort, descending)
+      const rows = [...rowsById.values()].sort(order)
+      lists.set(name, { order, rows })
+      return rows
+    },
+    insert(row) {
+      for (const { order, rows } of lists.values()) rows.splice(placeOf(row, rows, order), 0, row)
+    },
+    remove(row) {
+      for (const { order, rows } of lists.values()) rows.splice(placeOf(row, rows, order), 1)
+    },
+    clear: () => lists.clear(),
+  }
+}
+
+/** Rows without a value stand last in both directions; the id makes the order total. */
+function orderBy(sort: HeadSort, descending: boolean): Order {
+  const sign = descending ? -1 : 1
+  return (a, b) => {
+    const left = a.head[sort]
+    const right = b.head[sort]
+    if (left !== right) {
+      if (left === null) return 1
+      if (right === null) return -1
+      return left < right ? -sign : sign
+    }
+    return a.head.id < b.head.id ? -1 : Number(a.head.id > b.head.id)
+  }
+}
+
+/** First place whose row does not stand before `row`: its own place when it is there. */
+function placeOf(row: Row, rows: readonly Row[], order: Order): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = rows[middle]
+    if (other && order(other, row) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}

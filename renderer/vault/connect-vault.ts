@@ -1,0 +1,42 @@
+/** The window's end of the vault: starts the worker and hands it the machine. */
+import * as Comlink from 'comlink'
+import type { DesktopApi } from '#shared/contract/desktop-api.ts'
+import { moving } from '#renderer/vault/moving.ts'
+import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
+import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import workerUrl from '#renderer/vault/worker.ts?worker&url'
+
+/** The part of Trusted Types used here; the DOM library does not have them yet. */
+interface TrustedTypes {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ) => { readonly createScriptURL: (url: string) => unknown }
+}
+
+/** The content security policy allows this one policy beside Vue's; it lets through this one script. */
+function trustedWorkerUrl(): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
+  const policy = trustedTypes?.createPolicy('fallkoffer', {
+    createScriptURL: (url) => (url === workerUrl ? url : ''),
+  })
+  // The DOM library types `Worker` for plain strings only; browsers take the trusted value.
+  return (policy?.createScriptURL(workerUrl) ?? workerUrl) as string
+}
+
+export function connectVault(desktop: DesktopApi): VaultApi {
+  const worker = new Worker(trustedWorkerUrl(), { type: 'module', name: 'vault' })
+  const { port1, port2 } = new MessageChannel()
+  Comlink.expose(machineFor(desktop), port1)
+  worker.postMessage({ machine: port2 }, [port2])
+  return Comlink.wrap<VaultApi>(worker) as unknown as VaultApi
+}
+
+/** The part of the machine the vault may use; bytes are moved on to the worker, not copied. */
+function machineFor(desktop: DesktopApi): Machine {
+  const calls = vaultChannels.map((channel) => {
+    const call = desktop[channel] as (input: unknown) => Promise<unknown>
+    return [channel, async (input: unknown) => moving(await call(input))]
+  })
+  return Object.fromEntries(calls) as Machine
+}

@@ -1,0 +1,34 @@
+/** What the vault keeps beside the records: rows of `ctl`, sealed and journaled like everything else. */
+import * as z from 'zod'
+import type { JsonValue } from '#shared/base/json.ts'
+import { Region } from '#shared/domain/value-lists.ts'
+
+const Vector = z.record(z.string(), z.number().int().nonnegative()).readonly()
+
+/** The writing device: whose dots come next, and what has been merged here. */
+export const Own = z
+  .object({ device: z.string(), counter: z.number().int().nonnegative(), stamp: z.string(), know: Vector })
+  .readonly()
+export type Own = z.infer<typeof Own>
+
+export const OfficeRow = z
+  .object({
+    name: z.string(),
+    region: Region,
+    /** ISO day and time of the last backup to a folder; `null` before the first. */
+    lastBackup: z.string().nullable(),
+  })
+  .readonly()
+export type OfficeRow = z.infer<typeof OfficeRow>
+
+/** Half-typed forms by the name the window gave them. */
+export const Drafts = z.record(z.string(), z.custom<JsonValue>()).readonly()
+export type Drafts = z.infer<typeof Drafts>
+
+/** The program that last took a snapshot: another version takes one of its own before it is trusted. */
+export const ProgramRow = z.object({ version: z.string(), electron: z.string() }).readonly()
+export type ProgramRow = z.infer<typeof ProgramRow>
+
+/** The rows of `ctl` that are journaled. The position in the journal is not: it belongs to the working copy. */
+export const controlNames = ['own', 'office', 'drafts', 'exchange', 'program'] as const
+export type ControlName = (typeof controlNames)[number]

@@ -1,0 +1,20 @@
+/** What the vault holds between calls. Nothing of it leaves the worker. */
+import { assert } from '#shared/base/assert.ts'
+import type { OpenVault } from '#shared/crypto/vault-keys.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import type { Throttle } from '#renderer/vault/throttle.ts'
+
+export interface Held {
+  session: Session | null
+  /** Keys that opened, of a vault whose journal did not: for falling back to an older generation. */
+  stepBack: OpenVault | null
+  /** Keys of a vault whose making failed half-way, so that it can be made again. */
+  halfMade: OpenVault | null
+  readonly throttle: Throttle
+}
+
+/** The open session. To ask a locked vault for cases is a bug of the window. */
+export function sessionOf(held: Held): Session {
+  assert(held.session, 'the vault is unlocked')
+  return held.session
+}

@@ -1,0 +1,70 @@
+/** Pages: many records or index entries in one sealed row, because cost is per row and per call, hardly per byte. */
+import { bytesToHex } from '#shared/base/bytes.ts'
+import type { Random } from '#shared/base/random.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
+import type { IndexEntry } from '#renderer/vault/record-index.ts'
+import type { RowBox, StoreName } from '#renderer/vault/row-box.ts'
+import type { SealedRow } from '#renderer/vault/vault-database.ts'
+
+export const recordsPerPage = 32
+export const headsPerPage = 256
+
+export interface BodyPage {
+  readonly row: SealedRow
+  readonly records: readonly MergeableRecord[]
+}
+
+/** Seals records in pages with fresh ids. */
+export async function sealBodyPages(
+  box: RowBox,
+  random: Random,
+  records: readonly MergeableRecord[],
+): Promise<readonly BodyPage[]> {
+  const chunks = chunksOf(records, recordsPerPage)
+  return Promise.all(
+    chunks.map(async (chunk) => ({
+      row: await sealPage(box, 'bodyPages', [freshId(random), chunk]),
+      records: chunk,
+    })),
+  )
+}
+
+export async function sealHeadPages(
+  box: RowBox,
+  random: Random,
+  entries: readonly IndexEntry[],
+): Promise<readonly SealedRow[]> {
+  const chunks = chunksOf(entries, headsPerPage)
+  return Promise.all(chunks.map(async (chunk) => sealPage(box, 'headPages', [freshId(random), chunk])))
+}
+
+async function sealPage(
+  box: RowBox,
+  store: StoreName,
+  [id, values]: readonly [string, readonly unknown[]],
+): Promise<SealedRow> {
+  return { id, c: await box.seal(store, id, values) }
+}
+
+// Sealed rows are authentic, so their shape is our own writing and is not checked again.
+
+/** The records of a page, or `null` when the row is damaged or under another key. */
+export async function openBodyPage(box: RowBox, row: SealedRow): Promise<readonly MergeableRecord[] | null> {
+  const page = await box.open('bodyPages', row.id, row.c)
+  return Array.isArray(page) ? (page as readonly MergeableRecord[]) : null
+}
+
+export async function openHeadPage(box: RowBox, row: SealedRow): Promise<readonly IndexEntry[] | null> {
+  const page = await box.open('headPages', row.id, row.c)
+  return Array.isArray(page) ? (page as readonly IndexEntry[]) : null
+}
+
+export function freshId(random: Random): string {
+  return bytesToHex(random.bytes(16))
+}
+
+export function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const chunks: (readonly T[])[] = []
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size))
+  return chunks
+}

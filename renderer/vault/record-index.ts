@@ -1,0 +1,87 @@
+/**
+ * What is known of every record without opening it: where it lies, what it has seen, and its head. The index stands
+ * in memory while the vault is open; its sealed form are the head pages and the heads written since.
+ */
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { ErasedRecord, MergeableRecord, RecordId, VersionVector } from '#shared/records/record.ts'
+import { isErased } from '#shared/records/record.ts'
+
+export interface IndexEntry {
+  readonly id: RecordId
+  /** The body page that holds the record; `null`: it lies in the overlay. */
+  readonly page: string | null
+  /** Empty for an erased record. */
+  readonly vv: VersionVector
+  readonly x: ErasedRecord['x'] | null
+  /** `null` for an erased record and for one that is no case. */
+  readonly head: CaseHead | null
+}
+
+export function indexEntryOf(
+  record: MergeableRecord,
+  page: string | null,
+  head: CaseHead | null,
+): IndexEntry {
+  return isErased(record)
+    ? { id: record.id, page, vv: {}, x: record.x, head: null }
+    : { id: record.id, page, vv: record.vv, x: null, head }
+}
+
+/**
+ * Whether `next` is at least as new as `known`. Both are states of one record on one device, which follow each other,
+ * so their vectors are ordered and the sums of the vectors are ordered alike. Erasure absorbs.
+ */
+export function supersedes(next: IndexEntry, known: IndexEntry): boolean {
+  if (next.x && known.x) return next.x.h >= known.x.h
+  if (next.x || known.x) return next.x !== null
+  return sumOf(next.vv) >= sumOf(known.vv)
+}
+
+function sumOf(vector: VersionVector): number {
+  let sum = 0
+  for (const device in vector) sum += vector[device] ?? 0
+  return sum
+}
+
+export interface RecordIndex {
+  readonly get: (id: RecordId) => IndexEntry | undefined
+  readonly size: () => number
+  readonly entries: () => IterableIterator<IndexEntry>
+  readonly put: (entry: IndexEntry) => void
+  /** Takes the entry unless a newer one is known. Answers whether it was taken. */
+  readonly offer: (entry: IndexEntry) => boolean
+  readonly clear: () => void
+  /** Told of every entry that is put. */
+  readonly onPut: (listener: (next: IndexEntry) => void) => void
+  readonly onClear: (listener: () => void) => void
+}
+
+export function createRecordIndex(): RecordIndex {
+  const entriesById = new Map<RecordId, IndexEntry>()
+  const putListeners: ((next: IndexEntry) => void)[] = []
+  const clearListeners: (() => void)[] = []
+
+  function put(entry: IndexEntry): void {
+    entriesById.set(entry.id, entry)
+    for (const listener of putListeners) listener(entry)
+  }
+
+  return {
+    get: (id) => entriesById.get(id),
+    size: () => entriesById.size,
+    entries: () => entriesById.values(),
+    put,
+    offer(entry) {
+      const known = entriesById.get(entry.id)
+      if (known && !supersedes(entry, known)) return false
+      put(entry)
+      return true
+    },
+    clear() {
+      entriesById.clear()
+      for (const listener of clearListeners) listener()
+    },
+    onPut: (listener) => void putListeners.push(listener),
+    onClear: (listener) => void clearListeners.push(listener),
+  }
+}

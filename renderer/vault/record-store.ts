@@ -1,0 +1,232 @@
+/**
+ * The open records: reads them from the working copy and commits changes.
+ *
+ * A commit is durable before it is answered: rows are sealed, the journal has them on disk (fsync), the working copy
+ * takes them, then memory. Saves that wait while one is written share the next frame and so the next fsync.
+ */
+import type { Clock } from '#shared/base/clock.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import { encodeFramePayload } from '#shared/storage/frame-payload.ts'
+import type { Random } from '#shared/base/random.ts'
+import type { ControlName } from '#renderer/vault/controls.ts'
+import { createLayer, type Draft, type Layer } from '#renderer/vault/draft.ts'
+import type { Machine } from '#renderer/vault/machine.ts'
+import { openBodyPage } from '#renderer/vault/pages.ts'
+import { createQueue } from '#renderer/vault/queue.ts'
+import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
+import type { RowBox } from '#renderer/vault/row-box.ts'
+import type { SaveError } from '#renderer/vault/vault-api.ts'
+import type { SealedControl, SealedRow } from '#renderer/vault/vault-database.ts'
+import type { CopyWrite, Position, WorkingCopy } from '#renderer/vault/working-copy.ts'
+
+export type HeadOf = (record: MergeableRecord) => CaseHead | null
+
+export interface StoreParts {
+  readonly machine: Machine
+  readonly copy: WorkingCopy
+  readonly box: RowBox
+  readonly index: RecordIndex
+  readonly random: Random
+  readonly clock: Clock
+  readonly headOf: HeadOf
+}
+
+/** What an open store remembers; it changes only after the journal has taken a change. */
+export interface StoreState {
+  controls: ReadonlyMap<string, unknown>
+  position: Position
+  journalBytes: number
+  /** ISO day and time of the current snapshot. */
+  snapshotMade: string | null
+  /** Rows the journal has and the working copy could not take. */
+  behind: SealedChange | null
+  /** The working copy cannot follow any more until it is made anew at the next start. */
+  copyLost: boolean
+}
+
+export interface SealedChange {
+  readonly bodies: readonly SealedRow[]
+  readonly heads: readonly SealedRow[]
+  readonly controls: readonly SealedControl[]
+}
+
+/** An act of one save. It changes the draft only; an error leaves no trace. */
+export type Act<T, E> = (draft: Draft) => Promise<Result<T, E>>
+
+export interface RecordStore {
+  readonly parts: StoreParts
+  readonly state: StoreState
+  readonly record: Draft['record']
+  readonly commit: <T, E>(act: Act<T, E>) => Promise<Result<T, E | SaveError>>
+  /** Runs alone, between two commits: for snapshots, imports and rekeying. */
+  readonly exclusively: <T>(act: () => Promise<T>) => Promise<T>
+  readonly idle: () => Promise<void>
+}
+
+interface Waiting {
+  /** Adds the save to the batch. The returned function answers it with the outcome of the batch. */
+  readonly join: (batch: Layer) => Promise<(written: Result<null, SaveError>) => void>
+  readonly fail: (bug: unknown) => void
+}
+
+/** So many saves may share one frame. */
+const batchLimit = 64
+
+export function createRecordStore(parts: StoreParts, state: StoreState): RecordStore {
+  const queue = createQueue()
+  const waiting: Waiting[] = []
+  const record: Draft['record'] = async (id) => readRecord(parts, state, id)
+  const control = (name: ControlName): unknown => state.controls.get(name)
+
+  async function writeWaiting(): Promise<void> {
+    const saves = waiting.splice(0, batchLimit)
+    try {
+      const batch = createLayer({ record, control })
+      const answers: ((written: Result<null, SaveError>) => void)[] = []
+      for (const save of saves) answers.push(await save.join(batch))
+      const written = await writeLayer(parts, state, batch)
+      for (const answer of answers) answer(written)
+    } catch (bug) {
+      for (const save of saves) save.fail(bug)
+    }
+  }
+
+  return {
+    parts,
+    state,
+    record,
+    commit: async (act) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ join: async (batch) => joinBatch(batch, act, resolve), fail: reject })
+        void queue.run(writeWaiting)
+      }),
+    exclusively: queue.run,
+    idle: queue.idle,
+  }
+}
+
+async function joinBatch<T, E>(
+  batch: Layer,
+  act: Act<T, E>,
+  answer: (outcome: Result<T, E | SaveError>) => void,
+): Promise<(written: Result<null, SaveError>) => void> {
+  const layer = createLayer(batch)
+  const outcome = await act(layer)
+  if (outcome.ok) batch.absorb(layer)
+  return (written) => {
+    answer(outcome.ok && !written.ok ? written : outcome)
+  }
+}
+
+async function writeLayer(
+  parts: StoreParts,
+  state: StoreState,
+  layer: Layer,
+): Promise<Result<null, SaveError>> {
+  if (layer.records.size === 0 && layer.controls.size === 0) return ok(null)
+  const entries = [...layer.records.values()].map((record) =>
+    indexEntryOf(record, null, parts.headOf(record)),
+  )
+  const change = await sealChange(parts.box, layer, entries)
+  const payload = framePayloadOf(change)
+  const appended = await parts.machine.appendJournal({ payload })
+  if (!appended.ok) return err({ type: appended.problem })
+  // From here on the change is durable: whatever the working copy says, it has happened.
+  state.position = { ...state.position, seq: appended.seq, sameAsNext: false }
+  state.journalBytes += payload.length
+  state.controls = new Map([...state.controls, ...layer.controls])
+  await settle(parts, state, change)
+  for (const entry of entries) parts.index.put(entry)
+  return ok(null)
+}
+
+async function sealChange(box: RowBox, layer: Layer, entries: readonly IndexEntry[]): Promise<SealedChange> {
+  const [bodies, heads, controls] = await Promise.all([
+    Promise.all([...layer.records.values()].map(async (body) => sealed(box, 'bodies', body))),
+    Promise.all(entries.map(async (entry) => sealed(box, 'heads', entry))),
+    Promise.all([...layer.controls].map(async ([k, value]) => ({ k, c: await box.seal('ctl', k, value) }))),
+  ])
+  return { bodies, heads, controls }
+}
+
+async function sealed(
+  box: RowBox,
+  store: 'bodies' | 'heads',
+  value: { readonly id: string },
+): Promise<SealedRow> {
+  return { id: value.id, c: await box.seal(store, value.id, value) }
+}
+
+function framePayloadOf({ bodies, controls }: SealedChange): Uint8Array {
+  return encodeFramePayload([
+    ...bodies.map(({ id, c }) => ({ store: 'bodies', id, envelope: c })),
+    ...controls.map(({ k, c }) => ({ store: 'ctl', id: k, envelope: c })),
+  ])
+}
+
+/** Lets the working copy follow the journal. What it cannot take now it takes with the next write. */
+async function settle(parts: StoreParts, state: StoreState, change: SealedChange): Promise<void> {
+  const taken = await writeCopy({ parts, state }, change)
+  if (!taken) state.behind = state.behind ? joinChanges(state.behind, change) : change
+}
+
+/**
+ * Writes to the working copy, together with whatever it could not take before: its position must not run ahead of its
+ * rows. Answers whether it was taken; a full disk or a database that Chromium has thrown away says no.
+ */
+export async function writeCopy(
+  { parts, state }: Pick<RecordStore, 'parts' | 'state'>,
+  change: Omit<CopyWrite, 'position'>,
+  position: Position = state.position,
+): Promise<boolean> {
+  if (state.copyLost) return false
+  const { behind } = state
+  try {
+    const due = behind ? { ...change, ...joinChanges(behind, { ...noChange, ...change }) } : change
+    await parts.copy.write({ ...due, position })
+    state.behind = null
+    return true
+  } catch {
+    return false
+  }
+}
+
+const noChange: SealedChange = { bodies: [], heads: [], controls: [] }
+
+function joinChanges(before: SealedChange, after: SealedChange): SealedChange {
+  return {
+    bodies: lastOf([...before.bodies, ...after.bodies], (row) => row.id),
+    heads: lastOf([...before.heads, ...after.heads], (row) => row.id),
+    controls: lastOf([...before.controls, ...after.controls], (row) => row.k),
+  }
+}
+
+function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
+}
+
+async function readRecord(
+  { copy, box, index }: StoreParts,
+  { behind }: StoreState,
+  id: RecordId,
+): Promise<MergeableRecord | null | undefined> {
+  const entry = index.get(id)
+  if (!entry) return undefined
+  if (entry.page !== null) return readFromPage({ copy, box }, entry.page, id)
+  const row =
+    behind?.bodies.find((body) => body.id === id) ?? (await copy.readBody(id).catch(() => undefined))
+  if (!row) return null
+  return ((await box.open('bodies', id, row.c)) as MergeableRecord | undefined) ?? null
+}
+
+async function readFromPage(
+  { copy, box }: Pick<StoreParts, 'copy' | 'box'>,
+  page: string,
+  id: RecordId,
+): Promise<MergeableRecord | null> {
+  const row = await copy.readBodyPage(page).catch(() => undefined)
+  const records = row ? await openBodyPage(box, row) : null
+  return records?.find((record) => record.id === id) ?? null
+}

@@ -1,0 +1,30 @@
+/** Seals and opens rows. The keys live in the closure and nowhere else. */
+import type { JsonValue } from '#shared/base/json.ts'
+import type { Sealing } from '#shared/crypto/sealed-bytes.ts'
+import { openRow, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
+
+export type StoreName = 'heads' | 'headPages' | 'bodies' | 'bodyPages' | 'ctl'
+
+export interface RowBox {
+  readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
+  /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
+  readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
+  /** True for a row that is not under the key rows are sealed with now. */
+  readonly isStale: (envelope: Uint8Array) => boolean
+}
+
+/** The first key seals; all of them open: while a rekey is under way rows of the former key are still about. */
+export function createRowBox(sealing: Sealing, keys: readonly [RowKey, ...RowKey[]]): RowBox {
+  const [current] = keys
+  const keysByKid = new Map(keys.map((key) => [key.kid, key]))
+  return {
+    seal: async (store, id, value) => sealRow(sealing, current, { store, id, value: value as JsonValue }),
+    async open(store, id, envelope) {
+      const key = keysByKid.get(envelope[1] ?? 0)
+      if (!key) return undefined
+      const opened = await openRow(sealing.subtle, key, { store, id, envelope })
+      return opened.ok ? opened.value : undefined
+    },
+    isStale: (envelope) => envelope[1] !== current.kid,
+  }
+}

@@ -1,0 +1,107 @@
+/** An unlocked vault: its keys, its store and its list of cases. Ends with the worker. */
+import { assert } from '#shared/base/assert.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import type { OpenVault } from '#shared/crypto/vault-keys.ts'
+import { deriveHead } from '#shared/domain/derive-head.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { firstStamp } from '#shared/records/hybrid-clock.ts'
+import { isErased } from '#shared/records/record.ts'
+import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
+import { Own } from '#renderer/vault/controls.ts'
+import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
+import { createRecordIndex } from '#renderer/vault/record-index.ts'
+import {
+  createRecordStore,
+  type HeadOf,
+  type RecordStore,
+  type StoreParts,
+} from '#renderer/vault/record-store.ts'
+import { createRowBox } from '#renderer/vault/row-box.ts'
+import { writeSnapshot } from '#renderer/vault/snapshot.ts'
+import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
+import { createWorkingCopy } from '#renderer/vault/working-copy.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface Session {
+  /** Changes when slots, keys or the device do. */
+  vault: OpenVault
+  readonly store: RecordStore
+  readonly list: CaseList
+  readonly readOnly: boolean
+}
+
+export interface OpenedSession {
+  readonly session: Session
+  readonly levelled: Levelled
+}
+
+type JournalBroken = Extract<LevelError, { type: 'JournalBroken' }>
+
+/** Brings working copy and index level and gives the device its running number. */
+export async function openSession(
+  world: World,
+  vault: OpenVault,
+  onProgress: OnProgress,
+): Promise<Result<OpenedSession, JournalBroken>> {
+  const parts = createParts(world, vault)
+  const list = createCaseList(world.labelOf)
+  parts.index.onPut(({ id, head }) => list.put(id, head))
+  parts.index.onClear(list.clear)
+  const levelled = await levelOrStepBack(world, { parts, vaultId: vault.file.vaultId, onProgress })
+  if (!levelled.ok) return levelled
+  const { state, report, snapshotDue } = levelled.value
+  const session = { vault, list, store: createRecordStore(parts, state), readOnly: report.readOnly }
+  await adoptDevice(session)
+  if (snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
+  return ok({ session, levelled: levelled.value })
+}
+
+function createParts(world: World, vault: OpenVault): StoreParts {
+  const { crypto, machine, engine, clock } = world
+  const box = createRowBox(crypto, [{ kid: vault.file.kid, key: vault.keys.row }])
+  const copy = createWorkingCopy(() => createVaultDatabase(engine), box)
+  return { machine, copy, box, index: createRecordIndex(), random: crypto.random, clock, headOf }
+}
+
+/** A rekey that was cut off left a generation nobody has a key for; the one before it holds the same records. */
+async function levelOrStepBack(
+  { machine }: World,
+  plan: Parameters<typeof bringLevel>[0],
+): Promise<Result<Levelled, JournalBroken>> {
+  const first = await bringLevel(plan)
+  if (first.ok) return first
+  const broken = { type: 'JournalBroken', snapshotId: null, snapshotOf: null } as const
+  if (first.error.type === 'JournalBroken') return err(first.error)
+  const taken = await machine.useGeneration({ snapshotId: first.error.snapshotId })
+  const second = taken.ok ? await bringLevel(plan) : first
+  return second.ok ? second : err(second.error.type === 'JournalBroken' ? second.error : broken)
+}
+
+/**
+ * Gives the device its place among the writers. A device with other keys than the last one (new, restored, stepped
+ * back) counts from the beginning; of its forerunner it knows all that was ever committed here.
+ */
+async function adoptDevice({ vault, store }: Session): Promise<void> {
+  const { id } = await publicDeviceOf(vault.device)
+  const known = Own.safeParse(store.state.controls.get('own'))
+  if (known.success && known.data.device === id) return
+  const before = known.success ? known.data : null
+  const know = before ? { ...before.know, [before.device]: before.counter } : {}
+  const own: Own = { device: id, counter: 0, stamp: before?.stamp ?? firstStamp, know }
+  await store.commit(async (draft) => {
+    draft.putControl('own', own)
+    return ok(null)
+  })
+}
+
+const headOf: HeadOf = (record) =>
+  isErased(record) || !Object.hasOwn(record.f, 'code') ? null : deriveHead(record.id, readCaseFile(record))
+
+/** The writing device as it stands in a draft or a store. */
+export function ownOf(control: (name: 'own') => unknown): Own {
+  const own = Own.safeParse(control('own'))
+  assert(own.success, 'an open vault knows its device')
+  return own.data
+}

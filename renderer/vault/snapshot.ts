@@ -1,0 +1,96 @@
+/**
+ * Writes a snapshot: everything that stands, in sealed pages, streamed in bounded memory.
+ *
+ * On the way the pages are put in order. A whole page is copied as it lies, after it has been opened: a snapshot must
+ * not carry on a page that IndexedDB has spoiled. Records of the overlay, and of pages in which something was
+ * superseded, are packed into new pages. So superseded values and erased records are gone from the new snapshot.
+ *
+ * The snapshot is finished by one rename (`finishSnapshot`). An import hands in its merged records as `changed`: they
+ * become part of what stands by that same rename, all of them or none.
+ */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import { packRecords, type Packed } from '#renderer/vault/pack-records.ts'
+import { sealHeadPages } from '#renderer/vault/pages.ts'
+import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
+import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
+import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+
+export interface SnapshotChange {
+  readonly records: ReadonlyMap<RecordId, MergeableRecord>
+  readonly controls: ReadonlyMap<string, unknown>
+}
+
+/** `CopyDamaged`: the working copy must be made anew before a snapshot can be taken from it. */
+export type SnapshotError = SaveError | { readonly type: 'CopyDamaged' }
+
+const nothing: SnapshotChange = { records: new Map(), controls: new Map() }
+
+/** Call it inside `store.exclusively`. */
+export async function writeSnapshot(
+  store: RecordStore,
+  onProgress: OnProgress,
+  change: SnapshotChange = nothing,
+): Promise<Result<null, SnapshotError>> {
+  const { machine } = store.parts
+  const begun = await machine.beginSnapshot({})
+  if (!begun.ok) return err({ type: begun.problem })
+  const packed = await packAll(store, onProgress, change)
+  if (!packed.ok) {
+    await machine.abortSnapshot({})
+    return packed
+  }
+  const finished = await machine.finishSnapshot({ rows: packed.value.rows })
+  if (!finished.ok) return err({ type: finished.problem })
+  await takeOver(store, packed.value, finished.snapshotId)
+  return ok(null)
+}
+
+interface Finished extends Packed {
+  readonly rows: number
+  readonly controls: ReadonlyMap<string, unknown>
+}
+
+async function packAll(
+  store: RecordStore,
+  onProgress: OnProgress,
+  change: SnapshotChange,
+): Promise<Result<Finished, SnapshotError>> {
+  const writer = createSnapshotWriter(store.parts.machine)
+  const packed = await packRecords(store, { writer, onProgress, changed: change.records })
+  if (!packed.ok) return packed
+  const controls = new Map([...store.state.controls, ...change.controls])
+  for (const [k, value] of controls) {
+    await writer.put({ store: 'ctl', id: k, envelope: await store.parts.box.seal('ctl', k, value) })
+  }
+  const flushed = await writer.flush()
+  if (!flushed.ok) return flushed
+  // Where nothing is added, the working copy is told that the snapshot about to be finished holds just what it holds.
+  const isSame = change.records.size === 0 && change.controls.size === 0
+  const told = !isSame || (await writeCopy(store, {}, { ...store.state.position, sameAsNext: true }))
+  if (!told) return err({ type: 'CopyDamaged' })
+  return ok({ ...packed.value, controls, rows: writer.rows() })
+}
+
+/** The snapshot is durable: memory and working copy follow it. */
+async function takeOver({ parts, state }: RecordStore, packed: Finished, snapshotId: string): Promise<void> {
+  const { index, copy, box, random, clock } = parts
+  state.position = { snapshotId, seq: 0, sameAsNext: false }
+  state.controls = packed.controls
+  state.journalBytes = 0
+  state.snapshotMade = new Date(clock.now()).toISOString()
+  for (const entry of packed.moved) index.put(entry)
+  try {
+    const headPages = await sealHeadPages(box, random, [...index.entries()])
+    const controls = await Promise.all(
+      [...packed.controls].map(async ([k, value]) => ({ k, c: await box.seal('ctl', k, value) })),
+    )
+    const dropped = { heads: true, bodies: true, bodyPages: packed.dissolved }
+    await copy.write({ headPages, controls, dropped, position: state.position })
+    state.behind = null
+    state.copyLost = false
+  } catch {
+    // The new pages lie in the working copy, so reading goes on; the next start makes it anew from the snapshot.
+    state.copyLost = true
+  }
+}

@@ -1,0 +1,20 @@
+/** What the vault lives in. Made once, by the worker's entry or by a test. */
+import type { Clock } from '#shared/base/clock.ts'
+import type { VaultCrypto } from '#shared/crypto/key-slot.ts'
+import type { PassphraseFault } from '#shared/crypto/judge-passphrase.ts'
+import type { LabelOf } from '#shared/domain/value-lists.ts'
+import type { Machine } from '#renderer/vault/machine.ts'
+import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
+
+export interface World {
+  readonly machine: Machine
+  readonly crypto: VaultCrypto
+  readonly clock: Clock
+  /** IANA name, for the day a vault or a recovery sheet was made. */
+  readonly timeZone: string
+  /** Labels of value lists, which search looks at too. */
+  readonly labelOf: LabelOf
+  readonly judgePassphrase: (passphrase: string) => Promise<PassphraseFault | null>
+  /** Only where the platform brings no IndexedDB. */
+  readonly engine?: IndexedDbEngine
+}
