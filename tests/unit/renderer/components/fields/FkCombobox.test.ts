@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import FkCombobox from '#renderer/components/fields/FkCombobox.vue'
+import { mountPart, settled } from '#tests/support/mount-part.ts'
+
+const options = [
+  { value: 'magdeburg', label: 'Magdeburg' },
+  { value: 'harz', label: 'Harz' },
+  { value: 'boerde', label: 'Börde' },
+]
+
+let part: VueWrapper
+const chosen = (): unknown => part.emitted('update:modelValue')?.at(-1)?.[0]
+const input = () => part.get<HTMLInputElement>('input')
+const offered = (): readonly string[] =>
+  [...document.querySelectorAll('[role=option]')].map((option) => option.textContent.trim())
+
+async function type(text: string): Promise<void> {
+  await input().setValue(text)
+  await settled()
+}
+async function press(key: string): Promise<void> {
+  await input().trigger('keydown', { key })
+  await settled()
+}
+
+beforeEach(async () => {
+  part = mountPart(FkCombobox, {
+    props: {
+      label: 'Region',
+      options,
+      modelValue: 'harz',
+      recent: ['boerde'],
+      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value } as never),
+    },
+  })
+  await settled()
+})
+afterEach(() => part.unmount())
+
+describe('FkCombobox', () => {
+  test('shows the words of the value', () => {
+    expect(input().element.value).toBe('Harz')
+  })
+
+  test('offers everything while the value stands untouched, the last used first', async () => {
+    await press('ArrowDown')
+    expect(offered()).toEqual(['Börde', 'Magdeburg', 'Harz'])
+  })
+
+  test('finds by typing and takes with Enter', async () => {
+    await type('mag')
+    expect(offered()).toEqual(['Magdeburg'])
+    await press('Enter')
+    expect(chosen()).toBe('magdeburg')
+    expect(input().element.value).toBe('Magdeburg')
+  })
+
+  test('finds an umlaut without one', async () => {
+    await type('borde')
+    expect(offered()).toEqual(['Börde'])
+  })
+
+  test('emptying the field means no value', async () => {
+    await type('')
+    await input().trigger('blur')
+    await settled()
+    expect(chosen()).toBeNull()
+  })
+
+  test('shows an error beside the field and marks it', async () => {
+    await part.setProps({ error: 'Bitte eine Region wählen.' } as never)
+    expect(input().attributes('aria-invalid')).toBe('true')
+    const ids = (input().attributes('aria-describedby') ?? '').split(' ')
+    expect(ids.map((id) => document.getElementById(id)?.textContent)).toContain('Bitte eine Region wählen.')
+  })
+})
