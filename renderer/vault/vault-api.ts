@@ -6,6 +6,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 
@@ -190,7 +191,7 @@ export interface ImportPreview {
   readonly unchanged: number
   readonly conflicts: number
   readonly erased: number
-  readonly warnings: readonly ('W_AGAIN' | 'W_GAP')[]
+  readonly warnings: readonly PackageWarning[]
   /** First few cases, so that a person sees what is meant. */
   readonly sample: readonly {
     readonly code: string
@@ -205,24 +206,6 @@ export type ImportError =
   | { readonly type: 'FingerprintDiffers' }
   | { readonly type: 'NothingPending' }
   | SaveError
-
-/** The codes of the import steps; see shared/exchange/README.md. */
-export type PackageErrorCode =
-  | 'E_TOO_BIG'
-  | 'E_NOT_FOR_US'
-  | 'E_DAMAGED'
-  | 'E_FORMAT'
-  | 'E_UNKNOWN_SENDER'
-  | 'E_SIGNATURE'
-  | 'E_REVOKED_SENDER'
-  | 'E_NOT_ADDRESSED'
-  | 'E_NEWER_APP'
-  | 'E_CLOCK'
-  | 'E_FORKED_SENDER'
-  | 'E_FOREIGN_NETWORK'
-  | 'E_OLDER_DIRECTORY'
-  | 'E_DIR_FORK'
-  | 'E_BODY'
 
 export interface Saved {
   /** Wall-clock milliseconds at which journal and working copy both had it. */

@@ -1,6 +1,7 @@
 /** Writing: what a person does to a record on this device. */
 import type { JsonValue } from '#shared/base/json.ts'
 import { nextStamp, type HybridStamp } from '#shared/records/hybrid-clock.ts'
+import { toPlainJson } from '#shared/records/plain-json.ts'
 import type {
   DeviceId,
   Dot,
@@ -53,7 +54,7 @@ export function writeRegisters(
   let last = author
   for (const { name, value } of writes) {
     last = step(last, now)
-    registers.set(name, [{ d: dotOf(last), h: last.stamp, v: value }])
+    registers.set(name, [{ d: dotOf(last), h: last.stamp, v: toPlainJson(value) }])
   }
   if (last === author) return { record, author }
   return {

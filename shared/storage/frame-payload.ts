@@ -8,7 +8,7 @@
  * store, random id, size, and no more than IndexedDB shows anyway.
  */
 import * as z from 'zod'
-import { concatBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
+import { joinBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import { parseJson, type JsonValue } from '#shared/base/json.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
@@ -34,7 +34,7 @@ export function encodeFramePayload(writes: readonly RowWrite[]): Uint8Array {
   const list = writes.map(({ store, id, envelope }) => ({ s: store, id, n: envelope?.length ?? 0 }))
   const json = utf8ToBytes(JSON.stringify(list))
   const envelopes = writes.flatMap(({ envelope }) => (envelope ? [envelope] : []))
-  return concatBytes(u32be(json.length), json, ...envelopes)
+  return joinBytes([u32be(json.length), json, ...envelopes])
 }
 
 /** The writes of a payload, in their order. The envelopes are views into the payload. */

@@ -4,7 +4,7 @@
  * A write that was cut off leaves a torn tail, which was never confirmed to anybody and may be cut away. Whole frames
  * BEHIND a broken one are another matter: they were confirmed. They are not trusted, but they are told.
  */
-import { concatBytes, equalBytes, readU32be } from '#shared/base/bytes.ts'
+import { equalBytes, joinBytes, readU32be } from '#shared/base/bytes.ts'
 import {
   chainLength,
   chainOfHeader,
@@ -196,7 +196,7 @@ function createByteQueue(): ByteQueue {
     peek(count) {
       const first = chunks[0]
       if (first && first.length - start >= count) return first.subarray(start, start + count)
-      const rest = concatBytes(...chunks).subarray(start)
+      const rest = joinBytes(chunks).subarray(start)
       chunks = [rest]
       start = 0
       return rest.subarray(0, count)

@@ -1,0 +1,101 @@
+/** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
+import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { observeStamp } from '#shared/records/hybrid-clock.ts'
+import { advanceKnowledge, joinVectors } from '#shared/records/knowledge.ts'
+import { mergeRecords } from '#shared/records/merge.ts'
+import { isErased, type LiveRecord, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import type { Author } from '#shared/records/write.ts'
+
+export type ImportEffect = 'added' | 'changed' | 'conflict' | 'erased' | 'unchanged'
+
+export interface PlannedRecord {
+  readonly effect: ImportEffect
+  /** The merged state, to be stored unless unchanged. */
+  readonly record: MergeableRecord
+}
+
+export interface ImportPlan {
+  readonly records: readonly PlannedRecord[]
+  readonly counts: Readonly<Record<ImportEffect, number>>
+  /** To be stored in the same commit as the records, or a hole in knowledge would be hidden for ever. */
+  readonly state: ExchangeState
+  readonly author: Author
+}
+
+export interface ImportInto {
+  readonly state: ExchangeState
+  readonly author: Author
+  readonly now: number
+  /** The states here of the records the package names; those that are not here are absent. */
+  readonly oursById: ReadonlyMap<RecordId, MergeableRecord>
+}
+
+export function planImport(checked: CheckedPackage, into: ImportInto): ImportPlan {
+  const records = planRecords(checked.records, into.oursById)
+  const counts = { added: 0, changed: 0, conflict: 0, erased: 0, unchanged: 0 }
+  for (const { effect } of records) counts[effect] += 1
+  const stamp = observeStamp(into.author.stamp, checked.latestStamp, into.now)
+  return { records, counts, state: stateAfter(checked, into), author: { ...into.author, stamp } }
+}
+
+/** A package may name a record twice; the plan names it once. */
+function planRecords(
+  theirs: readonly MergeableRecord[],
+  oursById: ReadonlyMap<RecordId, MergeableRecord>,
+): readonly PlannedRecord[] {
+  const mergedById = new Map<RecordId, MergeableRecord>()
+  for (const record of theirs) {
+    const mine = mergedById.get(record.id) ?? oursById.get(record.id)
+    mergedById.set(record.id, mine ? mergeRecords(mine, record) : record)
+  }
+  return [...mergedById.values()].map((record) => ({
+    effect: effectOf(oursById.get(record.id), record),
+    record,
+  }))
+}
+
+function effectOf(ours: MergeableRecord | undefined, merged: MergeableRecord): ImportEffect {
+  if (isErased(merged)) return ours && isErased(ours) && isSameErasure(ours, merged) ? 'unchanged' : 'erased'
+  if (!ours || isErased(ours)) return 'added'
+  if (isSameState(ours, merged)) return 'unchanged'
+  return hasNewConflict(ours, merged) ? 'conflict' : 'changed'
+}
+
+function isSameErasure(a: MergeableRecord, b: MergeableRecord): boolean {
+  return isErased(a) && isErased(b) && a.x.h === b.x.h && a.x.d.join() === b.x.d.join()
+}
+
+/** The merge knows: the same writes seen is the same state. Only a schema version may have risen without a write. */
+function isSameState(ours: LiveRecord, merged: LiveRecord): boolean {
+  if (ours === merged) return true
+  const devices = Object.keys(merged.vv)
+  return ours.sv === merged.sv && devices.every((device) => ours.vv[device] === merged.vv[device])
+}
+
+function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
+  return Object.entries(merged.f).some(
+    ([name, siblings]) => siblings.length > 1 && siblings.length > (ours.f[name]?.length ?? 0),
+  )
+}
+
+function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): ExchangeState {
+  const { header, hash } = checked
+  const { known } = advanceKnowledge(knownHere(state, author), header)
+  const received = withPeer({ ...state, known, directory: checked.directory }, header.sender, {
+    have: joinVectors(peerOf(state, header.sender).have, header.have),
+    lastReceived: header.created,
+  })
+  const seen = withSeen(received, header.sender, {
+    seq: header.seq,
+    pkg: header.pkg,
+    hash,
+    prev: header.prev,
+  })
+  return checked.acknowledgements
+    .filter(({ dev }) => dev !== author.device)
+    .reduce(
+      (before, { dev, have }) => withPeer(before, dev, { have: joinVectors(peerOf(before, dev).have, have) }),
+      seen,
+    )
+}

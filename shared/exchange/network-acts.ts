@@ -1,0 +1,80 @@
+/** What a network's root and an office's administration do to the directory. Each act gives a new, signed directory. */
+import { bytesToBase64 } from '#shared/base/base64.ts'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { Random } from '#shared/base/random.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
+import type { Card } from '#shared/exchange/card.ts'
+import {
+  blockingMessage,
+  charterMessage,
+  findDevice,
+  type NetworkDirectory,
+  type OfficeEntry,
+} from '#shared/exchange/network-directory.ts'
+
+/** A network of one office: the one that founds it, by its own card. */
+export function foundNetwork(
+  rootSeed: Uint8Array,
+  card: Card,
+  { random, today }: { readonly random: Random; readonly today: CalendarDate },
+): NetworkDirectory {
+  return signed(rootSeed, {
+    format: 'cm-dir',
+    v: 1,
+    assoc: bytesToHex(random.bytes(16)),
+    serial: 1,
+    issued: today,
+    rootPub: bytesToBase64(publicKeyOf(rootSeed)),
+    offices: [officeOf(card, 1)],
+  })
+}
+
+export type AdmitError = { readonly type: 'AlreadyMember' }
+
+/** The directory with the card's office in it, under the next free office number. */
+export function admitOffice(
+  rootSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { card, today }: { readonly card: Card; readonly today: CalendarDate },
+): Result<NetworkDirectory, AdmitError> {
+  const isKnown = directory.offices.some((office) => office.adminPub === card.adminPub)
+  if (isKnown || findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
+  const highest = Math.max(...directory.offices.map((office) => Number(office.id.slice(1))))
+  return ok(
+    signed(rootSeed, {
+      ...directory,
+      serial: directory.serial + 1,
+      issued: today,
+      offices: [...directory.offices, officeOf(card, highest + 1)],
+    }),
+  )
+}
+
+/** The directory with a device of one's own office blocked, for ever. */
+export function blockDevice(
+  adminSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { device, today }: { readonly device: string; readonly today: CalendarDate },
+): NetworkDirectory {
+  const adminPub = bytesToBase64(publicKeyOf(adminSeed))
+  const blocking = { id: device, at: today }
+  const entry = { ...blocking, cert: bytesToBase64(sign(adminSeed, blockingMessage(blocking))) }
+  const offices = directory.offices.map((office) =>
+    office.adminPub === adminPub && office.devices.some(({ id }) => id === device)
+      ? { ...office, revoked: [...office.revoked, entry] }
+      : office,
+  )
+  return { ...directory, offices }
+}
+
+function officeOf({ office, adminPub, device, cert }: Card, number: number): OfficeEntry {
+  const id = `o${String(number).padStart(2, '0')}`
+  return { id, name: office, adminPub, devices: [{ ...device, cert }], revoked: [] }
+}
+
+function signed(rootSeed: Uint8Array, directory: Omit<NetworkDirectory, 'rootSig'>): NetworkDirectory {
+  // Of a directory with a former signature in it, the signature is replaced.
+  return { ...directory, rootSig: bytesToBase64(sign(rootSeed, charterMessage(directory))) }
+}

@@ -1,0 +1,194 @@
+/**
+ * The directory of a network: its offices and their devices. The root key signs the charter (who the offices are and
+ * which key administers each); an office's admin key signs the devices of that office and their blocking. So a new
+ * laptop needs no trip to the root, and a lost one is blocked by its own office.
+ *
+ * Charters replace one another by their serial. Devices and blockings are only ever added, so directories from any two
+ * packages can be joined in any order.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import * as z from 'zod'
+import { base64ToBytes } from '#shared/base/base64.ts'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
+import { canonicalBytes } from '#shared/base/canonical-json.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { deviceIdOf, keyIdOf } from '#shared/crypto/digits.ts'
+import { isSignedBy, publicKeyLength, signatureLength, type Message } from '#shared/crypto/signature.ts'
+import { DeviceIdText, OfficeId } from '#shared/exchange/package-header.ts'
+
+const base64Of = (length: number) =>
+  z.string().refine((text) => base64ToBytes(text)?.length === length, `${length} bytes`)
+export const PublicKeyText = base64Of(publicKeyLength)
+export const SignatureText = base64Of(signatureLength)
+
+/** The public half of a device as its office knows it. Its id follows from its keys. */
+export const DeviceEntry = z
+  .strictObject({
+    id: DeviceIdText,
+    sig: PublicKeyText,
+    age: z.string().regex(/^age1pq1[0-9a-z]{100,4000}$/),
+    from: CalendarDate,
+    /** What the office calls the device. */
+    label: z.string().max(40),
+  })
+  .refine(
+    ({ id, sig, age }) => deviceIdOf({ sig: keyBytes(sig), age }) === id,
+    'the id follows from the keys',
+  )
+export type DeviceEntry = z.infer<typeof DeviceEntry>
+
+const CertifiedDevice = z.strictObject({ ...DeviceEntry.shape, cert: SignatureText })
+const Blocking = z.strictObject({ id: DeviceIdText, at: CalendarDate, cert: SignatureText })
+export type Blocking = z.infer<typeof Blocking>
+
+const OfficeEntry = z.strictObject({
+  id: OfficeId,
+  name: z.string().min(1).max(120),
+  adminPub: PublicKeyText,
+  devices: z.array(CertifiedDevice).max(150),
+  revoked: z.array(Blocking).max(1_000),
+})
+export type OfficeEntry = z.infer<typeof OfficeEntry>
+
+export const NetworkDirectory = z.strictObject({
+  format: z.literal('cm-dir'),
+  v: z.literal(1),
+  /** Random name of the network. */
+  assoc: z.string().regex(/^[0-9a-f]{32}$/),
+  serial: z.number().int().positive(),
+  issued: CalendarDate,
+  rootPub: PublicKeyText,
+  offices: z.array(OfficeEntry).min(1).max(500),
+  rootSig: SignatureText,
+})
+export type NetworkDirectory = z.infer<typeof NetworkDirectory>
+
+export type DirectoryError =
+  /** No directory, or a signature in it is wrong. */
+  | { readonly type: 'DirectoryForged' }
+  /** Of another network. */
+  | { readonly type: 'ForeignNetwork' }
+  /** Two charters with one serial. */
+  | { readonly type: 'DirectoryFork' }
+
+/** A directory whose every signature holds. Whether its root is to be trusted is another question. */
+export function readDirectory(value: unknown): Result<NetworkDirectory, DirectoryError> {
+  const read = NetworkDirectory.safeParse(value)
+  if (!read.success || !isSound(read.data)) return err({ type: 'DirectoryForged' })
+  return ok(read.data)
+}
+
+/** What two sound directories of one network say together: the newer charter, and all devices and blockings. */
+export function joinDirectories(
+  ours: NetworkDirectory,
+  theirs: NetworkDirectory,
+): Result<NetworkDirectory, DirectoryError> {
+  if (ours.assoc !== theirs.assoc || ours.rootPub !== theirs.rootPub) return err({ type: 'ForeignNetwork' })
+  if (ours.serial === theirs.serial && charterHash(ours) !== charterHash(theirs))
+    return err({ type: 'DirectoryFork' })
+  const [newer, older] = theirs.serial > ours.serial ? [theirs, ours] : [ours, theirs]
+  return ok({ ...newer, offices: newer.offices.map((office) => joinOffice(office, older)) })
+}
+
+export interface FoundDevice {
+  readonly office: OfficeEntry
+  readonly device: DeviceEntry
+  readonly keyId: string
+  /** Blocked by its office. From when on does not matter: the blocked device itself could lie about dates. */
+  readonly revoked: boolean
+}
+
+export function findDevice(directory: NetworkDirectory, id: string): FoundDevice | null {
+  for (const office of directory.offices) {
+    const device = office.devices.find((entry) => entry.id === id)
+    if (device) return { office, device, keyId: keyIdOf(device.age), revoked: isRevoked(office, id) }
+  }
+  return null
+}
+
+/** The devices of some offices that packages may be sent to. */
+export function activeDevices(
+  directory: NetworkDirectory,
+  officeIds: readonly string[],
+): readonly DeviceEntry[] {
+  return directory.offices
+    .filter((office) => officeIds.includes(office.id))
+    .flatMap((office) => office.devices.filter((device) => !isRevoked(office, device.id)))
+}
+
+/** What the root signs: the directory without devices, blockings and the signature itself. */
+export function charterMessage(directory: Omit<NetworkDirectory, 'rootSig'>): Message {
+  return { label: 'cm/dir/v1', parts: [sha256(charterBytes(directory))] }
+}
+
+/** What an office signs to admit a device. The admin key itself ties it to the office. */
+export function deviceMessage({ id, sig, age, from, label }: DeviceEntry): Message {
+  return { label: 'cm/dir-device/v1', parts: [sha256(canonicalBytes({ id, sig, age, from, label }))] }
+}
+
+/** What an office signs to block a device. */
+export function blockingMessage({ id, at }: Omit<Blocking, 'cert'>): Message {
+  return { label: 'cm/dir-revoke/v1', parts: [sha256(canonicalBytes({ id, at }))] }
+}
+
+export function keyBytes(text: string): Uint8Array {
+  return base64ToBytes(text) ?? new Uint8Array(0)
+}
+
+function charterBytes(directory: Omit<NetworkDirectory, 'rootSig'>): Uint8Array {
+  const { format, v, assoc, serial, issued, rootPub } = directory
+  const offices = directory.offices.map(({ id, name, adminPub }) => ({ id, name, adminPub }))
+  return canonicalBytes({ format, v, assoc, serial, issued, rootPub, offices })
+}
+
+function charterHash(directory: NetworkDirectory): string {
+  return bytesToHex(sha256(charterBytes(directory)))
+}
+
+function isSound(directory: NetworkDirectory): boolean {
+  const ids = directory.offices.map((office) => office.id)
+  if (new Set(ids).size !== ids.length) return false
+  if (!isSignedBy(keyBytes(directory.rootPub), keyBytes(directory.rootSig), charterMessage(directory)))
+    return false
+  return directory.offices.every(isOfficeSound)
+}
+
+function isOfficeSound({ adminPub, devices, revoked }: OfficeEntry): boolean {
+  const key = keyBytes(adminPub)
+  return (
+    devices.every(
+      (device) => isDeviceSound(device) && isSignedBy(key, keyBytes(device.cert), deviceMessage(device)),
+    ) && revoked.every((blocking) => isSignedBy(key, keyBytes(blocking.cert), blockingMessage(blocking)))
+  )
+}
+
+function isDeviceSound({ id, sig, age }: DeviceEntry): boolean {
+  return deviceIdOf({ sig: keyBytes(sig), age }) === id
+}
+
+function isRevoked({ revoked }: OfficeEntry, id: string): boolean {
+  return revoked.some((blocking) => blocking.id === id)
+}
+
+/** Entries of the older directory count only where the office is still run by the same key. */
+function joinOffice(office: OfficeEntry, older: NetworkDirectory): OfficeEntry {
+  const former = older.offices.find((other) => other.id === office.id && other.adminPub === office.adminPub)
+  if (!former) return office
+  return {
+    ...office,
+    devices: joinById(office.devices, former.devices),
+    revoked: joinById(office.revoked, former.revoked),
+  }
+}
+
+/** Sorted, and of two entries with one id the one that sorts first, so that the order of joining does not matter. */
+function joinById<T extends { readonly id: string; readonly cert: string }>(
+  a: readonly T[],
+  b: readonly T[],
+): T[] {
+  const entries = new Map<string, T>()
+  for (const entry of [...a, ...b].sort((left, right) => (left.cert < right.cert ? 1 : -1)))
+    entries.set(entry.id, entry)
+  return [...entries.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
+}

@@ -1,0 +1,171 @@
+/**
+ * Reading a package: the checks of README.md, in their order. Nothing is applied here; the answer is either one named
+ * reason to refuse, or everything the import needs.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { decryptWith } from '#shared/crypto/age.ts'
+import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
+import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
+import { seenFrom, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  findDevice,
+  keyBytes,
+  type FoundDevice,
+  type NetworkDirectory,
+} from '#shared/exchange/network-directory.ts'
+import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
+import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
+import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
+import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
+import { momentOfPackage, type PackageHeader } from '#shared/exchange/package-header.ts'
+import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
+import { covers } from '#shared/records/knowledge.ts'
+
+export const maxPackage = 256 * 1024 * 1024
+/** The version of this reader; a package asks for at least `minReader`. */
+export const readerVersion = 1
+
+export interface PackageReader {
+  readonly keys: DeviceKeys
+  readonly device: KnownDevice
+  readonly state: ExchangeState
+  readonly now: number
+  /** `forced` lets a package from a clock far ahead pass, after a person said so. */
+  readonly clock: 'strict' | 'forced'
+}
+
+export interface CheckedPackage extends PackageContent {
+  readonly header: PackageHeader
+  /** SHA-256 of the header; the sender's next package names it. */
+  readonly hash: string
+  /** Name of the sending office. */
+  readonly from: string
+  /** The network as known after this package. */
+  readonly directory: NetworkDirectory
+  readonly warnings: readonly PackageWarning[]
+  /** The 40 digits to be typed before this package may be applied; `null` within a known network. */
+  readonly rootFingerprint: string | null
+}
+
+/** Checks a package from the first byte to the last record. */
+export async function checkPackage(
+  file: Uint8Array,
+  reader: PackageReader,
+): Promise<Result<CheckedPackage, PackageError>> {
+  if (file.length > maxPackage) return err({ type: 'E_TOO_BIG' })
+  const container = await openContainer(file, reader)
+  if (!container.ok) return container
+  const subject = subjectOf(container.value, reader)
+  if (!subject.ok) return subject
+  for (const check of checks) {
+    const problem = check(subject.value)
+    if (problem) return err({ type: problem })
+  }
+  return contentOf(subject.value)
+}
+
+/** Steps 2 and 3. */
+async function openContainer(
+  file: Uint8Array,
+  reader: PackageReader,
+): Promise<Result<Container, PackageError>> {
+  const inner = await decryptWith([reader.keys.age], file)
+  return inner.ok ? readContainer(inner.value) : err({ type: ageProblems[inner.error.type] })
+}
+
+const ageProblems = { NotAge: 'E_FORMAT', NotForUs: 'E_NOT_FOR_US', Damaged: 'E_DAMAGED' } as const
+
+interface Subject {
+  readonly container: Container
+  readonly header: PackageHeader
+  readonly hash: string
+  readonly reader: PackageReader
+  readonly directory: NetworkDirectory
+  readonly sender: FoundDevice
+}
+
+/** Step 4: the sender stands in the directory, or in the one carried when that holds. */
+function subjectOf(container: Container, reader: PackageReader): Result<Subject, PackageError> {
+  const directory = trustedDirectory(container, reader)
+  if (!directory.ok) return directory
+  const sender = findDevice(directory.value, container.header.sender)
+  if (!sender || sender.office.id !== container.header.office) return err({ type: 'E_UNKNOWN_SENDER' })
+  const hash = bytesToHex(sha256(container.headerBytes))
+  return ok({ container, header: container.header, hash, reader, directory: directory.value, sender })
+}
+
+type Check = (subject: Subject) => PackageErrorCode | null
+
+const isSigned: Check = ({ container, sender }) =>
+  isContainerSignedBy(keyBytes(sender.device.sig), container) ? null : 'E_SIGNATURE'
+
+const isNotBlocked: Check = ({ sender }) => (sender.revoked ? 'E_REVOKED_SENDER' : null)
+
+const isForThisDevice: Check = ({ header, reader }) =>
+  header.to.includes(reader.device.keyId) ? null : 'E_NOT_ADDRESSED'
+
+const isReadable: Check = ({ header }) => (header.minReader <= readerVersion ? null : 'E_NEWER_APP')
+
+const isOfThisDay: Check = ({ header, reader }) =>
+  reader.clock === 'strict' && momentOfPackage(header) > reader.now + tolerance ? 'E_CLOCK' : null
+
+/** Two packages in one place of the sender's row mean two devices with one identity: a copied or restored laptop. */
+const isFromOneDevice: Check = ({ header, hash, reader }) => {
+  const isFork = seenFrom(reader.state, header.sender).some((seen) => {
+    if (seen.seq === header.seq || seen.pkg === header.pkg) return seen.hash !== hash
+    if (seen.seq === header.seq - 1) return seen.hash !== header.prev
+    return seen.seq === header.seq + 1 && seen.prev !== hash
+  })
+  return isFork ? 'E_FORKED_SENDER' : null
+}
+
+/** Steps 5 to 10. */
+const checks: readonly Check[] = [
+  isSigned,
+  isNotBlocked,
+  isForThisDevice,
+  isReadable,
+  isOfThisDay,
+  isFromOneDevice,
+]
+
+/** Steps 11 and 12, and the directory that came along. */
+function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
+  const { container, header, hash, reader, sender } = subject
+  const content = readContent(container)
+  if (!content.ok) return content
+  if (reader.clock === 'strict' && isFarAhead(content.value.latestStamp, reader.now))
+    return err({ type: 'E_CLOCK' })
+  const directory = joinCarried(subject.directory, {
+    header,
+    carried: carriedDirectory(content.value.directoryLine),
+  })
+  if (!directory.ok) return directory
+  if (findDevice(directory.value, header.sender)?.revoked !== false) return err({ type: 'E_REVOKED_SENDER' })
+  return ok({
+    ...content.value,
+    header,
+    hash,
+    from: sender.office.name,
+    directory: directory.value,
+    warnings: warningsOf(subject),
+    rootFingerprint: reader.state.directory ? null : fingerprintOfRoot(keyBytes(directory.value.rootPub)),
+  })
+}
+
+/**
+ * A gap is told where writes are missing, not where a number is: packages to other offices have numbers too, and what a
+ * lost package held comes again with the next one that builds on what this device said it has.
+ */
+function warningsOf({ header, hash, reader }: Subject): readonly PackageWarning[] {
+  const isAgain = seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash)
+  const isGap = !covers(reader.state.known, othersOf(header.base, reader.device.id))
+  return [...(isAgain ? (['W_AGAIN'] as const) : []), ...(isGap ? (['W_GAP'] as const) : [])]
+}
+
+/** This device knows its own writes, whatever others think of them. */
+function othersOf(vector: PackageHeader['base'], device: string): PackageHeader['base'] {
+  return Object.fromEntries(Object.entries(vector).filter(([name]) => name !== device))
+}

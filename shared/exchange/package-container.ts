@@ -1,0 +1,91 @@
+/**
+ * The signed container inside the age file.
+ *
+ *   magic "CMXPKG" 0D 0A 1A 01 | u32be H | header H | u64be B | body B | signature 64 | zeros
+ *
+ * The signature stands inside the encryption: outside it could be stripped and replaced, and would name the sender to
+ * every postman. It covers the recipients' names (they stand in the header), so a recipient cannot pass the package on
+ * as addressed to somebody else (Davis, "Defective Sign & Encrypt", USENIX 2001).
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, equalBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { isSignedBy, sign, signatureLength, type Message } from '#shared/crypto/signature.ts'
+import { padmeLength } from '#shared/exchange/padme.ts'
+import { encodeHeader, maxHeader, readHeader, type PackageHeader } from '#shared/exchange/package-header.ts'
+import type { PackageError } from '#shared/exchange/package-error.ts'
+
+export interface Container {
+  readonly header: PackageHeader
+  readonly headerBytes: Uint8Array
+  /** Compressed lines. */
+  readonly body: Uint8Array
+  readonly signature: Uint8Array
+}
+
+const magicName = Uint8Array.of(...utf8ToBytes('CMXPKG'), 0x0d, 0x0a, 0x1a)
+const containerVersion = 1
+const headerAt = magicName.length + 1
+const minPadded = 4096
+
+export function sealContainer(seed: Uint8Array, header: PackageHeader, body: Uint8Array): Uint8Array {
+  const headerBytes = encodeHeader(header)
+  const content = concatBytes(
+    magicName,
+    Uint8Array.of(containerVersion),
+    u32be(headerBytes.length),
+    headerBytes,
+    u64be(body.length),
+    body,
+    sign(seed, message(headerBytes, body)),
+  )
+  const padded = new Uint8Array(Math.max(minPadded, padmeLength(content.length)))
+  padded.set(content)
+  return padded
+}
+
+export function readContainer(bytes: Uint8Array): Result<Container, PackageError> {
+  if (!equalBytes(bytes.subarray(0, magicName.length), magicName)) return err({ type: 'E_FORMAT' })
+  if ((bytes[magicName.length] ?? 0) > containerVersion) return err({ type: 'E_NEWER_APP' })
+  const parts = bytes[magicName.length] === containerVersion ? cut(bytes) : null
+  if (!parts || parts.padding.some((byte) => byte !== 0)) return err({ type: 'E_FORMAT' })
+  const header = readHeader(parts.headerBytes)
+  return header.ok ? ok({ ...parts, header: header.value }) : header
+}
+
+/** Whether the container is signed by the device with this public key. */
+export function isContainerSignedBy(publicKey: Uint8Array, container: Container): boolean {
+  return isSignedBy(publicKey, container.signature, message(container.headerBytes, container.body))
+}
+
+function message(headerBytes: Uint8Array, body: Uint8Array): Message {
+  return { label: 'casemgr.example/package/v1', parts: [sha256(headerBytes), sha256(body)] }
+}
+
+interface Parts {
+  readonly headerBytes: Uint8Array
+  readonly body: Uint8Array
+  readonly signature: Uint8Array
+  readonly padding: Uint8Array
+}
+
+function cut(bytes: Uint8Array): Parts | null {
+  if (bytes.length < headerAt + 4) return null
+  const headerLength = readU32be(bytes, headerAt)
+  const bodyAt = headerAt + 4 + headerLength + 8
+  if (headerLength > maxHeader || bodyAt > bytes.length) return null
+  const bodyLength = readU32be(bytes, bodyAt - 8) * 2 ** 32 + readU32be(bytes, bodyAt - 4)
+  const signatureAt = bodyAt + bodyLength
+  const end = signatureAt + signatureLength
+  if (end > bytes.length) return null
+  return {
+    headerBytes: bytes.subarray(headerAt + 4, bodyAt - 8),
+    body: bytes.subarray(bodyAt, signatureAt),
+    signature: bytes.subarray(signatureAt, end),
+    padding: bytes.subarray(end),
+  }
+}
+
+function u64be(value: number): Uint8Array {
+  return concatBytes(u32be(Math.floor(value / 2 ** 32)), u32be(value % 2 ** 32))
+}

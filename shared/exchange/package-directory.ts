@@ -1,0 +1,75 @@
+/** Which directory a package is checked with, and what the one it carries adds. */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import {
+  findDevice,
+  joinDirectories,
+  readDirectory,
+  type DirectoryError,
+  type NetworkDirectory,
+} from '#shared/exchange/network-directory.ts'
+import { readBody, type Line } from '#shared/exchange/package-body.ts'
+import type { Container } from '#shared/exchange/package-container.ts'
+import type { PackageError } from '#shared/exchange/package-error.ts'
+import type { PackageHeader } from '#shared/exchange/package-header.ts'
+
+/** A carried directory: none, one that does not hold, or a sound one. */
+export type Carried = Result<NetworkDirectory, DirectoryError> | null
+
+export function carriedDirectory(line: Line | null): Carried {
+  return line ? readDirectory(line.dir) : null
+}
+
+export interface DirectoryHolder {
+  readonly state: { readonly directory: NetworkDirectory | null }
+  readonly device: { readonly id: string }
+}
+
+/**
+ * The directory in which the sender is looked up. Where the own one does not know the sender, the carried one may, if
+ * the same root signed it. A device without a network accepts one by invitation only, and a person still has to type
+ * the root's fingerprint.
+ */
+export function trustedDirectory(
+  container: Container,
+  { state, device }: DirectoryHolder,
+): Result<NetworkDirectory, PackageError> {
+  const { header } = container
+  const ours = state.directory
+  if (ours && findDevice(ours, header.sender)) return ok(ours)
+  if (!ours && header.kind !== 'enrol') return err({ type: 'E_UNKNOWN_SENDER' })
+  const carried = peekDirectory(container)
+  if (!carried) return err({ type: 'E_UNKNOWN_SENDER' })
+  if (ours) return joined(ours, carried)
+  return findDevice(carried, device.id) ? ok(carried) : err({ type: 'E_NOT_ADDRESSED' })
+}
+
+/** The own directory and the carried one together. */
+export function joinCarried(
+  ours: NetworkDirectory,
+  { header, carried }: { readonly header: PackageHeader; readonly carried: Carried },
+): Result<NetworkDirectory, PackageError> {
+  const mustCarry = header.kind === 'directory' || header.kind === 'enrol'
+  if (!carried) return mustCarry ? err({ type: 'E_BODY' }) : ok(ours)
+  if (!carried.ok) return err({ type: 'E_BODY' })
+  if (mustCarry && carried.value.serial < ours.serial) return err({ type: 'E_OLDER_DIRECTORY' })
+  return joined(ours, carried.value)
+}
+
+function joined(ours: NetworkDirectory, carried: NetworkDirectory): Result<NetworkDirectory, PackageError> {
+  const both = joinDirectories(ours, carried)
+  return both.ok ? both : err({ type: directoryProblems[both.error.type] })
+}
+
+const directoryProblems = {
+  DirectoryForged: 'E_BODY',
+  ForeignNetwork: 'E_FOREIGN_NETWORK',
+  DirectoryFork: 'E_DIR_FORK',
+} as const
+
+/** Looks into a body before its sender is known: the same limits hold, and only a sound directory is taken out. */
+function peekDirectory({ header, body }: Container): NetworkDirectory | null {
+  const lines = readBody(header, body)
+  if (!lines.ok) return null
+  const carried = carriedDirectory(lines.value.find((line) => line.t === 'dir') ?? null)
+  return carried?.ok ? carried.value : null
+}
