@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { build } from 'vite'
 import { machineBundle, programs } from '#build/bundles/machine.ts'
 import { pageBundle, pageFolder, workerBundle } from '#build/bundles/page.ts'
+import { writeNotices } from '#build/notices.ts'
 import { inRoot } from '#build/tools/paths.ts'
 import { say } from '#build/tools/run.ts'
 import { unlessUpToDate } from '#build/tools/stamp.ts'
@@ -14,9 +15,11 @@ const always = ['package.json', 'package-lock.json', 'build/bundles', 'build/bui
 /** Builds whatever is out of date and says what that was. */
 export async function buildApp(): Promise<void> {
   const started = performance.now()
-  const built = [await buildMachine(), await buildPage()].flat()
+  const built = [await buildMachine(), await buildPage(), await gatherNotices()].flat()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  say(built.length > 0 ? `Built ${built.join(', ')} in ${seconds} s` : `The build is up to date (${seconds} s)`)
+  say(
+    built.length > 0 ? `Built ${built.join(', ')} in ${seconds} s` : `The build is up to date (${seconds} s)`,
+  )
 }
 
 async function buildMachine(): Promise<readonly string[]> {
@@ -41,6 +44,12 @@ async function buildPage(): Promise<readonly string[]> {
     await listFiles()
   })
   return fresh ? ['page'] : []
+}
+
+async function gatherNotices(): Promise<readonly string[]> {
+  const outputs = ['dist/THIRD-PARTY-NOTICES.txt']
+  const recipe = { name: 'notices', inputs: ['package-lock.json', 'build/notices.ts'], outputs }
+  return (await unlessUpToDate(recipe, writeNotices)) ? ['notices'] : []
 }
 
 /** The exact list of what `app://` may serve. A file that is not on it does not exist for the window. */

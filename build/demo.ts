@@ -15,7 +15,11 @@ export async function runTour(args: readonly string[] = []): Promise<number> {
   const { code } = await withVirtualDisplay((env) =>
     run(process.execPath, [inRoot(script), ...args], { env, shown: true }),
   )
-  say(code === 0 ? `The tour is done. Its results lie in ${inRoot('out/demo')}` : `The tour failed (code ${String(code)}).`)
+  say(
+    code === 0
+      ? `The tour is done. Its results lie in ${inRoot('out/demo')}`
+      : `The tour failed (code ${String(code)}).`,
+  )
   return code
 }
 

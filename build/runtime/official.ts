@@ -16,7 +16,9 @@ const patienceInMilliseconds = 8000
  * fetch ends when its download folder has not grown for a while; a slow line that still moves may go on.
  */
 export async function fetchOfficial(): Promise<string | undefined> {
-  say(`Fetching Electron the official way (given up after ${String(patienceInMilliseconds / 1000)} s without progress) …`)
+  say(
+    `Fetching Electron the official way (given up after ${String(patienceInMilliseconds / 1000)} s without progress) …`,
+  )
   await mkdir(cacheFolder(), { recursive: true })
   const downloads = await mkdtemp(join(cacheFolder(), '.fetch-'))
   const stop = new AbortController()
@@ -24,7 +26,10 @@ export async function fetchOfficial(): Promise<string | undefined> {
     stop.abort()
   })
   const env = { TMPDIR: downloads, TEMP: downloads, TMP: downloads }
-  const outcome = await run(process.execPath, [join(packageFolder, 'install.js')], { env, signal: stop.signal })
+  const outcome = await run(process.execPath, [join(packageFolder, 'install.js')], {
+    env,
+    signal: stop.signal,
+  })
   clearInterval(watch)
   await rm(downloads, { recursive: true, force: true })
   if (outcome.code === 0) return undefined
@@ -47,7 +52,12 @@ async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const sizes = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => stat(join(entry.parentPath, entry.name)).then((info) => info.size, () => 0))
+    .map((entry) =>
+      stat(join(entry.parentPath, entry.name)).then(
+        (info) => info.size,
+        () => 0,
+      ),
+    )
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inRoot } from '#build/tools/paths.ts'
+import { run, say } from '#build/tools/run.ts'
+
+/** What a stage counts: tests where it runs tests, otherwise itself as one. */
+export interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** One thing that can be right or wrong about the checkout. */
+export interface Stage {
+  readonly name: string
+  readonly run: () => Promise<Tally>
+}
+
+/** Runs all stages in their order, also after one has failed, so that one run tells everything. */
+export async function runStages(stages: readonly Stage[]): Promise<Tally> {
+  const tallies: Tally[] = []
+  for (const stage of stages) {
+    say(`\n── ${stage.name}`)
+    const started = performance.now()
+    const tally = await stage.run().catch((error: unknown) => {
+      say(error instanceof Error ? error.message : String(error))
+      return wrong
+    })
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const result = `${String(tally.passed)} passed, ${String(tally.failed)} failed`
+    say(`── ${stage.name}: ${result} (${seconds} s)`)
+    tallies.push(tally)
+  }
+  return tallies.reduce(add, { passed: 0, failed: 0 })
+}
+
+export const right: Tally = { passed: 1, failed: 0 }
+export const wrong: Tally = { passed: 0, failed: 1 }
+
+/** A stage that is one call of a tool from `node_modules`. */
+export function toolStage(name: string, tool: string, ...args: readonly string[]): Stage {
+  return { name, run: async () => ((await runTool(tool, args)) ? right : wrong) }
+}
+
+/** Runs a tool from `node_modules` and shows what it says. Answers whether it was content. */
+export async function runTool(
+  tool: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
+  const { code } = await run(inRoot('node_modules/.bin', tool), args, { cwd: inRoot(), env, shown: true })
+  return code === 0
+}
+
+/** A stage that runs tests with vitest and counts them by its own report. */
+export function testStage(name: string, ...args: readonly string[]): Stage {
+  return {
+    name,
+    run: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'fallkoffer-report-'))
+      const report = join(folder, 'report.json')
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const fine = await runTool('vitest', ['run', ...args, ...reporters])
+      const tally = await readReport(report)
+      await rm(folder, { recursive: true })
+      // A run can fail outside any test: a file that does not load, an error nobody caught.
+      return fine || tally.failed > 0 ? tally : add(tally, wrong)
+    },
+  }
+}
+
+async function readReport(path: string): Promise<Tally> {
+  const text = await readFile(path, 'utf8').catch(() => '{}')
+  const report = JSON.parse(text) as { numPassedTests?: number; numFailedTests?: number }
+  return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 }
+}
+
+function add(a: Tally, b: Tally): Tally {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed }
+}
