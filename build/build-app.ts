@@ -1,5 +1,5 @@
 /** Builds the app into `dist/`. What is still good is left alone. Run by itself: `npm run build`. */
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build } from 'vite'
 import { machineBundle, programs } from '#build/bundles/machine.ts'
@@ -15,7 +15,7 @@ const always = ['package.json', 'package-lock.json', 'build/bundles', 'build/bui
 /** Builds whatever is out of date and says what that was. */
 export async function buildApp(): Promise<void> {
   const started = performance.now()
-  const built = [await buildMachine(), await buildPage(), await gatherNotices()].flat()
+  const built = [await buildMachine(), await buildPage(), await gatherFonts(), await gatherNotices()].flat()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(
     built.length > 0 ? `Built ${built.join(', ')} in ${seconds} s` : `The build is up to date (${seconds} s)`,
@@ -44,6 +44,22 @@ async function buildPage(): Promise<readonly string[]> {
     await listFiles()
   })
   return fresh ? ['page'] : []
+}
+
+/** The typesetter reads its fonts from files beside it: the house's font, in the cuts that documents use. */
+async function gatherFonts(): Promise<readonly string[]> {
+  const folder = 'node_modules/@expo-google-fonts/fira-sans'
+  const cuts = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold', '700Bold_Italic']
+  const files = cuts.map((cut) => `FiraSans_${cut}.ttf`)
+  const outputs = files.map((file) => join('dist/typesetter/fonts', file))
+  const recipe = { name: 'fonts', inputs: [join(folder, 'package.json'), 'build/build-app.ts'], outputs }
+  const fresh = await unlessUpToDate(recipe, async () => {
+    await mkdir(inRoot('dist/typesetter/fonts'), { recursive: true })
+    for (const [at, file] of files.entries()) {
+      await copyFile(inRoot(folder, cuts[at] ?? '', file), inRoot('dist/typesetter/fonts', file))
+    }
+  })
+  return fresh ? ['fonts'] : []
 }
 
 async function gatherNotices(): Promise<readonly string[]> {

@@ -15,7 +15,8 @@ export function prepareBeforeReady(): string {
   app.setPath('logs', join(home, 'logs'))
   // No crash reporter is ever started; should Chromium write something by itself, it stays in the program's folder.
   app.setPath('crashDumps', join(home, 'crashes'))
-  app.enableSandbox()
+  // Started with that switch (root cannot do without it), Chromium would refuse every child that asks for a sandbox.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   cutNetworkBeforeReady(app.commandLine)
   protocol.registerSchemesAsPrivileged([pageSchemePrivileges])
   denyNavigation(app)
