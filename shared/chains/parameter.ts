@@ -1,0 +1,59 @@
+/** Numbers of the law that change: spans, hours, amounts. Each value has the days it holds from and until. */
+import * as z from 'zod'
+import { CalendarDate, type DateSpan } from '#shared/base/calendar-date.ts'
+import { Citation } from '#shared/chains/citation.ts'
+
+export const Validity = z
+  .strictObject({
+    /** First day; `null` where it is older than anything asked of it. */
+    from: CalendarDate.nullable(),
+    /** Last day; `null` while it holds. */
+    until: CalendarDate.nullable(),
+  })
+  .readonly()
+export type Validity = z.infer<typeof Validity>
+
+export const ParameterVersion = z
+  .strictObject({
+    value: z.number(),
+    valid: Validity,
+    law: z.array(Citation).readonly(),
+    sources: z.array(z.string()).readonly(),
+    /** False shows as "zu prüfen". */
+    verified: z.boolean(),
+    note: z.string().optional(),
+  })
+  .readonly()
+export type ParameterVersion = z.infer<typeof ParameterVersion>
+
+export const Parameter = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    unit: z.enum(['days', 'weeks', 'months', 'years', 'hours-per-week', 'euro']),
+    versions: z.array(ParameterVersion).min(1).readonly(),
+  })
+  .readonly()
+export type Parameter = z.infer<typeof Parameter>
+
+export type ParameterSet = ReadonlyMap<string, Parameter>
+
+export function holdsOn(valid: Validity | undefined, date: CalendarDate): boolean {
+  if (!valid) return true
+  return (valid.from === null || valid.from <= date) && (valid.until === null || date <= valid.until)
+}
+
+/** The value that held on a day; `null` where none is known. */
+export function versionOn(parameter: Parameter, date: CalendarDate): ParameterVersion | null {
+  return parameter.versions.find((version) => holdsOn(version.valid, date)) ?? null
+}
+
+const spans = { days: 'days', weeks: 'weeks', months: 'months', years: 'years' } as const
+
+/** The parameter as a span of time; `null` where it is none or has no value on that day. */
+export function offsetOn(parameters: ParameterSet, id: string, date: CalendarDate): DateSpan | null {
+  const parameter = parameters.get(id)
+  const version = parameter ? versionOn(parameter, date) : null
+  if (!parameter || !version || !(parameter.unit in spans)) return null
+  return { [parameter.unit]: version.value }
+}

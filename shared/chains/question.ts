@@ -1,0 +1,27 @@
+/** Decision questions: what has to be known before a chain can say what comes next. */
+import * as z from 'zod'
+
+export const Question = z
+  .strictObject({
+    id: z.string(),
+    text: z.string(),
+    /** Where to look, and the trap in it. */
+    help: z.string().optional(),
+    type: z.enum(['choice', 'yes-no', 'date']),
+    /** For `choice`: values with their words. */
+    options: z
+      .array(z.strictObject({ value: z.string(), label: z.string() }).readonly())
+      .readonly()
+      .optional(),
+    /** Kept with the run, kept when the adviser wants it, or only used and forgotten. */
+    keep: z.enum(['yes', 'optional', 'no']),
+  })
+  .readonly()
+export type Question = z.infer<typeof Question>
+
+/** Whether an answer fits its question; anything else counts as not answered. */
+export function answerFits(question: Question, answer: unknown): boolean {
+  if (question.type === 'yes-no') return typeof answer === 'boolean'
+  if (question.type === 'date') return z.iso.date().safeParse(answer).success
+  return question.options?.some((option) => option.value === answer) ?? false
+}

@@ -1,0 +1,52 @@
+/** Fills the placeholders of content texts: answers, parameters, computed days, all as German writes them. */
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { Chain } from '#shared/chains/chain.ts'
+import type { Answers } from '#shared/chains/condition.ts'
+import { versionOn, type Parameter } from '#shared/chains/parameter.ts'
+
+export interface Wording {
+  readonly chain: Chain
+  readonly answers: Answers
+  /** The day looked at: parameters are said as they were then. */
+  readonly date: CalendarDate
+}
+
+/** Unknown placeholders become an ellipsis; a test makes sure that bundled content has none. */
+export function fillText(text: string, wording: Wording, computed: CalendarDate | null = null): string {
+  return text.replace(/\{([a-z0-9:-]+)\}/g, (_whole, name: string) => {
+    if (name === 'date') return computed === null ? '…' : writeDate(computed)
+    if (name.startsWith('parameter:')) return parameterText(name.slice('parameter:'.length), wording)
+    return answerText(name, wording)
+  })
+}
+
+export function writeDate(date: CalendarDate): string {
+  return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+}
+
+/** An answer in the words of its question. */
+export function answerText(id: string, { chain, answers }: Pick<Wording, 'chain' | 'answers'>): string {
+  const question = chain.questions.find((candidate) => candidate.id === id)
+  const answer = answers[id]
+  if (!question || answer === undefined) return '…'
+  if (question.type === 'yes-no') return answer === true ? 'Ja' : 'Nein'
+  if (question.type === 'date') return writeDate(String(answer) as CalendarDate)
+  return question.options?.find((option) => option.value === answer)?.label ?? '…'
+}
+
+const unitWords: Readonly<Record<Parameter['unit'], readonly [one: string, many: string]>> = {
+  days: ['Tag', 'Tage'],
+  weeks: ['Woche', 'Wochen'],
+  months: ['Monat', 'Monate'],
+  years: ['Jahr', 'Jahre'],
+  'hours-per-week': ['Stunde je Woche', 'Stunden je Woche'],
+  euro: ['Euro', 'Euro'],
+}
+
+function parameterText(id: string, { chain, date }: Wording): string {
+  const parameter = chain.parameters.find((candidate) => candidate.id === id)
+  const version = parameter ? versionOn(parameter, date) : null
+  if (!parameter || !version) return '…'
+  const [one, many] = unitWords[parameter.unit]
+  return `${String(version.value).replace('.', ',')} ${version.value === 1 ? one : many}`
+}

@@ -1,0 +1,35 @@
+/** The kinds of bodies a chain can name. Which body it is in a district, the directory says. */
+import * as z from 'zod'
+
+export const BodyType = z.enum([
+  'counselling-service',
+  'immigration-office',
+  'federal-migration-office',
+  'reception-centre',
+  'asylum-benefits-office',
+  'youth-welfare-office',
+  'job-centre',
+  'employment-agency',
+  'youth-employment-agency',
+  'school',
+  'vocational-school',
+  'state-school-office',
+  'chamber-of-commerce',
+  'chamber-of-crafts',
+  'state-administration-office',
+  'youth-migration-service',
+  'migration-counselling',
+  'asylum-counselling',
+  'recognition-counselling',
+  'adult-education-centre',
+  'measure-provider',
+  'welcome-guide',
+  'coordination-office',
+  'migrant-organisation',
+  'language-mediation',
+  'company',
+  'registration-office',
+  'mission-abroad',
+  'legal-advice',
+])
+export type BodyType = z.infer<typeof BodyType>

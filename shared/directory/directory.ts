@@ -1,0 +1,67 @@
+/**
+ * The directory of bodies. Names and shapes follow Open Referral's Human Services Data Specification (HSDS 3): an
+ * organization offers services; a service is given at locations and has a service area. Every statement says whether
+ * a source was seen for it; what was not seen shows as "zu prüfen" and is never passed off as known.
+ */
+import * as z from 'zod'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
+import { BodyType } from '#shared/directory/body-types.ts'
+import { Region } from '#shared/domain/value-lists.ts'
+
+const checked = {
+  verified: z.boolean(),
+  sources: z.array(z.string()).readonly(),
+}
+
+export const Organization = z
+  .strictObject({ id: z.string(), name: z.string(), note: z.string().optional(), ...checked })
+  .readonly()
+export type Organization = z.infer<typeof Organization>
+
+export const Service = z
+  .strictObject({
+    id: z.string(),
+    organization: z.string(),
+    type: BodyType,
+    /** Where it differs from the organization: the department that is meant. */
+    name: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .readonly()
+export type Service = z.infer<typeof Service>
+
+export const Location = z.strictObject({ service: z.string(), town: z.string(), ...checked }).readonly()
+export type Location = z.infer<typeof Location>
+
+export const ServiceArea = z
+  .strictObject({
+    service: z.string(),
+    region: Region,
+    /** Which part of the region, where it is not all of it. */
+    part: z.string().optional(),
+    ...checked,
+  })
+  .readonly()
+export type ServiceArea = z.infer<typeof ServiceArea>
+
+export const Source = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    /** The day the content itself states, as it states it. */
+    contentDate: z.string(),
+  })
+  .readonly()
+export type Source = z.infer<typeof Source>
+
+export const Directory = z
+  .strictObject({
+    format: z.literal(1),
+    asOf: CalendarDate,
+    organizations: z.array(Organization).readonly(),
+    services: z.array(Service).readonly(),
+    locations: z.array(Location).readonly(),
+    serviceAreas: z.array(ServiceArea).readonly(),
+  })
+  .readonly()
+export type Directory = z.infer<typeof Directory>
