@@ -1,5 +1,19 @@
 /** Every key of every area, as a type: a word that does not exist does not compile. One line per area. */
-type Areas = typeof import('./locales/de/common.json') & typeof import('./locales/de/errors.json')
+type Areas = typeof import('./locales/de/app.json') &
+  typeof import('./locales/de/cases.json') &
+  typeof import('./locales/de/chain.json') &
+  typeof import('./locales/de/common.json') &
+  typeof import('./locales/de/consultation.json') &
+  typeof import('./locales/de/errors.json') &
+  typeof import('./locales/de/exchange.json') &
+  typeof import('./locales/de/help.json') &
+  typeof import('./locales/de/lists.json') &
+  typeof import('./locales/de/referral.json') &
+  typeof import('./locales/de/settings.json') &
+  typeof import('./locales/de/setup.json') &
+  typeof import('./locales/de/summary.json') &
+  typeof import('./locales/de/today.json') &
+  typeof import('./locales/de/unlock.json')
 
 type KeysOf<Messages> = {
   [Key in keyof Messages & string]: Messages[Key] extends string ? Key : `${Key}.${KeysOf<Messages[Key]>}`

@@ -1,0 +1,71 @@
+/**
+ * The list of cases: what is asked for and how many there are. The worker filters and sorts; only the rows in sight
+ * come over, so that 50,000 cases cost no more than 50.
+ */
+import { defineStore } from 'pinia'
+import { shallowReadonly, shallowRef } from 'vue'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import { useSurroundings } from '#renderer/stores/surroundings.ts'
+import type { ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+
+export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'sort' | 'descending'>
+
+const firstRows = 50
+
+export const useCaseList = defineStore('caseList', () => {
+  const { vault } = useSurroundings()
+  const filter = shallowRef<CaseFilter>({ text: '', state: 'open', sort: 'nextOn', descending: false })
+  const total = shallowRef<number>()
+  /** Grows whenever the same places may hold other rows. */
+  const version = shallowRef(0)
+  const start = shallowRef<ListAnswer>()
+  const question = shallowRef(0)
+  /** Where the keyboard stands, kept while other screens are open. */
+  const activeRow = shallowRef(0)
+
+  async function ask(changes: Partial<CaseFilter>): Promise<void> {
+    filter.value = { ...filter.value, ...changes }
+    activeRow.value = 0
+    await reload()
+  }
+
+  async function reload(): Promise<void> {
+    question.value += 1
+    const asked = question.value
+    const answer = await vault.list({ ...filter.value, from: 0, count: firstRows })
+    // An answer to an older question is worth nothing.
+    if (asked !== question.value) return
+    start.value = answer
+    total.value = answer.total
+    version.value += 1
+  }
+
+  async function rows(from: number, count: number): Promise<readonly CaseHead[]> {
+    const known = start.value
+    if (from === 0 && count <= firstRows && known) return known.rows.slice(0, count)
+    const answer = await vault.list({ ...filter.value, from, count })
+    return answer.rows
+  }
+
+  /** A few cases for the command palette; the list itself stays as it is. */
+  async function find(text: string, count: number): Promise<readonly CaseHead[]> {
+    const answer = await vault.list({ text, state: 'all', sort: 'code', descending: false, from: 0, count })
+    return answer.rows
+  }
+
+  function stand(row: number): void {
+    activeRow.value = row
+  }
+
+  return {
+    filter: shallowReadonly(filter),
+    total: shallowReadonly(total),
+    version: shallowReadonly(version),
+    activeRow: shallowReadonly(activeRow),
+    ask,
+    reload,
+    rows,
+    find,
+    stand,
+  }
+})

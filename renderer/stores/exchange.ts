@@ -1,0 +1,133 @@
+/** Exchange with other offices: cards, invitations, packages. A package changes nothing until it is applied. */
+import { defineStore } from 'pinia'
+import { shallowReadonly, shallowRef } from 'vue'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { useSurroundings } from '#renderer/stores/surroundings.ts'
+import type {
+  ImportError,
+  ImportPreview,
+  JoinError,
+  NetworkState,
+  Progress,
+  SaveError,
+  SealedFile,
+} from '#renderer/vault/vault-api.ts'
+
+export type FileError = { readonly type: 'Cancelled' | 'E_TOO_BIG' | 'FileUnreadable' }
+export type PackageError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+
+export interface OpenedCard {
+  readonly office: string
+  readonly bytes: Uint8Array
+}
+
+export const useExchange = defineStore('exchange', () => {
+  const { vault, desktop, listen } = useSurroundings()
+  const network = shallowRef<NetworkState>()
+  const preview = shallowRef<ImportPreview>()
+  /** Why the last package was not taken. */
+  const refusal = shallowRef<ImportError['type'] | FileError['type']>()
+  const progress = shallowRef<Progress>()
+  const onProgress = listen((next) => {
+    progress.value = next
+  })
+
+  async function load(): Promise<void> {
+    network.value = await vault.network()
+  }
+
+  async function saveCard(): Promise<Result<string, FileError | SaveError>> {
+    return saved(await vault.makeCard())
+  }
+
+  async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
+    const picked = await pick('card')
+    if (!picked.ok) return picked
+    const card = await vault.readCard(picked.value)
+    return card.ok ? ok({ office: card.value.office, bytes: picked.value }) : card
+  }
+
+  async function admit(card: OpenedCard, digits: string): Promise<Result<string, FileError | JoinError>> {
+    const invitation = await vault.admit(card.bytes, digits)
+    if (!invitation.ok) return invitation
+    await load()
+    return saved(invitation.value)
+  }
+
+  async function savePackage(
+    offices: readonly string[],
+    kind: 'sync' | 'full',
+  ): Promise<Result<string, FileError | PackageError>> {
+    const made = await vault.makePackage(offices, kind, onProgress)
+    progress.value = undefined
+    if (!made.ok) return made
+    const written = await saved(made.value)
+    await load()
+    return written
+  }
+
+  async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
+    const picked = await pick('package')
+    if (picked.ok) return look(picked.value)
+    refusal.value = picked.error.type === 'Cancelled' ? undefined : picked.error.type
+    return picked
+  }
+
+  /** The package the program was started with, if there is one. */
+  async function openWaiting(): Promise<Result<ImportPreview, FileError | ImportError> | null> {
+    const { file } = await desktop.takeOpenedFile({})
+    return file ? look(file.bytes) : null
+  }
+
+  async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
+    const looked = await vault.previewImport(bytes, onProgress)
+    progress.value = undefined
+    preview.value = looked.ok ? looked.value : undefined
+    refusal.value = looked.ok ? undefined : looked.error.type
+    return looked
+  }
+
+  async function apply(rootDigits: string | null): Promise<Result<ImportPreview, ImportError>> {
+    const applied = await vault.applyImport(rootDigits, onProgress)
+    progress.value = undefined
+    if (applied.ok) {
+      preview.value = undefined
+      await load()
+    }
+    return applied
+  }
+
+  async function discard(): Promise<void> {
+    preview.value = undefined
+    await vault.discardImport()
+  }
+
+  async function pick(kind: 'package' | 'card'): Promise<Result<Uint8Array, FileError>> {
+    const picked = await desktop.pickFile({ kind })
+    if (picked.state === 'picked') return ok(picked.bytes)
+    if (picked.state === 'cancelled') return err({ type: 'Cancelled' })
+    return err({ type: picked.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable' })
+  }
+
+  async function saved(file: SealedFile): Promise<Result<string, FileError | SaveError>> {
+    const answer = await desktop.saveFile({ suggestedName: file.name, bytes: file.bytes })
+    if (answer.state === 'saved') return ok(answer.name)
+    return answer.state === 'cancelled' ? err({ type: 'Cancelled' }) : err({ type: answer.problem })
+  }
+
+  return {
+    network: shallowReadonly(network),
+    preview: shallowReadonly(preview),
+    refusal: shallowReadonly(refusal),
+    progress: shallowReadonly(progress),
+    load,
+    saveCard,
+    openCard,
+    admit,
+    savePackage,
+    openPackage,
+    openWaiting,
+    apply,
+    discard,
+  }
+})

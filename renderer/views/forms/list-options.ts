@@ -1,0 +1,22 @@
+/** The values of a list as options, with their words. */
+import { valueLists, type ListName } from '#shared/domain/value-lists.ts'
+import type { Option } from '#renderer/components/index.ts'
+import { useText } from '#renderer/i18n/use-text.ts'
+
+export interface Labels {
+  readonly optionsOf: (list: ListName) => readonly Option[]
+  /** The words of a value; empty for none. */
+  readonly labelOf: (list: ListName, value: string | null) => string
+  readonly labelsOf: (list: ListName, values: readonly string[]) => string
+}
+
+export function useLabels(): Labels {
+  const { tAny } = useText()
+  const labelOf = (list: ListName, value: string | null): string =>
+    value === null ? '' : tAny(`lists.${list}.${value}`)
+  return {
+    optionsOf: (list) => valueLists[list].options.map((value) => ({ value, label: labelOf(list, value) })),
+    labelOf,
+    labelsOf: (list, values) => values.map((value) => labelOf(list, value)).join(', '),
+  }
+}

@@ -1,0 +1,51 @@
+/** A form whose half-typed values lie sealed in the vault and come back after lock, crash or a look elsewhere. */
+import { onMounted, shallowRef, type Ref } from 'vue'
+import type * as z from 'zod'
+import type { JsonValue } from '#shared/records/record.ts'
+import { useForm, type Form } from '#renderer/components/index.ts'
+import { useDrafts } from '#renderer/stores/drafts.ts'
+
+export interface DraftedForm<Schema extends z.ZodType<object, object>> extends Form<Schema> {
+  /** True when what stands in the form comes from an earlier draft. */
+  readonly restored: Readonly<Ref<boolean>>
+  /** Empties the form and forgets the draft. */
+  readonly discard: () => Promise<void>
+}
+
+export function useDraftedForm<Schema extends z.ZodType<object, object>>(
+  draftKey: string,
+  schema: Schema,
+  initial: z.input<Schema>,
+): DraftedForm<Schema> {
+  const drafts = useDrafts()
+  const restored = shallowRef(false)
+  const form = useForm({
+    schema,
+    initial,
+    // The store waits by itself, and knows at once what must be written when the window is about to end.
+    draftDelay: 0,
+    onDraft: (values) => {
+      if (values !== null) drafts.keep(draftKey, values as JsonValue)
+    },
+  })
+
+  onMounted(async () => {
+    const kept = await drafts.read(draftKey)
+    if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return
+    form.fill(knownFields(kept as Partial<z.input<Schema>>, initial))
+    restored.value = true
+  })
+
+  async function discard(): Promise<void> {
+    form.reset(initial)
+    restored.value = false
+    await drafts.clear(draftKey)
+  }
+
+  return { ...form, restored, discard }
+}
+
+/** A draft of an older program may hold fields that are gone. */
+function knownFields<T extends object>(kept: Partial<T>, initial: T): Partial<T> {
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => name in initial)) as Partial<T>
+}
