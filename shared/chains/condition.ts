@@ -87,9 +87,11 @@ function weighAnswer(question: string, wanted: readonly unknown[], answers: Answ
   return { holds: wanted.includes(answer), facts: [question], missing: [] }
 }
 
+/** True or not yet known, never false: what is unanswered today may be answered tomorrow. */
 function weighAnswered(questions: readonly string[], answers: Answers): Finding {
   const missing = questions.filter((question) => answers[question] === undefined)
-  return { holds: missing.length === 0, facts: questions.filter((name) => !missing.includes(name)), missing }
+  if (missing.length > 0) return { holds: null, facts: [], missing }
+  return { holds: true, facts: questions, missing: [] }
 }
 
 function weighReached(expression: DateExpression, situation: Situation): Finding {
