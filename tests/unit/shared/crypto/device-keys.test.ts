@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import {
+  createDeviceKeys,
+  DeviceKeys,
+  ownFingerprint,
+  publicDeviceOf,
+  renewDeviceKeys,
+  seedOf,
+  withRoot,
+} from '#shared/crypto/device-keys.ts'
+import { deviceIdOf, fingerprintOfDevice, keyIdOf } from '#shared/crypto/digits.ts'
+import { publicKeyOf } from '#shared/crypto/signature.ts'
+import { webRandom } from '#tests/support/web-keys.ts'
+
+test('new keys administer their office and found no network yet', async () => {
+  const keys = await createDeviceKeys(webRandom)
+  expect(DeviceKeys.parse(keys)).toEqual(keys)
+  expect(keys.admin).not.toBeNull()
+  expect(keys.root).toBeNull()
+  expect(withRoot(keys, webRandom)).toEqual({ ...keys, root: expect.any(String) as string })
+})
+
+test('the public half names the device by its keys', async () => {
+  const keys = await createDeviceKeys(webRandom)
+  const device = await publicDeviceOf(keys)
+  expect(device.sig).toEqual(publicKeyOf(seedOf(keys.sign)))
+  expect(device.id).toBe(deviceIdOf(device))
+  expect(device.keyId).toBe(keyIdOf(device.age))
+  expect(await ownFingerprint(keys)).toBe(fingerprintOfDevice(device, publicKeyOf(seedOf(keys.admin ?? ''))))
+})
+
+test('renewed keys are another device with the same office and network', async () => {
+  const keys = withRoot(await createDeviceKeys(webRandom), webRandom)
+  const renewed = await renewDeviceKeys(webRandom, keys)
+  expect(renewed).toMatchObject({ admin: keys.admin, root: keys.root })
+  expect((await publicDeviceOf(renewed)).id).not.toBe((await publicDeviceOf(keys)).id)
+})

@@ -1,0 +1,323 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { encryptTo } from '#shared/crypto/age.ts'
+import { seedOf } from '#shared/crypto/device-keys.ts'
+import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
+import { admitOffice, blockDevice, foundNetwork } from '#shared/exchange/network-acts.ts'
+import { keyBytes, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import { maxInflated } from '#shared/exchange/package-body.ts'
+import { maxPackage } from '#shared/exchange/package-checks.ts'
+import { createdAt } from '#shared/exchange/package-header.ts'
+import { tolerance } from '#shared/records/hybrid-clock.ts'
+import { containerOf, forge, recordLine } from '#tests/support/forged-packages.ts'
+import {
+  aNetwork,
+  anOffice,
+  apply,
+  check,
+  noon,
+  receive,
+  send,
+  today,
+  write,
+  type TestOffice,
+} from '#tests/support/offices.ts'
+import { webRandom } from '#tests/support/web-keys.ts'
+
+const caseOne = '1'.repeat(32)
+let north: TestOffice
+let south: TestOffice
+let west: TestOffice
+
+beforeAll(async () => {
+  ;[north, south, west] = (await aNetwork('Nord', 'Süd', 'West')) as [TestOffice, TestOffice, TestOffice]
+  write(north, caseOne, [{ name: 'status', value: 'open' }])
+})
+
+const directoryOf = (office: TestOffice): NetworkDirectory => office.state.directory as NetworkDirectory
+const aRecord = (change: object = {}) => ({
+  id: caseOne,
+  sv: 1,
+  vv: { [north.device.id]: 1 },
+  f: { status: [{ d: [north.device.id, 1], h: '0'.repeat(16), v: 'open' }] },
+  ...change,
+})
+
+describe('a sound package', () => {
+  test('is read with its sender, records and nothing to complain about', async () => {
+    const { bytes, header } = await send(north, ['o02'])
+    const checked = await check(south, bytes)
+    expect(checked).toMatchObject({ header, from: 'Nord', warnings: [], rootFingerprint: null, kept: [] })
+    expect(checked).toHaveProperty('records', [north.records.get(caseOne)])
+  })
+
+  test('of a kind of line that is not known yet keeps it aside', async () => {
+    const later = { t: 'later', what: ['ever'] }
+    const text = `${JSON.stringify(later)}\n${recordLine(aRecord())}`
+    expect(await check(south, await forge(north, south, { text }))).toMatchObject({ kept: [later] })
+  })
+
+  test('that came before is told as such and is no error', async () => {
+    const [from, to] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+    const { bytes } = await send(from, ['o02'])
+    await receive(to, bytes)
+    expect(await check(to, bytes)).toMatchObject({ warnings: ['W_AGAIN'] })
+  })
+})
+
+describe('a package is refused by name of the reason', () => {
+  test('E_TOO_BIG: more bytes than a package may have, or a body that would unpack to more', async () => {
+    expect(await check(south, new Uint8Array(maxPackage + 1))).toBe('E_TOO_BIG')
+    expect(await check(south, await forge(north, south, { header: { bodyBytes: maxInflated + 1 } }))).toBe(
+      'E_TOO_BIG',
+    )
+  })
+
+  test('E_NOT_FOR_US: sealed for others', async () => {
+    expect(await check(west, (await send(north, ['o02'])).bytes)).toBe('E_NOT_FOR_US')
+  })
+
+  test('E_DAMAGED: a byte of the age file changed', async () => {
+    const { bytes } = await send(north, ['o02'])
+    const harmed = bytes.slice()
+    harmed[harmed.length - 1] = (harmed.at(-1) ?? 0) ^ 1
+    expect(await check(south, harmed)).toBe('E_DAMAGED')
+  })
+
+  test('E_FORMAT: no age file, or something else inside', async () => {
+    expect(await check(south, new TextEncoder().encode('%PDF-1.7 …'))).toBe('E_FORMAT')
+    expect(await check(south, new Uint8Array(0))).toBe('E_FORMAT')
+    expect(await check(south, await encryptTo([south.device.age], new Uint8Array(5_000)))).toBe('E_FORMAT')
+    const padded = (container: Uint8Array) => Uint8Array.of(...container, 1)
+    expect(await check(south, await forge(north, south, { alter: padded }))).toBe('E_FORMAT')
+    expect(await check(south, await forge(north, south, { header: { seq: 0 } }))).toBe('E_FORMAT')
+  })
+
+  test('E_FORMAT: a header that says the same in other spelling', async () => {
+    const respell = (container: Uint8Array) => {
+      const text = Buffer.from(container).toString('latin1').replace('"seq":1,', '"seq": 1,')
+      const grown = Uint8Array.from(Buffer.from(text, 'latin1'))
+      new DataView(grown.buffer).setUint32(10, new DataView(container.buffer).getUint32(10) + 1)
+      return grown
+    }
+    expect(await check(south, await forge(north, south, { alter: respell }))).toBe('E_FORMAT')
+  })
+
+  test('E_UNKNOWN_SENDER: a device that no directory names, and anybody while the office is alone', async () => {
+    const stranger = await anOffice('Fremd')
+    expect(await check(south, await forge(stranger, south, {}))).toBe('E_UNKNOWN_SENDER')
+    expect(await check(south, await forge(north, south, { header: { office: 'o02' } }))).toBe(
+      'E_UNKNOWN_SENDER',
+    )
+    const alone = await anOffice('Allein')
+    expect(await check(alone, await forge(north, alone, {}))).toBe('E_UNKNOWN_SENDER')
+  })
+
+  test('E_SIGNATURE: signed by another device, or altered by a recipient', async () => {
+    const impostor = { ...west, device: north.device }
+    expect(await check(south, await forge(impostor, south, {}))).toBe('E_SIGNATURE')
+    const alter = (container: Uint8Array) => {
+      const text = Buffer.from(container).toString('latin1').replace('"seq":1,', '"seq":2,')
+      return Uint8Array.from(Buffer.from(text, 'latin1'))
+    }
+    expect(await check(south, await forge(north, south, { alter }))).toBe('E_SIGNATURE')
+  })
+
+  test('E_REVOKED_SENDER: a device its office has blocked, whatever date it claims', async () => {
+    const blocked = blockDevice(seedOf(north.keys.admin ?? ''), directoryOf(south), {
+      device: north.device.id,
+      today,
+    })
+    const state = { ...south.state, directory: blocked }
+    const old = await forge(north, south, { header: { created: '2020-01-01T00:00Z' } })
+    expect(await check(south, old, { state })).toBe('E_REVOKED_SENDER')
+  })
+
+  test('E_NOT_ADDRESSED: meant for others and sealed anew by one of them', async () => {
+    const forWest = containerOf(north, west, {})
+    expect(await check(south, await encryptTo([south.device.age], forWest))).toBe('E_NOT_ADDRESSED')
+  })
+
+  test('E_NEWER_APP: asks for a newer reader, header or container', async () => {
+    expect(await check(south, await forge(north, south, { header: { minReader: 2 } }))).toBe('E_NEWER_APP')
+    expect(await check(south, await forge(north, south, { header: { v: 2 } }))).toBe('E_NEWER_APP')
+    const newer = (container: Uint8Array) => container.map((byte, at) => (at === 9 ? 2 : byte))
+    expect(await check(south, await forge(north, south, { alter: newer }))).toBe('E_NEWER_APP')
+  })
+
+  test('E_CLOCK: made or written more than a day ahead, unless a person lets it pass', async () => {
+    const early = { header: { created: createdAt(noon + tolerance + 60_000) } }
+    const stamp = (noon + tolerance + 1).toString(16).padStart(12, '0') + '0000'
+    const written = { text: recordLine({ id: caseOne, x: { d: [north.device.id, 1], h: stamp } }) }
+    for (const forgery of [early, written]) {
+      const bytes = await forge(north, south, forgery)
+      expect(await check(south, bytes)).toBe('E_CLOCK')
+      expect(await check(south, bytes, { clock: 'forced' })).toHaveProperty('header')
+    }
+  })
+
+  test("E_FORKED_SENDER: two packages in one place of the sender's row", async () => {
+    const [from, to] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+    const copied = { ...from }
+    const first = await send(from, ['o02'])
+    await receive(to, first.bytes)
+    expect(await check(to, (await send(copied, ['o02'])).bytes)).toBe('E_FORKED_SENDER')
+    expect(await check(to, (await send(copied, ['o02'])).bytes)).toBe('E_FORKED_SENDER')
+    expect(await check(to, (await send(from, ['o02'])).bytes)).toHaveProperty('warnings', [])
+  })
+
+  test('E_FORKED_SENDER is no false alarm for packages that arrive late', async () => {
+    const [from, to] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+    const packages = [await send(from, ['o02']), await send(from, ['o02']), await send(from, ['o02'])]
+    for (const index of [2, 0, 1]) await receive(to, packages[index]?.bytes ?? new Uint8Array(0))
+    expect(to.state.seen[from.device.id]).toHaveLength(3)
+  })
+
+  test('E_FOREIGN_NETWORK: from another network with a directory of its own', async () => {
+    const [stranger] = (await aNetwork('Fremd', 'Weit')) as [TestOffice, TestOffice]
+    const directory = directoryOf(stranger)
+    const text = `${JSON.stringify({ t: 'dir', dir: directory })}\n`
+    expect(await check(south, await forge(stranger, south, { text }))).toBe('E_FOREIGN_NETWORK')
+  })
+
+  test('E_OLDER_DIRECTORY: a directory that is older than the one here', async () => {
+    const newcomer = await anOffice('Ost')
+    const admitted = admitOffice(seedOf(north.keys.root ?? ''), directoryOf(south), {
+      card: newcomer.card,
+      today,
+    })
+    if (!admitted.ok) throw new Error(admitted.error.type)
+    const state = { ...south.state, directory: admitted.value }
+    const { bytes } = await send(north, ['o02'], { kind: 'directory' })
+    expect(await check(south, bytes, { state })).toBe('E_OLDER_DIRECTORY')
+    expect(await check(south, (await send(north, ['o02'])).bytes, { state })).toHaveProperty(
+      'directory',
+      admitted.value,
+    )
+  })
+
+  test('E_DIR_FORK: two charters with one serial', async () => {
+    const root = seedOf(north.keys.root ?? '')
+    const admitTo = async (name: string) => {
+      const newcomer = await anOffice(name)
+      const admitted = admitOffice(root, directoryOf(south), { card: newcomer.card, today })
+      if (!admitted.ok) throw new Error(admitted.error.type)
+      return admitted.value
+    }
+    const [one, other] = [await admitTo('Ost'), await admitTo('Mitte')]
+    const text = `${JSON.stringify({ t: 'dir', dir: other })}\n`
+    const bytes = await forge(north, south, { text })
+    expect(await check(south, bytes, { state: { ...south.state, directory: one } })).toBe('E_DIR_FORK')
+  })
+
+  test('E_BODY: lines that are not what the header says', async () => {
+    const line = recordLine(aRecord())
+    const wrong = [
+      { text: line, header: { records: 2 } },
+      { text: line, header: { bodySha256: '00'.repeat(32) } },
+      { text: line, header: { bodyBytes: line.length - 1 } },
+      { text: line, header: { bodyBytes: line.length + 1 } },
+      { text: line.trimEnd() },
+      { text: 'null\n' },
+      { text: '{}\n' },
+      { text: '{"t":"rec"\n' },
+      { text: `{"t":"x","v":"${'a'.repeat(1024 * 1024)}"}\n` },
+      { text: '{"t":"ack","dev":"zz","have":{}}\n' },
+      { text: '{"t":"dir","dir":{}}\n' },
+      { text: '', header: { kind: 'directory' } },
+    ]
+    for (const forgery of wrong) expect(await check(south, await forge(north, south, forgery))).toBe('E_BODY')
+  })
+
+  test('E_BODY: a body that unpacks to more than it says is not unpacked', async () => {
+    const bomb = { text: `{"t":"x","v":"${' '.repeat(40_000_000)}"}\n`, header: { bodyBytes: 1_000 } }
+    expect(await check(south, await forge(north, south, bomb))).toBe('E_BODY')
+  })
+
+  test('E_BODY: records that are none', async () => {
+    const dot = [north.device.id, 1]
+    const sibling = { d: dot, h: '0'.repeat(16), v: 'open' }
+    const wrong: unknown[] = [
+      null,
+      [],
+      { id: caseOne },
+      aRecord({ id: 'x' }),
+      aRecord({ sv: -1 }),
+      aRecord({ more: 1 }),
+      aRecord({ vv: { zz: 1 } }),
+      aRecord({ vv: {} }),
+      aRecord({ f: { status: [] } }),
+      aRecord({ f: { status: [sibling, sibling] } }),
+      aRecord({ f: { status: [{ ...sibling, h: 'now' }] } }),
+      aRecord({ f: { status: [{ ...sibling, extra: 1 }] } }),
+      aRecord({ f: { status: [{ ...sibling, v: 'u\u0308' }] } }),
+      aRecord({ f: { status: [{ ...sibling, v: [[[[[[[1]]]]]]] }] } }),
+      aRecord({ f: { ['x'.repeat(201)]: [sibling] } }),
+      { id: caseOne, x: { d: [north.device.id, 0], h: '0'.repeat(16) } },
+      { id: caseOne, x: { d: dot, h: '0'.repeat(16) }, f: {} },
+    ]
+    for (const record of wrong)
+      expect([record, await check(south, await forge(north, south, { text: recordLine(record) }))]).toEqual([
+        record,
+        'E_BODY',
+      ])
+  })
+
+  test('E_BODY: a number beyond all bounds, a lone surrogate, a depth of a hundred thousand', async () => {
+    const valued = (json: string) => recordLine(aRecord()).replace('"open"', json)
+    for (const json of ['1e999', '"\\ud800"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`])
+      expect(await check(south, await forge(north, south, { text: valued(json) }))).toBe('E_BODY')
+  })
+})
+
+describe('hostile names', () => {
+  test('`__proto__` is dropped wherever it stands', async () => {
+    const text = recordLine(aRecord())
+      .replace('"open"', '{"__proto__":{"polluted":1},"a":1}')
+      .replace('"f":{', '"f":{"__proto__":[],')
+    const checked = await check(south, await forge(north, south, { text }))
+    expect(checked).toHaveProperty(['records', 0, 'f', 'status', 0, 'v'], { a: 1 })
+    expect(({} as { polluted?: number }).polluted).toBeUndefined()
+  })
+})
+
+describe('joining', () => {
+  test("an invitation is read by the invited device alone, which must type the root's digits", async () => {
+    const newcomer = await anOffice('Ost')
+    const founder = await anOffice('Nord')
+    const root = seedOf(founder.keys.root ?? '')
+    const founded = foundNetwork(root, founder.card, { random: webRandom, today })
+    const admitted = admitOffice(root, founded, { card: newcomer.card, today })
+    if (!admitted.ok) throw new Error(admitted.error.type)
+    founder.state = { ...founder.state, directory: admitted.value }
+    const invitation = await send(founder, ['o02'], { kind: 'enrol' })
+    const checked = await check(newcomer, invitation.bytes)
+    if (typeof checked === 'string') throw new Error(checked)
+    expect(checked.rootFingerprint).toBe(fingerprintOfRoot(keyBytes(admitted.value.rootPub)))
+    apply(newcomer, checked)
+    write(newcomer, caseOne, [{ name: 'status', value: 'open' }])
+    expect((await receive(founder, (await send(newcomer, ['o01'])).bytes)).counts.added).toBe(1)
+  })
+
+  test('a member learns of a new office from the first package that names it', async () => {
+    const [first, second] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+    const newcomer = await anOffice('Ost')
+    const admitted = admitOffice(seedOf(first.keys.root ?? ''), directoryOf(first), {
+      card: newcomer.card,
+      today,
+    })
+    if (!admitted.ok) throw new Error(admitted.error.type)
+    newcomer.state = { ...newcomer.state, directory: admitted.value }
+    write(newcomer, caseOne, [{ name: 'status', value: 'open' }])
+    const plan = await receive(second, (await send(newcomer, ['o02'])).bytes)
+    expect(plan.counts.added).toBe(1)
+    expect(second.state.directory?.serial).toBe(3)
+  })
+
+  test('an invitation whose directory does not name the device is not for it', async () => {
+    const alone = await anOffice('Allein')
+    const text = `${JSON.stringify({ t: 'dir', dir: directoryOf(north) })}\n`
+    expect(await check(alone, await forge(north, alone, { text, header: { kind: 'enrol' } }))).toBe(
+      'E_NOT_ADDRESSED',
+    )
+  })
+})
