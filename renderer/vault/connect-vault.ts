@@ -4,7 +4,9 @@ import type { DesktopApi } from '#shared/contract/desktop-api.ts'
 import { moving } from '#renderer/vault/moving.ts'
 import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
-import workerUrl from '#renderer/vault/worker.ts?worker&url'
+
+/** Built as a file of its own under a fixed name: its content security policy is not the page's. */
+const workerUrl = '/vault-worker.js'
 
 /** The part of Trusted Types used here; the DOM library does not have them yet. */
 interface TrustedTypes {
