@@ -10,7 +10,8 @@ let part: VueWrapper
 const typed = (): unknown => part.emitted('update:modelValue')?.at(-1)?.[0]
 const group = (index: number): DOMWrapper<HTMLInputElement> =>
   part.findAll<HTMLInputElement>('input')[index] as DOMWrapper<HTMLInputElement>
-const shown = (): readonly string[] => part.findAll<HTMLInputElement>('input').map((input) => input.element.value)
+const shown = (): readonly string[] =>
+  part.findAll<HTMLInputElement>('input').map((input) => input.element.value)
 
 async function paste(index: number, text: string): Promise<void> {
   const event = new Event('paste', { bubbles: true, cancelable: true })

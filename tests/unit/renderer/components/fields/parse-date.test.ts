@@ -45,12 +45,21 @@ describe('parseDate', () => {
     expect(parseDate(typed, today)).toBe(day)
   })
 
-  test.each(['', '  ', '31.02.2026', '32.1.2026', '29.2.2027', '24.13.2026', 'bald', 'in Wochen', '12', '+', '99999'])(
-    'reads %j as no day',
-    (typed) => {
-      expect(parseDate(typed, today)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '  ',
+    '31.02.2026',
+    '32.1.2026',
+    '29.2.2027',
+    '24.13.2026',
+    'bald',
+    'in Wochen',
+    '12',
+    '+',
+    '99999',
+  ])('reads %j as no day', (typed) => {
+    expect(parseDate(typed, today)).toBeNull()
+  })
 
   test('keeps a leap day that exists', () => {
     expect(parseDate('29.2.2028', today)).toBe('2028-02-29')
