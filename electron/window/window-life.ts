@@ -42,7 +42,8 @@ export function createWindowLife(plan: LifePlan): WindowLife {
       if (ending) await endWindowProcess(ending)
     },
     openWindow: open,
-    quit: () => app.quit(),
+    // Later, because a window whose closing is being prevented right now would call the quitting off.
+    quit: () => void setImmediate(() => app.quit()),
     after(milliseconds, act) {
       const timer = setTimeout(act, milliseconds)
       return () => clearTimeout(timer)
