@@ -3,11 +3,9 @@ import * as z from 'zod'
 import type { JsonValue } from '#shared/base/json.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
-const Vector = z.record(z.string(), z.number().int().nonnegative()).readonly()
-
-/** The writing device: whose dots come next, and what has been merged here. */
+/** The writing device: which number and stamp its next write follows. What it knows of others stands in `exchange`. */
 export const Own = z
-  .object({ device: z.string(), counter: z.number().int().nonnegative(), stamp: z.string(), know: Vector })
+  .object({ device: z.string(), counter: z.number().int().nonnegative(), stamp: z.string() })
   .readonly()
 export type Own = z.infer<typeof Own>
 
@@ -29,6 +27,9 @@ export type Drafts = z.infer<typeof Drafts>
 export const ProgramRow = z.object({ version: z.string(), electron: z.string() }).readonly()
 export type ProgramRow = z.infer<typeof ProgramRow>
 
+/** Number of the row key under which everything stands, older generations included. */
+export const KeyedRow = z.object({ kid: z.number().int() }).readonly()
+
 /** The rows of `ctl` that are journaled. The position in the journal is not: it belongs to the working copy. */
-export const controlNames = ['own', 'office', 'drafts', 'exchange', 'program'] as const
+export const controlNames = ['own', 'office', 'drafts', 'exchange', 'program', 'keyed'] as const
 export type ControlName = (typeof controlNames)[number]

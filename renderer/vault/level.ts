@@ -36,7 +36,6 @@ export type LevelError =
 
 export interface LevelPlan {
   readonly parts: StoreParts
-  readonly vaultId: string
   readonly onProgress: OnProgress
 }
 
@@ -44,8 +43,8 @@ type Opened = Output<'openJournal'>
 type OpenJournal = Extract<Opened, { state: 'open' }>
 
 export async function bringLevel(plan: LevelPlan): Promise<Result<Levelled, LevelError>> {
-  const { parts, vaultId } = plan
-  const opened = await parts.machine.openJournal({ vaultId })
+  const { parts } = plan
+  const opened = await parts.machine.openJournal({ vaultId: parts.vaultId })
   const found = await parts.copy.read()
   if (opened.state === 'unreadable') return err(brokenAt(opened.generations, 0))
   const content = typeof found === 'string' ? null : carriedOver(found, opened)
@@ -133,6 +132,7 @@ function stateOf(
     journalBytes: current?.journalBytes ?? 0,
     snapshotMade: current?.made ?? null,
     behind: null,
+    halted: false,
     copyLost: false,
   }
 }

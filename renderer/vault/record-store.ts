@@ -28,6 +28,7 @@ export interface StoreParts {
   readonly copy: WorkingCopy
   readonly box: RowBox
   readonly index: RecordIndex
+  readonly vaultId: string
   readonly random: Random
   readonly clock: Clock
   readonly headOf: HeadOf
@@ -42,6 +43,8 @@ export interface StoreState {
   snapshotMade: string | null
   /** Rows the journal has and the working copy could not take. */
   behind: SealedChange | null
+  /** The files could not be brought into a state that further saves can build on: nothing is written any more. */
+  halted: boolean
   /** The working copy cannot follow any more until it is made anew at the next start. */
   copyLost: boolean
 }
@@ -60,6 +63,8 @@ export interface RecordStore {
   readonly state: StoreState
   readonly record: Draft['record']
   readonly commit: <T, E>(act: Act<T, E>) => Promise<Result<T, E | SaveError>>
+  /** Commits within `exclusively`. */
+  readonly commitNow: <T, E>(act: Act<T, E>) => Promise<Result<T, E | SaveError>>
   /** Runs alone, between two commits: for snapshots, imports and rekeying. */
   readonly exclusively: <T>(act: () => Promise<T>) => Promise<T>
   readonly idle: () => Promise<void>
@@ -102,6 +107,12 @@ export function createRecordStore(parts: StoreParts, state: StoreState): RecordS
         waiting.push({ join: async (batch) => joinBatch(batch, act, resolve), fail: reject })
         void queue.run(writeWaiting)
       }),
+    async commitNow(act) {
+      const layer = createLayer({ record, control })
+      const outcome = await act(layer)
+      const written = outcome.ok ? await writeLayer(parts, state, layer) : ok(null)
+      return written.ok ? outcome : written
+    },
     exclusively: queue.run,
     idle: queue.idle,
   }
@@ -126,6 +137,7 @@ async function writeLayer(
   layer: Layer,
 ): Promise<Result<null, SaveError>> {
   if (layer.records.size === 0 && layer.controls.size === 0) return ok(null)
+  if (state.halted) return err({ type: 'WriteFailed' })
   const entries = [...layer.records.values()].map((record) =>
     indexEntryOf(record, null, parts.headOf(record)),
   )

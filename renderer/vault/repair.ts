@@ -1,8 +1,10 @@
 /** Makes the working copy good while the vault is open, when a row in it turns out to be spoiled. */
+import { err, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { remake } from '#renderer/vault/remake.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import { writeSnapshot, type SnapshotChange } from '#renderer/vault/snapshot.ts'
+import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 
 /** The record; if its row does not open, after the working copy was made anew. `null`: not even then. */
 export async function repairedRecord(
@@ -21,20 +23,37 @@ export async function repairedRecord(
 }
 
 /** Makes index and working copy anew from snapshot and journal. Answers whether it could. */
-export async function remakeCopy({ store, vault }: Session, onProgress: OnProgress): Promise<boolean> {
+export async function remakeCopy(session: Session, onProgress: OnProgress): Promise<boolean> {
+  return session.store.exclusively(async () => remakeCopyNow(session, onProgress))
+}
+
+/** The same, to be called where nothing else runs. */
+export async function remakeCopyNow({ store }: Session, onProgress: OnProgress): Promise<boolean> {
   const { parts, state } = store
-  return store.exclusively(async () => {
-    const plan = { parts, vaultId: vault.file.vaultId, onProgress }
-    try {
-      const remade = await remake(plan, state.position.snapshotId)
-      if (remade.type === 'Unopenable') return false
-      state.position = remade.position
-      state.behind = null
-      state.copyLost = false
-      return true
-    } catch {
-      state.copyLost = true
-      return false
-    }
-  })
+  const plan = { parts, onProgress }
+  try {
+    const remade = await remake(plan, state.position.snapshotId)
+    if (remade.type === 'Unopenable') return false
+    state.position = remade.position
+    state.behind = null
+    state.copyLost = false
+    return true
+  } catch {
+    state.copyLost = true
+    return false
+  }
+}
+
+/** Takes a snapshot; where the working copy is spoiled, makes it anew first. Call it inside `store.exclusively`. */
+export async function snapshotOrRepair(
+  session: Session,
+  onProgress: OnProgress,
+  change?: SnapshotChange,
+): Promise<Result<null, SaveError>> {
+  const first = await writeSnapshot(session.store, onProgress, change)
+  if (first.ok || first.error.type !== 'CopyDamaged') return first as Result<null, SaveError>
+  if (!(await remakeCopyNow(session, onProgress))) return err({ type: 'WriteFailed' })
+  const second = await writeSnapshot(session.store, onProgress, change)
+  if (second.ok || second.error.type !== 'CopyDamaged') return second as Result<null, SaveError>
+  return err({ type: 'WriteFailed' })
 }

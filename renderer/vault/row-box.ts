@@ -14,17 +14,25 @@ export interface RowBox {
 }
 
 /** The first key seals; all of them open: while a rekey is under way rows of the former key are still about. */
-export function createRowBox(sealing: Sealing, keys: readonly [RowKey, ...RowKey[]]): RowBox {
-  const [current] = keys
-  const keysByKid = new Map(keys.map((key) => [key.kid, key]))
+export type RowKeys = readonly [RowKey, ...RowKey[]]
+
+export interface RekeyableBox extends RowBox {
+  readonly useKeys: (keys: RowKeys) => void
+}
+
+export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
+  let keys = first
   return {
-    seal: async (store, id, value) => sealRow(sealing, current, { store, id, value: value as JsonValue }),
+    seal: async (store, id, value) => sealRow(sealing, keys[0], { store, id, value: value as JsonValue }),
     async open(store, id, envelope) {
-      const key = keysByKid.get(envelope[1] ?? 0)
+      const key = keys.find(({ kid }) => kid === envelope[1])
       if (!key) return undefined
       const opened = await openRow(sealing.subtle, key, { store, id, envelope })
       return opened.ok ? opened.value : undefined
     },
-    isStale: (envelope) => envelope[1] !== current.kid,
+    isStale: (envelope) => envelope[1] !== keys[0].kid,
+    useKeys(next) {
+      keys = next
+    },
   }
 }

@@ -1,15 +1,19 @@
 /** An unlocked vault: its keys, its store and its list of cases. Ends with the worker. */
+import { dateAt } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { emptyExchangeState, ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased } from '#shared/records/record.ts'
+import type { RowKey } from '#shared/storage/row-envelope.ts'
 import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
 import { Own } from '#renderer/vault/controls.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
+import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
   createRecordStore,
@@ -17,7 +21,7 @@ import {
   type RecordStore,
   type StoreParts,
 } from '#renderer/vault/record-store.ts'
-import { createRowBox } from '#renderer/vault/row-box.ts'
+import { createRowBox, type RekeyableBox, type RowBox } from '#renderer/vault/row-box.ts'
 import { writeSnapshot } from '#renderer/vault/snapshot.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
@@ -28,6 +32,7 @@ export interface Session {
   /** Changes when slots, keys or the device do. */
   vault: OpenVault
   readonly store: RecordStore
+  readonly box: RekeyableBox
   readonly list: CaseList
   readonly readOnly: boolean
 }
@@ -45,24 +50,30 @@ export async function openSession(
   vault: OpenVault,
   onProgress: OnProgress,
 ): Promise<Result<OpenedSession, JournalBroken>> {
-  const parts = createParts(world, vault)
+  const box = createRowBox(world.crypto, [rowKeyOf(vault)])
+  const parts = createParts(world, box, vault.file.vaultId)
   const list = createCaseList(world.labelOf)
   parts.index.onPut(({ id, head }) => list.put(id, head))
   parts.index.onClear(list.clear)
-  const levelled = await levelOrStepBack(world, { parts, vaultId: vault.file.vaultId, onProgress })
+  const levelled = await levelOrStepBack(world, { parts, onProgress })
   if (!levelled.ok) return levelled
   const { state, report, snapshotDue } = levelled.value
-  const session = { vault, list, store: createRecordStore(parts, state), readOnly: report.readOnly }
-  await adoptDevice(session)
+  const store = createRecordStore(parts, state)
+  const session = { vault, list, store, box, readOnly: report.readOnly }
+  await adoptDevice(world, session)
   if (snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
   return ok({ session, levelled: levelled.value })
 }
 
-function createParts(world: World, vault: OpenVault): StoreParts {
+export function rowKeyOf({ file, keys }: OpenVault): RowKey {
+  return { kid: file.kid, key: keys.row }
+}
+
+function createParts(world: World, box: RowBox, vaultId: string): StoreParts {
   const { crypto, machine, engine, clock } = world
-  const box = createRowBox(crypto, [{ kid: vault.file.kid, key: vault.keys.row }])
+
   const copy = createWorkingCopy(() => createVaultDatabase(engine), box)
-  return { machine, copy, box, index: createRecordIndex(), random: crypto.random, clock, headOf }
+  return { machine, copy, box, index: createRecordIndex(), vaultId, random: crypto.random, clock, headOf }
 }
 
 /** A rekey that was cut off left a generation nobody has a key for; the one before it holds the same records. */
@@ -83,21 +94,28 @@ async function levelOrStepBack(
  * Gives the device its place among the writers. A device with other keys than the last one (new, restored, stepped
  * back) counts from the beginning; of its forerunner it knows all that was ever committed here.
  */
-async function adoptDevice({ vault, store }: Session): Promise<void> {
+async function adoptDevice({ clock, timeZone }: World, { vault, store }: Session): Promise<void> {
   const { id } = await publicDeviceOf(vault.device)
   const known = Own.safeParse(store.state.controls.get('own'))
   if (known.success && known.data.device === id) return
   const before = known.success ? known.data : null
-  const know = before ? { ...before.know, [before.device]: before.counter } : {}
-  const own: Own = { device: id, counter: 0, stamp: before?.stamp ?? firstStamp, know }
   await store.commit(async (draft) => {
-    draft.putControl('own', own)
+    const exchange = exchangeOf(draft.control)
+    draft.putControl('own', { device: id, counter: 0, stamp: before?.stamp ?? firstStamp } satisfies Own)
+    const today = dateAt(clock.now(), timeZone)
+    const next = before && (await exchangeForNewDevice(vault, exchange, { former: before, today }))
+    if (next) draft.putControl('exchange', next)
     return ok(null)
   })
 }
 
 const headOf: HeadOf = (record) =>
   isErased(record) || !Object.hasOwn(record.f, 'code') ? null : deriveHead(record.id, readCaseFile(record))
+
+/** What is remembered about the exchange; nothing yet where the office works alone. */
+export function exchangeOf(control: (name: 'exchange') => unknown): ExchangeState {
+  return ExchangeState.catch(emptyExchangeState).parse(control('exchange'))
+}
 
 /** The writing device as it stands in a draft or a store. */
 export function ownOf(control: (name: 'own') => unknown): Own {

@@ -33,6 +33,7 @@ export async function writeSnapshot(
   change: SnapshotChange = nothing,
 ): Promise<Result<null, SnapshotError>> {
   const { machine } = store.parts
+  if (store.state.halted) return err({ type: 'WriteFailed' })
   const begun = await machine.beginSnapshot({})
   if (!begun.ok) return err({ type: begun.problem })
   const packed = await packAll(store, onProgress, change)
@@ -41,9 +42,18 @@ export async function writeSnapshot(
     return packed
   }
   const finished = await machine.finishSnapshot({ rows: packed.value.rows })
-  if (!finished.ok) return err({ type: finished.problem })
-  await takeOver(store, packed.value, finished.snapshotId)
+  const snapshotId = finished.ok ? finished.snapshotId : await standingSnapshot(store)
+  if (!finished.ok && snapshotId === store.state.position.snapshotId) return err({ type: finished.problem })
+  if (snapshotId === null) return err({ type: 'WriteFailed' })
+  await takeOver(store, packed.value, snapshotId)
   return ok(null)
+}
+
+/** After a failure half-way only the files can say which snapshot stands; if they do not, nothing may build on them. */
+async function standingSnapshot({ parts, state }: RecordStore): Promise<string | null> {
+  const opened = await parts.machine.openJournal({ vaultId: parts.vaultId })
+  state.halted = opened.state === 'unreadable'
+  return opened.state === 'open' ? opened.snapshotId : null
 }
 
 interface Finished extends Packed {

@@ -1,11 +1,9 @@
 /** The calls before and around unlocking: status, making a vault, opening it, falling back to an older generation. */
-import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { createDeviceKeys, renewDeviceKeys } from '#shared/crypto/device-keys.ts'
 import { drawPassphrase } from '#shared/crypto/passphrase.ts'
 import {
   readVaultFile,
-  vaultFileToJson,
   type VaultFile,
   type VaultFileError,
 } from '#shared/crypto/vault-file.ts'
@@ -20,6 +18,7 @@ import {
   type VaultSecret,
 } from '#shared/crypto/vault-keys.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { dropFormerKey } from '#renderer/vault/former-key.ts'
 import { openSession, type Session } from '#renderer/vault/session.ts'
 import { keepControl, programOf } from '#renderer/vault/upkeep-calls.ts'
 import type {
@@ -34,6 +33,7 @@ import type {
 } from '#renderer/vault/vault-api.ts'
 import { deleteVaultDatabase } from '#renderer/vault/vault-database.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { sheetOf, todayOf, writeVaultFile } from '#renderer/vault/write-vault-file.ts'
 
 type UnlockCalls = Pick<
   VaultApi,
@@ -108,19 +108,6 @@ async function newKeys(world: World, held: Held, vault: NewVault): Promise<NewVa
   return createVault(world.crypto, { created: todayOf(world), adviser, device })
 }
 
-export function sheetOf(world: World, { vault, recoveryCode }: NewVaultKeys): RecoverySheet {
-  return { code: recoveryCode, vaultId: vault.file.vaultId, made: todayOf(world) }
-}
-
-function todayOf({ clock, timeZone }: World): CalendarDate {
-  return dateAt(clock.now(), timeZone)
-}
-
-export async function writeVaultFile({ machine }: World, vault: OpenVault): Promise<Result<null, SaveError>> {
-  const written = await machine.writeVaultFile({ json: vaultFileToJson(vault.file) })
-  return written.ok ? ok(null) : err({ type: written.problem })
-}
-
 interface Unlocking {
   readonly secret: VaultSecret
   readonly onProgress: OnProgress
@@ -144,6 +131,7 @@ async function unlock(
   onProgress({ done: 1, total: 2, phase: 'list' })
   const entered = await enter(world, held, { vault: opened.value, keyDerivation, onProgress })
   if (!entered.ok) return entered
+  await dropFormerKey(world, entered.value.session)
   await tidy(world, entered.value.session, { secret, isNewest: file.value.isNewest })
   return ok(entered.value.report)
 }

@@ -3,10 +3,9 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import { OfficeRow, ProgramRow, type ControlName } from '#renderer/vault/controls.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
-import { remakeCopy } from '#renderer/vault/repair.ts'
+import { snapshotOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { writeSnapshot } from '#renderer/vault/snapshot.ts'
-import type { OnProgress, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
+import type { SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type UpkeepCalls = Pick<VaultApi, 'office' | 'health' | 'settle'>
@@ -42,8 +41,8 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
       await session.store.idle()
       const program = await programOf(world)
       if (!isSnapshotDue(world, session, program)) return
-      const taken = await snapshotOrRepair(session, () => undefined)
-      if (taken) await keepControl(session, 'program', program)
+      const taken = await session.store.exclusively(async () => snapshotOrRepair(session, () => undefined))
+      if (taken.ok) await keepControl(session, 'program', program)
     },
   }
 }
@@ -96,13 +95,4 @@ export async function keepControl(
     draft.putControl(name, value)
     return ok(null)
   })
-}
-
-/** Takes a snapshot; where the working copy is spoiled, makes it anew first. */
-export async function snapshotOrRepair(session: Session, onProgress: OnProgress): Promise<boolean> {
-  const { store } = session
-  const take = async () => store.exclusively(async () => writeSnapshot(store, onProgress))
-  const first = await take()
-  if (first.ok || first.error.type !== 'CopyDamaged') return first.ok
-  return (await remakeCopy(session, onProgress)) && (await take()).ok
 }

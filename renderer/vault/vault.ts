@@ -1,6 +1,7 @@
 /** The vault: all its calls over one world. */
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -13,5 +14,6 @@ export function createVaultApi(world: World): VaultApi {
     ...unlockCalls(world, held),
     ...upkeepCalls(world, held),
     ...caseCalls(world, held),
+    ...keyCalls(world, held),
   } as VaultApi
 }

@@ -1,0 +1,14 @@
+/** After a rekey. */
+import { KeyedRow } from '#renderer/vault/controls.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import { keepControl } from '#renderer/vault/upkeep-calls.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+/** Nothing the former key opens may stay. Also called after unlocking, for a rekey that was cut off before this. */
+export async function dropFormerKey({ machine }: World, session: Session): Promise<void> {
+  const { kid } = session.vault.file
+  const keyed = KeyedRow.safeParse(session.store.state.controls.get('keyed'))
+  if ((keyed.success ? keyed.data.kid : 1) === kid) return
+  await machine.dropOlderGenerations({})
+  await keepControl(session, 'keyed', { kid })
+}

@@ -1,0 +1,70 @@
+/**
+ * "The passphrase may be known": everything is written again under a new vault key.
+ *
+ * Snapshot first, vault file second. At every moment one of the two keys opens all of it:
+ *
+ * | cut off | then the next start |
+ * |---|---|
+ * | before the snapshot stands | finds the old vault |
+ * | before the vault file | opens with the old key, finds the newest snapshot under a key it does not have, and takes |
+ * | | up the one before it, which holds the same records |
+ * | after the vault file | opens with the new key, and drops what the old one could open |
+ */
+import { ok, type Result } from '#shared/base/result.ts'
+import { rekeyVault, type AdviserSecret, type NewVaultKeys } from '#shared/crypto/vault-keys.ts'
+import { dropFormerKey } from '#renderer/vault/former-key.ts'
+import { remakeCopyNow, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { rowKeyOf, type Session } from '#renderer/vault/session.ts'
+import { writeVaultFile } from '#renderer/vault/write-vault-file.ts'
+import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface Rekeying {
+  readonly adviser: AdviserSecret
+  readonly onProgress: OnProgress
+}
+
+export async function rekey(
+  world: World,
+  session: Session,
+  { adviser, onProgress }: Rekeying,
+): Promise<Result<NewVaultKeys, SaveError>> {
+  const next = await rekeyVault(world.crypto, session.vault, adviser)
+  const rewritten = await session.store.exclusively(async () => rewrite(world, session, { next, onProgress }))
+  if (!rewritten.ok) return rewritten
+  await dropFormerKey(world, session)
+  return ok(next)
+}
+
+async function rewrite(
+  world: World,
+  session: Session,
+  { next, onProgress }: { readonly next: NewVaultKeys; readonly onProgress: OnProgress },
+): Promise<Result<null, SaveError>> {
+  const { box, store, vault } = session
+  const former = rowKeyOf(vault)
+  const { snapshotId } = store.state.position
+  box.useKeys([rowKeyOf(next.vault), former])
+  const taken = await snapshotOrRepair(session, onProgress)
+  const written = taken.ok ? await writeVaultFile(world, next.vault) : taken
+  if (written.ok) {
+    box.useKeys([rowKeyOf(next.vault)])
+    session.vault = next.vault
+    return written
+  }
+  box.useKeys([former])
+  await goBack(world, session, snapshotId)
+  return written
+}
+
+/** The former key stays in use, so the snapshot before must be the current one and the working copy be made from it. */
+async function goBack({ machine }: World, session: Session, snapshotId: string): Promise<void> {
+  const { state } = session.store
+  if (state.position.snapshotId !== snapshotId) {
+    const taken = await machine.useGeneration({ snapshotId })
+    state.halted = !taken.ok
+    if (!taken.ok) return
+    state.position = { snapshotId, seq: 0, sameAsNext: false }
+  }
+  await remakeCopyNow(session, () => undefined)
+}

@@ -1,0 +1,167 @@
+/**
+ * One office under Node: the real vault over the real vault files in a folder of its own, and an IndexedDB in memory.
+ * Only the stretching of the passphrase is quick, and appearance, windows and dialogs are left out.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { Clock } from '#shared/base/clock.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { FileSystem } from '#electron/vault-files/file-system.ts'
+import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import { createVaultFiles, type VaultFiles } from '#electron/vault-files/vault-files.ts'
+import type { Machine } from '#renderer/vault/machine.ts'
+import { createVaultApi } from '#renderer/vault/vault.ts'
+import type { NewVault, VaultApi } from '#renderer/vault/vault-api.ts'
+import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
+import type { World } from '#renderer/vault/world.ts'
+import { quickVaultCrypto } from '#tests/support/vault-crypto.ts'
+
+export const today = '2026-11-22' as CalendarDate
+export const passphrase = 'amber basket candle dragon ember'
+export const newVault: NewVault = {
+  office: 'Beratungsstelle Nord',
+  region: 'magdeburg',
+  adviser: 'A.B.',
+  passphrase,
+}
+
+export interface Office {
+  readonly folder: string
+  /** Where backups go and come from. */
+  readonly stick: string
+  readonly clock: Clock & { readonly advance: (milliseconds: number) => void }
+  readonly vault: () => VaultApi
+  readonly machine: () => Machine
+  /** As a crash would: everything in memory is gone, files and IndexedDB stay. */
+  readonly restart: (change?: Partial<OfficeParts>) => Promise<VaultApi>
+  readonly engine: () => IndexedDbEngine
+  readonly remove: () => Promise<void>
+}
+
+export interface OfficeParts {
+  readonly fs: FileSystem
+  readonly engine: IndexedDbEngine
+  readonly version: string
+}
+
+export function freshEngine(): IndexedDbEngine {
+  return { indexedDB: new IDBFactory(), IDBKeyRange }
+}
+
+export async function makeOffice(change: Partial<OfficeParts> = {}): Promise<Office> {
+  const home = await mkdtemp(join(tmpdir(), 'fallkoffer-office-'))
+  const folder = join(home, 'vault')
+  const stick = join(home, 'stick')
+  const clock = steppingClock()
+  let parts: OfficeParts = { fs: nodeFileSystem, engine: freshEngine(), version: '1.0.0', ...change }
+  let running = await start({ folder, stick, clock, parts })
+  return {
+    folder,
+    stick,
+    clock,
+    vault: () => running.vault,
+    machine: () => running.machine,
+    engine: () => parts.engine,
+    async restart(next = {}) {
+      await running.files.close().catch(() => undefined)
+      parts = { ...parts, ...next }
+      running = await start({ folder, stick, clock, parts })
+      return running.vault
+    },
+    async remove() {
+      await running.files.close().catch(() => undefined)
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Plan {
+  readonly folder: string
+  readonly stick: string
+  readonly clock: Clock
+  readonly parts: OfficeParts
+}
+
+async function start({ folder, stick, clock, parts }: Plan): Promise<{
+  readonly files: VaultFiles
+  readonly machine: Machine
+  readonly vault: VaultApi
+}> {
+  const { random } = quickVaultCrypto
+  await nodeFileSystem.makeFolder(folder)
+  await nodeFileSystem.makeFolder(stick)
+  const files = createVaultFiles({
+    place: { fs: parts.fs, clock, random, folder, freeFloor: 0 },
+    refusal: null,
+    chooseFolder: async () => stick,
+    onSnapshot: async () => undefined,
+  })
+  const machine: Machine = { ...files.api, appInfo: async () => appInfoOf(parts.version) }
+  const world: World = {
+    machine,
+    crypto: quickVaultCrypto,
+    clock,
+    timeZone: 'Europe/Berlin',
+    labelOf: (_list, value) => value,
+    judgePassphrase: async () => null,
+    engine: parts.engine,
+  }
+  return { files, machine, vault: createVaultApi(world) }
+}
+
+function appInfoOf(version: string) {
+  return {
+    version,
+    electron: '45.4.1',
+    chromium: '156.0.0.0',
+    platform: 'linux',
+    packaged: false,
+    uncleanExit: false,
+  } as const
+}
+
+function steppingClock() {
+  let now = Date.parse('2026-11-22T09:00:00Z')
+  return {
+    now: () => ++now,
+    advance: (milliseconds: number) => void (now += milliseconds),
+  }
+}
+
+export const noProgress = (): void => undefined
+
+/** The value of an outcome that must be good. */
+export function must<T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (!outcome.ok) throw new Error(`failed: ${JSON.stringify(outcome.error)}`)
+  return outcome.value
+}
+
+/** Office, vault made and open. */
+export async function makeOpenOffice(change: Partial<OfficeParts> = {}): Promise<Office> {
+  const office = await makeOffice(change)
+  must(await office.vault().create(newVault, noProgress))
+  return office
+}
+
+export function aCase(concern: string) {
+  return [
+    { name: 'region', value: 'magdeburg' },
+    { name: 'clientGroup', value: 'young-person' },
+    { name: 'openedOn', value: today },
+    { name: 'adviser', value: 'A.B.' },
+    { name: 'concern', value: concern },
+  ]
+}
+
+export const everything = {
+  text: '',
+  state: 'all',
+  sort: 'code',
+  descending: false,
+  from: 0,
+  count: 1000,
+} as const
