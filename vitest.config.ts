@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+/** Unit and integration tests; the ones that drive the app have `tests/e2e/vitest.config.ts`. */
 export default defineConfig({
   plugins: [vue()],
   test: {

@@ -25,7 +25,7 @@ export async function packApp(): Promise<PackedApp> {
     projectDir: root,
     targets: Platform.current().createTarget('dir'),
     publish: 'never',
-    config: { directories: { output }, ...electronOf(runtime) },
+    config: { ...electronOf(runtime), directories: { output } },
   })
   return findPacked(output)
 }
@@ -39,8 +39,13 @@ async function release(): Promise<number> {
 }
 
 /** Uses the runtime that is there, so that packing fetches nothing. */
-function electronOf({ folder, version, origin }: Runtime): CliOptions['config'] {
-  return origin === 'official' ? {} : { electronDist: folder, electronVersion: version }
+function electronOf({ folder, version, origin }: Runtime): NonNullable<Exclude<CliOptions['config'], string>> {
+  if (origin !== 'carried by npm') return { electronDist: folder, electronVersion: version }
+  return {
+    electronDist: folder,
+    electronVersion: version,
+    afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources/default_app.asar'), { force: true }),
+  }
 }
 
 async function findPacked(output: string): Promise<PackedApp> {

@@ -7,8 +7,8 @@ import { inRoot } from '#build/tools/paths.ts'
 
 export const pageFolder = 'dist/page'
 
-/** The plugins that turn our components and texts into script; the tests use the same ones. */
-export function pagePlugins(): PluginOption[] {
+/** The plugins that turn our components and texts into script. */
+function pagePlugins(): PluginOption[] {
   return [
     vue(),
     vueI18n({
