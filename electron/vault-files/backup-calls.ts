@@ -51,10 +51,10 @@ export function backupCalls(place: VaultPlace, open: OpenVault, tools: BackupToo
       const read = await attempt(() => readThrough(place, backup, after))
       return read.ok ? { ok: true, ...read.value } : { ok: false }
     },
-    async adoptBackup({ handle }) {
+    async adoptBackup({ handle, json }) {
       const backup = backupsByHandle.get(handle)
       if (backup === undefined) return { ok: false, problem: 'WriteFailed' }
-      return oneAtATime(() => adopt(place, open, backup))
+      return oneAtATime(() => adopt(place, open, { ...backup, vaultJson: json }))
     },
   }
 }
