@@ -20,7 +20,7 @@ type CaseCalls = Pick<
 >
 
 /** The schema new writes follow; readers lift older ones. */
-const schemaVersion = 1
+export const schemaVersion = 1
 
 export function caseCalls(world: World, held: Held): CaseCalls {
   const { random } = world.crypto

@@ -1,6 +1,7 @@
 /** What the vault holds between calls. Nothing of it leaves the worker. */
 import { assert } from '#shared/base/assert.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
+import type { PendingImport } from '#renderer/vault/import-calls.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { Throttle } from '#renderer/vault/throttle.ts'
 
@@ -10,6 +11,8 @@ export interface Held {
   stepBack: OpenVault | null
   /** Keys of a vault whose making failed half-way, so that it can be made again. */
   halfMade: OpenVault | null
+  /** A package that waits for a person's yes. */
+  pending: PendingImport | null
   readonly throttle: Throttle
 }
 

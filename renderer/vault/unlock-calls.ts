@@ -2,11 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { createDeviceKeys, renewDeviceKeys } from '#shared/crypto/device-keys.ts'
 import { drawPassphrase } from '#shared/crypto/passphrase.ts'
-import {
-  readVaultFile,
-  type VaultFile,
-  type VaultFileError,
-} from '#shared/crypto/vault-file.ts'
+import { readVaultFile, type VaultFile, type VaultFileError } from '#shared/crypto/vault-file.ts'
 import {
   createVault,
   openVault,

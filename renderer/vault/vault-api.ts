@@ -179,6 +179,8 @@ export type JoinError =
   | { readonly type: 'CardForged' }
   | { readonly type: 'FingerprintDiffers' }
   | { readonly type: 'AlreadyMember' }
+  /** Offices are admitted where the network was founded. */
+  | { readonly type: 'NotTheFounder' }
   | SaveError
 
 /** What an import would do, shown before anything is changed. */

@@ -1,7 +1,10 @@
 /** The vault: all its calls over one world. */
+import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { importCalls } from '#renderer/vault/import-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
+import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -9,11 +12,15 @@ import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export function createVaultApi(world: World): VaultApi {
-  const held: Held = { session: null, stepBack: null, halfMade: null, throttle: createThrottle(world.clock) }
+  const throttle = createThrottle(world.clock)
+  const held: Held = { session: null, stepBack: null, halfMade: null, pending: null, throttle }
   return {
     ...unlockCalls(world, held),
     ...upkeepCalls(world, held),
-    ...caseCalls(world, held),
     ...keyCalls(world, held),
-  } as VaultApi
+    ...caseCalls(world, held),
+    ...backupCalls(world, held),
+    ...networkCalls(world, held),
+    ...importCalls(world, held),
+  }
 }

@@ -218,7 +218,11 @@ export const desktopContract = {
     ]),
   },
   /** Puts an opened backup in the place of a vault that does not exist yet. */
-  adoptBackup: { input: z.strictObject({ handle: Handle }), output: Written },
+  adoptBackup: {
+    /** `json` is the backup's vault file with new keys for this device: the copy must never speak with the old ones. */
+    input: z.strictObject({ handle: Handle, json: z.string().max(limits.vaultFile) }),
+    output: Written,
+  },
 
   /** Lets the person choose an exchange package or card and hands over its bytes. */
   pickFile: {

@@ -50,10 +50,11 @@ export function freshEngine(): IndexedDbEngine {
   return { indexedDB: new IDBFactory(), IDBKeyRange }
 }
 
-export async function makeOffice(change: Partial<OfficeParts> = {}): Promise<Office> {
+/** `otherStick`: the stick of another office, to take over its backup. */
+export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?: string): Promise<Office> {
   const home = await mkdtemp(join(tmpdir(), 'fallkoffer-office-'))
   const folder = join(home, 'vault')
-  const stick = join(home, 'stick')
+  const stick = otherStick ?? join(home, 'stick')
   const clock = steppingClock()
   let parts: OfficeParts = { fs: nodeFileSystem, engine: freshEngine(), version: '1.0.0', ...change }
   let running = await start({ folder, stick, clock, parts })

@@ -1,0 +1,89 @@
+/** Makes packages for other offices. A package's number stands in the vault before the file is handed out. */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  belongsIntoPackage,
+  makePackage,
+  planExport,
+  type ExportPlan,
+  type Sender,
+} from '#shared/exchange/make-package.ts'
+import type { PackageKind } from '#shared/exchange/package-header.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
+import { schemaVersion } from '#renderer/vault/case-calls.ts'
+import { outlineOf } from '#renderer/vault/outline.ts'
+import { readMany } from '#renderer/vault/read-many.ts'
+import { remakeCopyNow } from '#renderer/vault/repair.ts'
+import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export async function senderOf({ store, vault }: Pick<Session, 'store' | 'vault'>): Promise<Sender> {
+  const control = (name: string) => store.state.controls.get(name)
+  return {
+    keys: vault.device,
+    device: await publicDeviceOf(vault.device),
+    author: ownOf(control),
+    state: exchangeOf(control),
+  }
+}
+
+export interface PackageRequest {
+  /** The exchange as it is to stand, where it has just changed. */
+  readonly state?: ExchangeState
+  readonly offices: readonly string[]
+  readonly kind: PackageKind
+  readonly onProgress: OnProgress
+}
+
+export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+
+/** Call it inside `store.exclusively`. */
+export async function packageFor(
+  world: World,
+  session: Session,
+  { state, offices, kind, onProgress }: PackageRequest,
+): Promise<Result<SealedFile, ExportError>> {
+  const stored = await senderOf(session)
+  const sender = state ? { ...stored, state } : stored
+  const plan = planExport(sender, { offices, kind })
+  if (!plan.ok) return plan
+  const records = await chosenRecords(session, plan.value, onProgress)
+  if (!records) return err({ type: 'WriteFailed' })
+  if (kind === 'sync' && records.length === 0) return err({ type: 'NothingNew' })
+  onProgress({ done: records.length, total: records.length, phase: 'seal' })
+  const made = await makePackage(sender, {
+    plan: plan.value,
+    records,
+    now: world.clock.now(),
+    random: world.crypto.random,
+    app: (await world.machine.appInfo({})).version,
+    schemaVersion,
+  })
+  if (!made.ok) return err({ type: 'WriteFailed' })
+  const { name, bytes } = made.value
+  return session.store.commitNow(async (draft) => {
+    draft.putControl('exchange', made.value.state)
+    return ok({ name, bytes })
+  })
+}
+
+async function chosenRecords(
+  session: Session,
+  plan: ExportPlan,
+  onProgress: OnProgress,
+): Promise<readonly MergeableRecord[] | null> {
+  const { store } = session
+  const ids: string[] = []
+  for (const entry of store.parts.index.entries()) {
+    if (belongsIntoPackage(plan, outlineOf(entry))) ids.push(entry.id)
+  }
+  let done = 0
+  const onPage = () =>
+    onProgress({ done: Math.min(ids.length, (done += 32)), total: ids.length, phase: 'collect' })
+  const first = await readMany(store, ids, onPage)
+  if (first) return [...first.values()]
+  const again = (await remakeCopyNow(session, onProgress)) ? await readMany(store, ids, onPage) : null
+  return again ? [...again.values()] : null
+}

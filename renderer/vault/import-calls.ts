@@ -1,0 +1,186 @@
+/** The calls on packages: making them, looking into them, taking them in. */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import { isFingerprint } from '#shared/crypto/digits.ts'
+import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
+import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { equalVectors } from '#shared/records/knowledge.ts'
+import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import type { Own } from '#renderer/vault/controls.ts'
+import { packageFor } from '#renderer/vault/export-package.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { previewOf } from '#renderer/vault/import-preview.ts'
+import { outlineOf } from '#renderer/vault/outline.ts'
+import { readMany } from '#renderer/vault/read-many.ts'
+import type { RecordStore } from '#renderer/vault/record-store.ts'
+import { remakeCopyNow, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import type {
+  ImportError,
+  ImportPreview,
+  OnProgress,
+  SaveError,
+  VaultApi,
+} from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
+
+/** A package that was looked into and waits for a person's yes. */
+export interface PendingImport {
+  readonly bytes: Uint8Array
+  readonly checked: CheckedPackage
+  /** The exchange it was checked against. */
+  readonly against: unknown
+}
+
+/** More is not journaled as one frame but becomes part of what stands with a snapshot. */
+const frameLimit = { records: 1000, bytes: 12 * 1024 * 1024 }
+
+export function importCalls(world: World, held: Held): ImportCalls {
+  return {
+    async makePackage(offices, kind, onProgress) {
+      const session = sessionOf(held)
+      return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
+    },
+    async previewImport(bytes, onProgress) {
+      const session = sessionOf(held)
+      held.pending = null
+      onProgress({ done: 0, total: 2, phase: 'open' })
+      const pending = await check(world, session, bytes)
+      if (!pending.ok) return pending
+      onProgress({ done: 1, total: 2, phase: 'compare' })
+      const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
+      if (!plan.ok) return plan
+      held.pending = pending.value
+      return ok(previewOf(pending.value.checked, plan.value))
+    },
+    async applyImport(typedRootFingerprint, onProgress) {
+      const { pending } = held
+      if (!pending) return err({ type: 'NothingPending' })
+      const { rootFingerprint } = pending.checked
+      if (rootFingerprint !== null && !isFingerprint(typedRootFingerprint ?? '', rootFingerprint)) {
+        return err({ type: 'FingerprintDiffers' })
+      }
+      const session = sessionOf(held)
+      const applied = await session.store.exclusively(async () =>
+        apply(world, session, { pending, onProgress }),
+      )
+      if (applied.ok) held.pending = null
+      return applied
+    },
+    async discardImport() {
+      held.pending = null
+    },
+  }
+}
+
+async function check(
+  { clock }: World,
+  { store, vault }: Session,
+  bytes: Uint8Array,
+): Promise<Result<PendingImport, ImportError>> {
+  const against = store.state.controls.get('exchange')
+  const checked = await checkPackage(bytes, {
+    keys: vault.device,
+    device: await publicDeviceOf(vault.device),
+    state: exchangeOf(() => against),
+    now: clock.now(),
+    clock: 'strict',
+  })
+  return checked.ok ? ok({ bytes, checked: checked.value, against }) : checked
+}
+
+interface Application {
+  readonly pending: PendingImport
+  readonly onProgress: OnProgress
+}
+
+async function apply(
+  world: World,
+  session: Session,
+  { pending, onProgress }: Application,
+): Promise<Result<ImportPreview, ImportError>> {
+  const isFresh = session.store.state.controls.get('exchange') === pending.against
+  const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
+  if (!current.ok) return current
+  const { checked } = current.value
+  onProgress({ done: 0, total: 2, phase: 'merge' })
+  const plan = await planNow(world, session, checked)
+  if (!plan.ok) return plan
+  onProgress({ done: 1, total: 2, phase: 'write' })
+  const written = await writePlan(session, { plan: plan.value, checked, onProgress })
+  return written.ok ? ok(previewOf(checked, plan.value)) : written
+}
+
+/** What the package would do to the records as they stand now. */
+async function planNow(
+  { clock }: World,
+  session: Session,
+  checked: CheckedPackage,
+): Promise<Result<ImportPlan, SaveError>> {
+  const oursById = await readOurs(session, checked.records)
+  if (!oursById) return err({ type: 'WriteFailed' })
+  const control = (name: string) => session.store.state.controls.get(name)
+  const into = { state: exchangeOf(control), author: ownOf(control), now: clock.now(), oursById }
+  return ok(planImport(checked, into))
+}
+
+/** Our states of the package's records. Those that are the same by their vectors need no opening. */
+async function readOurs(
+  session: Session,
+  theirs: readonly MergeableRecord[],
+): Promise<Map<RecordId, MergeableRecord> | null> {
+  const { store } = session
+  const oursById = new Map<RecordId, MergeableRecord>()
+  const unlike = new Set<RecordId>()
+  for (const record of theirs) {
+    const outline = sameOutline(store, record)
+    if (outline) oursById.set(record.id, outline)
+    else unlike.add(record.id)
+  }
+  // A record may be named twice, once as it stands here and once not.
+  for (const id of unlike) oursById.delete(id)
+  const opened =
+    (await readMany(store, unlike)) ??
+    ((await remakeCopyNow(session, () => undefined)) ? await readMany(store, unlike) : null)
+  for (const record of opened?.values() ?? []) oursById.set(record.id, record)
+  return opened && oursById
+}
+
+function sameOutline({ parts }: RecordStore, record: MergeableRecord): MergeableRecord | null {
+  const entry = parts.index.get(record.id)
+  if (!entry || isErased(record)) return null
+  const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
+  return isSame ? outlineOf(entry, record.sv) : null
+}
+
+interface Writing {
+  readonly plan: ImportPlan
+  readonly checked: CheckedPackage
+  readonly onProgress: OnProgress
+}
+
+/** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
+async function writePlan(
+  session: Session,
+  { plan, checked, onProgress }: Writing,
+): Promise<Result<null, SaveError>> {
+  const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
+  const own: Own = plan.author
+  const fitsFrame = changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
+  if (!fitsFrame) {
+    const records = new Map(changed.map((record) => [record.id, record]))
+    const controls = new Map<string, unknown>([
+      ['own', own],
+      ['exchange', plan.state],
+    ])
+    return snapshotOrRepair(session, onProgress, { records, controls })
+  }
+  return session.store.commitNow(async (draft) => {
+    for (const record of changed) draft.putRecord(record)
+    draft.putControl('own', own)
+    draft.putControl('exchange', plan.state)
+    return ok(null)
+  })
+}

@@ -1,0 +1,35 @@
+/** An import in few words, for the person who decides about it. */
+import type { ImportPlan, PlannedRecord } from '#shared/exchange/import-plan.ts'
+import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { isErased, shownValue } from '#shared/records/record.ts'
+import type { ImportPreview } from '#renderer/vault/vault-api.ts'
+
+const sampleSize = 12
+
+export function previewOf(checked: CheckedPackage, { counts, records }: ImportPlan): ImportPreview {
+  const { header, from, warnings, rootFingerprint } = checked
+  return {
+    from,
+    made: header.created,
+    kind: header.kind,
+    added: counts.added,
+    changed: counts.changed,
+    unchanged: counts.unchanged,
+    conflicts: counts.conflict,
+    erased: counts.erased,
+    warnings,
+    sample: sampleOf(records),
+    needsRootFingerprint: rootFingerprint !== null,
+  }
+}
+
+function sampleOf(records: readonly PlannedRecord[]): ImportPreview['sample'] {
+  const sample: ImportPreview['sample'][number][] = []
+  for (const { effect, record } of records) {
+    if (sample.length === sampleSize) break
+    if (effect === 'unchanged') continue
+    const code = isErased(record) ? undefined : shownValue(record, 'code')
+    sample.push({ code: typeof code === 'string' ? code : '', what: effect })
+  }
+  return sample
+}

@@ -1,0 +1,191 @@
+/** Two offices, each with a vault of its own, that exchange packages. */
+import { afterEach, expect, test } from 'vitest'
+import type { Office } from '#tests/support/vault-office.ts'
+import {
+  aCase,
+  everything,
+  makeOffice,
+  must,
+  newVault,
+  noProgress,
+  passphrase,
+} from '#tests/support/vault-office.ts'
+
+const offices: Office[] = []
+
+async function open(name: string): Promise<Office> {
+  const office = await makeOffice()
+  offices.push(office)
+  must(await office.vault().create({ ...newVault, office: name }, noProgress))
+  return office
+}
+
+afterEach(async () => {
+  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
+})
+
+/** The first founds the network and admits the second. */
+async function network(): Promise<readonly [Office, Office]> {
+  const [north, south] = [await open('Nord'), await open('Süd')]
+  const card = await south.vault().makeCard()
+  const { ownFingerprint } = await south.vault().network()
+  const invitation = must(await north.vault().admit(card.bytes, ownFingerprint))
+  const preview = must(await south.vault().previewImport(invitation.bytes, noProgress))
+  expect(preview).toMatchObject({ from: 'Nord', kind: 'enrol', needsRootFingerprint: true })
+  const { rootFingerprint } = await north.vault().network()
+  must(await south.vault().applyImport(rootFingerprint, noProgress))
+  return [north, south]
+}
+
+async function partnerOf(office: Office): Promise<string> {
+  const { partners } = await office.vault().network()
+  return partners[0]?.id ?? ''
+}
+
+async function send(from: Office, to: Office) {
+  const made = must(await from.vault().makePackage([await partnerOf(from)], 'sync', noProgress))
+  must(await to.vault().previewImport(made.bytes, noProgress))
+  return must(await to.vault().applyImport(null, noProgress))
+}
+
+test('an office alone has no partners', async () => {
+  const office = await open('Nord')
+  expect(await office.vault().network()).toMatchObject({
+    state: 'alone',
+    partners: [],
+    rootFingerprint: null,
+  })
+  expect(await office.vault().makePackage(['o02'], 'sync', noProgress)).toEqual({
+    ok: false,
+    error: { type: 'NoPartner' },
+  })
+})
+
+test('digits that differ admit nobody', async () => {
+  const [north, south] = [await open('Nord'), await open('Süd')]
+  const card = await south.vault().makeCard()
+  const wrong = Array.from({ length: 8 }, () => '12345').join(' ')
+  expect(await north.vault().admit(card.bytes, wrong)).toEqual({
+    ok: false,
+    error: { type: 'FingerprintDiffers' },
+  })
+  expect((await north.vault().network()).state).toBe('alone')
+})
+
+test('both offices see the same case after a package', async () => {
+  const [north, south] = await network()
+  const { file } = must(await north.vault().createCase(aCase('Ausbildung als Koch')))
+
+  const first = await send(north, south)
+  expect(first).toMatchObject({ from: 'Nord', added: 1, changed: 0, conflicts: 0, warnings: [] })
+  expect(first.sample).toEqual([{ code: file.profile.code, what: 'added' }])
+  must(await south.vault().changeCase(file.id, [{ name: 'german', value: 'b2' }]))
+  const second = await send(south, north)
+
+  expect(second).toMatchObject({ from: 'Süd', added: 0, changed: 1 })
+  expect(must(await north.vault().readCase(file.id))).toEqual(must(await south.vault().readCase(file.id)))
+  expect((await north.vault().network()).partners).toMatchObject([{ name: 'Süd', waiting: 0 }])
+})
+
+test('two edits that had not seen each other are both kept and shown', async () => {
+  const [north, south] = await network()
+  const { file } = must(await north.vault().createCase(aCase('am Anfang')))
+  await send(north, south)
+  must(await north.vault().changeCase(file.id, [{ name: 'concern', value: 'Nord schreibt' }]))
+  must(await south.vault().changeCase(file.id, [{ name: 'concern', value: 'Süd schreibt' }]))
+
+  const applied = await send(north, south)
+
+  expect(applied.conflicts).toBe(1)
+  expect(must(await south.vault().readCase(file.id)).conflicts).toEqual(['concern'])
+  expect((await south.vault().health()).conflicts).toBe(1)
+})
+
+test('a package that was looked into and put aside changes nothing', async () => {
+  const [north, south] = await network()
+  must(await north.vault().createCase(aCase('x')))
+  const made = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+
+  must(await south.vault().previewImport(made.bytes, noProgress))
+  await south.vault().discardImport()
+
+  expect(await south.vault().applyImport(null, noProgress)).toEqual({
+    ok: false,
+    error: { type: 'NothingPending' },
+  })
+  expect((await south.vault().list(everything)).total).toBe(0)
+})
+
+test('the same package again is told and changes nothing', async () => {
+  const [north, south] = await network()
+  must(await north.vault().createCase(aCase('x')))
+  const made = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  for (const warnings of [[], ['W_AGAIN']]) {
+    must(await south.vault().previewImport(made.bytes, noProgress))
+    expect(must(await south.vault().applyImport(null, noProgress)).warnings).toEqual(warnings)
+  }
+  expect((await south.vault().list(everything)).total).toBe(1)
+})
+
+test('a package for somebody else is refused', async () => {
+  const [north] = await network()
+  const stranger = await open('Fremd')
+  must(await north.vault().createCase(aCase('x')))
+  const made = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  expect(await stranger.vault().previewImport(made.bytes, noProgress)).toEqual({
+    ok: false,
+    error: { type: 'E_NOT_FOR_US' },
+  })
+})
+
+test('what was imported and sent is remembered over a restart', async () => {
+  const [north, south] = await network()
+  const { file } = must(await north.vault().createCase(aCase('x')))
+  await send(north, south)
+
+  const vault = await south.restart()
+  must(await vault.unlock(passphrase, noProgress))
+
+  expect((await vault.network()).partners).toMatchObject([{ name: 'Nord', waiting: 0 }])
+  expect(must(await vault.readCase(file.id)).profile.concern).toBe('x')
+})
+
+test('a restored vault is a new device whose edits reach the others, and the others theirs it', async () => {
+  const [north, south] = await network()
+  const { file } = must(await north.vault().createCase(aCase('vor der Sicherung')))
+  await send(north, south)
+  must(await north.vault().backup())
+  must(await north.vault().changeCase(file.id, [{ name: 'strengths', value: 'nach der Sicherung' }]))
+  await send(north, south)
+  const former = (await north.vault().network()).ownFingerprint
+
+  // The laptop is gone; its backup is taken over on another machine.
+  const spare = await makeOffice({}, north.stick)
+  offices.push(spare)
+  const report = must(await spare.vault().restore(passphrase, noProgress))
+  expect(report.cases).toBe(1)
+  expect((await spare.vault().network()).ownFingerprint).not.toBe(former)
+
+  must(await spare.vault().changeCase(file.id, [{ name: 'german', value: 'a2' }]))
+  expect(await send(spare, south)).toMatchObject({ changed: 1 })
+  await send(south, spare)
+
+  const seen = must(await spare.vault().readCase(file.id))
+  expect(seen.profile).toMatchObject({ german: 'a2', strengths: 'nach der Sicherung' })
+  expect(must(await south.vault().readCase(file.id))).toEqual(seen)
+})
+
+test('more than a thousand cases arrive all at once, and survive', async () => {
+  const [north, south] = await network()
+  for (let part = 0; part < 11; part++) {
+    await Promise.all(
+      Array.from({ length: 100 }, async (_, i) => north.vault().createCase(aCase(`Fall ${part}-${i}`))),
+    )
+  }
+  expect(await send(north, south)).toMatchObject({ added: 1100 })
+
+  const vault = await south.restart()
+  expect(must(await vault.unlock(passphrase, noProgress))).toMatchObject({ cases: 1100, rebuilt: 'no' })
+  const { rows } = await vault.list({ ...everything, text: 'fall 10-99' })
+  expect(rows).toHaveLength(1)
+})
