@@ -41,7 +41,7 @@ const erase = fc.record({ act: fc.constant('erase' as const), by, at })
 
 export const scriptArbitrary: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof({ weight: 12, arbitrary: write }, { weight: 8, arbitrary: pull }, { weight: 1, arbitrary: erase }),
-  { maxLength: 24 },
+  { maxLength: 24, size: 'max' },
 )
 
 export const scriptWithoutErasureArbitrary: fc.Arbitrary<readonly Exclude<Step, { act: 'erase' }>[]> =

@@ -4,6 +4,7 @@ import {
   concatBytes,
   equalBytes,
   hexToBytes,
+  joinBytes,
   readU32be,
   u32be,
   utf8ToBytes,
@@ -23,4 +24,12 @@ test('bytes are equal only in full', () => {
   expect(equalBytes(utf8ToBytes('Köthen'), utf8ToBytes('Köthen'))).toBe(true)
   expect(equalBytes(utf8ToBytes('a'), utf8ToBytes('ab'))).toBe(false)
   expect(equalBytes(utf8ToBytes('ab'), utf8ToBytes('ac'))).toBe(false)
+})
+
+test('any number of parts is joined, also more than a call takes arguments', () => {
+  expect(joinBytes([])).toEqual(new Uint8Array(0))
+  expect(joinBytes([Uint8Array.of(1), new Uint8Array(0), Uint8Array.of(2, 3)])).toEqual(
+    Uint8Array.of(1, 2, 3),
+  )
+  expect(joinBytes(Array.from({ length: 300_000 }, () => Uint8Array.of(7)))).toHaveLength(300_000)
 })
