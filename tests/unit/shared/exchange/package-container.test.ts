@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { padmeLength } from '#shared/exchange/padme.ts'
+import { isContainerSignedBy, readContainer } from '#shared/exchange/package-container.ts'
+import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
+import { aNetwork, check, send, write, type TestOffice } from '#tests/support/offices.ts'
+
+let north: TestOffice
+let south: TestOffice
+let container: Uint8Array
+
+beforeAll(async () => {
+  ;[north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+  const dot = [north.device.id, 1]
+  const record = {
+    id: '1'.repeat(32),
+    sv: 1,
+    vv: { [north.device.id]: 1 },
+    f: { a: [{ d: dot, h: '0'.repeat(16), v: 1 }] },
+  }
+  container = containerOf(north, south, { text: recordLine(record) })
+})
+
+const isAccepted = (bytes: Uint8Array): boolean => {
+  const read = readContainer(bytes)
+  return read.ok && isContainerSignedBy(north.device.sig, read.value)
+}
+
+describe('a container', () => {
+  test('is padded to 4,096 bytes or by Padmé, whichever is more', async () => {
+    expect(container.length).toBe(4_096)
+    const long = containerOf(north, south, {
+      text: `{"t":"x","v":"${[...Array(9_000).keys()].join(' ')}"}\n`,
+    })
+    expect(long.length).toBeGreaterThan(4_096)
+    expect(padmeLength(long.length)).toBe(long.length)
+  })
+
+  test('is accepted as it is and in no other form: every byte changed, every length cut', () => {
+    expect(isAccepted(container)).toBe(true)
+    const accepted: number[] = []
+    for (let at = 0; at < container.length; at++) {
+      const changed = container.slice()
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
+      if (isAccepted(changed)) accepted.push(at)
+    }
+    expect(accepted).toEqual([])
+  })
+
+  test('cut within its content is refused at every length', () => {
+    const content = container.findLastIndex((byte) => byte !== 0) + 1
+    for (let length = 0; length < content; length++)
+      expect(isAccepted(container.slice(0, length))).toBe(false)
+  })
+})
+
+describe('a package file', () => {
+  // Each try opens a post-quantum envelope, so places are taken at even distances from a random start.
+  const distance = 11
+  const start = Math.floor(Math.random() * distance)
+
+  test(`is refused with any byte changed (from byte ${start}, one in ${distance})`, async () => {
+    write(north, '2'.repeat(32), [{ name: 'a', value: 1 }])
+    const { bytes } = await send(north, ['o02'])
+    expect(await check(south, bytes)).toHaveProperty('header')
+    for (let at = start; at < bytes.length; at += distance) {
+      const changed = bytes.slice()
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
+      expect(['E_DAMAGED', 'E_NOT_FOR_US', 'E_FORMAT']).toContain(await check(south, changed))
+    }
+  })
+
+  test(`is refused at any length (from ${start}, one in ${distance})`, async () => {
+    const { bytes } = await send(north, ['o02'])
+    for (let length = start; length < bytes.length; length += distance)
+      expect(['E_DAMAGED', 'E_NOT_FOR_US', 'E_FORMAT']).toContain(await check(south, bytes.slice(0, length)))
+    expect(await check(south, Uint8Array.of(...bytes, 0))).toBe('E_DAMAGED')
+  })
+})
