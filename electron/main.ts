@@ -100,10 +100,17 @@ function openVaultFiles(
 }
 
 function openUpdates({ updateAddress: address }: Settings, life: WindowLife): ReturnType<typeof updateCalls> {
+  const program = {
+    version,
+    folder: join(home, 'updates'),
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'],
+    resources: process.resourcesPath,
+    onQuit: (handler: (exitCode: number) => void) => void app.once('quit', (_event, code) => handler(code)),
+  }
   return updateCalls({
     address,
-    load: (from, onPercent) =>
-      loadUpdater({ address: from, onPercent, folder: join(home, 'updates'), version }),
+    load: (from, onPercent) => loadUpdater({ ...program, address: from, onPercent }),
     onChange: (state) => life.tell('updateChanged', state),
   })
 }

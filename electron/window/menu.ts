@@ -81,7 +81,7 @@ function editMenu({ words, command }: Bench): Item {
 }
 
 function viewMenu({ words, acts, command }: Bench): Item {
-  const areas = ['today', 'cases', 'referrals', 'chains', 'exchange'] as const
+  const areas = ['today', 'cases', 'chains', 'directory', 'exchange'] as const
   return {
     label: words.view,
     submenu: [
