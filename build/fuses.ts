@@ -28,12 +28,11 @@ const newer = new Set(['WasmTrapHandlers'])
 export async function readFuses(executable: string): Promise<readonly FuseReading[]> {
   const wire = await getCurrentFuseWire(executable)
   const states = Object.entries(wire).filter(([position]) => /^\d+$/.test(position))
-  const known = states.map(([position, state]) => reading(FuseV1Options[Number(position)] ?? `fuse ${position}`, state))
+  const known = states.map(([position, state]) =>
+    reading(FuseV1Options[Number(position)] ?? `fuse ${position}`, state),
+  )
   const missing = Object.keys(wanted).filter((name) => !known.some((fuse) => fuse.name === name))
-  return [
-    ...known,
-    ...missing.map((name) => ({ name, state: 'absent' as const, asWanted: newer.has(name) })),
-  ]
+  return [...known, ...missing.map((name) => ({ name, state: 'absent' as const, asWanted: newer.has(name) }))]
 }
 
 function reading(name: string, state: unknown): FuseReading {

