@@ -1,0 +1,98 @@
+/**
+ * The disk fails at every single act of a commit, a snapshot, a rekey and an import. Whatever was confirmed is there
+ * afterwards, what failed changed nothing or happened as a whole, and the next save works again.
+ */
+import { expect, test } from 'vitest'
+import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { createFailingDisk, type FailingDisk, type Failure } from '#tests/support/failing-disk.ts'
+import {
+  aCase,
+  everything,
+  makeOpenOffice,
+  must,
+  noProgress,
+  passphrase,
+  type Office,
+} from '#tests/support/vault-office.ts'
+
+const failures: readonly Failure[] = ['EIO once', 'ENOSPC once', 'gone']
+
+interface Trial {
+  readonly office: Office
+  readonly disk: FailingDisk
+  readonly vault: VaultApi
+}
+
+interface Course {
+  readonly prepare?: (trial: Trial) => Promise<void>
+  /** Runs while the disk may fail. */
+  readonly run: (trial: Trial) => Promise<void>
+}
+
+/** Repeats the course with the first, the second … act failing, until none is left to fail. Answers their number. */
+async function atEveryAct(failure: Failure, { prepare, run }: Course): Promise<number> {
+  for (let count = 1; ; count++) {
+    const disk = createFailingDisk(nodeFileSystem)
+    const office = await makeOpenOffice({ fs: disk.fs })
+    try {
+      must(await office.vault().createCase(aCase('bestätigt')))
+      const trial = { office, disk, vault: office.vault() }
+      await prepare?.(trial)
+      disk.failAt(count, failure)
+      await run(trial)
+      if (!disk.hasFailed()) return count - 1
+    } finally {
+      disk.heal()
+      await office.remove()
+    }
+  }
+}
+
+async function concernsOf(vault: VaultApi): Promise<readonly string[]> {
+  const { rows } = await vault.list(everything)
+  const files = await Promise.all(rows.map(async ({ id }) => must(await vault.readCase(id))))
+  return files.map(({ profile }) => profile.concern).sort()
+}
+
+/** The disk is whole again: in the same session, unless the plug was pulled, and after a restart. */
+async function workOn({ office, disk, vault }: Trial, isGone: boolean): Promise<readonly string[]> {
+  disk.heal()
+  const before = isGone ? [] : [must(await vault.createCase(aCase('danach'))).file.profile.concern]
+  const again = await office.restart()
+  must(await again.unlock(passphrase, noProgress))
+  const found = await concernsOf(again)
+  expect(found).toEqual(expect.arrayContaining(['bestätigt', ...before]))
+  must(await again.createCase(aCase('zuletzt')))
+  return found.filter((concern) => concern !== 'danach')
+}
+
+test.each(failures)('a save meets %s at every act', { timeout: 120_000 }, async (failure) => {
+  const acts = await atEveryAct(failure, {
+    async run(trial) {
+      const saved = await trial.vault.createCase(aCase('neu'))
+      const found = await workOn(trial, failure === 'gone')
+      if (saved.ok) expect(found).toEqual(['bestätigt', 'neu'])
+      // A pulled plug may leave the whole frame behind without anybody hearing of it.
+      else if (failure === 'gone') expect([1, 2]).toContain(found.length)
+      else expect(found).toEqual(['bestätigt'])
+    },
+  })
+  expect(acts).toBeGreaterThanOrEqual(2)
+})
+
+test.each(failures)('a snapshot meets %s at every act', { timeout: 180_000 }, async (failure) => {
+  const acts = await atEveryAct(failure, {
+    async prepare({ vault, office }) {
+      must(await vault.createCase(aCase('im Auszug')))
+      // A journal this old is due for a snapshot.
+      office.clock.advance(8 * 24 * 60 * 60 * 1000)
+    },
+    async run(trial) {
+      await trial.vault.settle()
+      expect(await concernsOf(trial.vault)).toEqual(['bestätigt', 'im Auszug'])
+      expect(await workOn(trial, failure === 'gone')).toEqual(['bestätigt', 'im Auszug'])
+    },
+  })
+  expect(acts).toBeGreaterThanOrEqual(5)
+})

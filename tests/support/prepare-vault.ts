@@ -1,0 +1,110 @@
+/**
+ * Makes a vault folder with many cases, as the app itself would have left it: vault file, one snapshot, an empty
+ * journal. The app unlocks it with the passphrase and makes its working copy from the snapshot. For benchmarks and
+ * end-to-end tests; clicking 50,000 cases together would take a week.
+ */
+import { dateAt } from '#shared/base/calendar-date.ts'
+import { createDeviceKeys, publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import { stretchWithArgon2 } from '#shared/crypto/stretch.ts'
+import { vaultFileToJson } from '#shared/crypto/vault-file.ts'
+import { createVault } from '#shared/crypto/vault-keys.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
+import { firstStamp } from '#shared/records/hybrid-clock.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
+import { emptyRecord, writeRegisters, type Author, type RegisterWrite } from '#shared/records/write.ts'
+import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import { createVaultFiles } from '#electron/vault-files/vault-files.ts'
+import type { OfficeRow, Own } from '#renderer/vault/controls.ts'
+import { freshId, recordsPerPage, sealBodyPages } from '#renderer/vault/pages.ts'
+import { createRowBox } from '#renderer/vault/row-box.ts'
+import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
+
+export interface VaultOrder {
+  /** The vault's own folder, not the app's. Must hold no vault yet. */
+  readonly folder: string
+  readonly office: string
+  readonly region: Region
+  readonly adviser: string
+  readonly passphrase: string
+  /** The first registers of each case, `code` included. */
+  readonly cases: Iterable<{ readonly id?: string; readonly writes: readonly RegisterWrite[] }>
+}
+
+export interface PreparedVault {
+  readonly vaultId: string
+  readonly recoveryCode: string
+  readonly cases: number
+}
+
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) }
+const vaultCrypto = { subtle: crypto.subtle, random, stretch: stretchWithArgon2 }
+const clock = { now: () => Date.now() }
+
+/** Pages are sealed so many records at a time. */
+const recordsAtOnce = recordsPerPage * 32
+
+export async function prepareVault(order: VaultOrder): Promise<PreparedVault> {
+  const files = createVaultFiles({
+    place: { fs: nodeFileSystem, clock, random, folder: order.folder, freeFloor: 0 },
+    refusal: null,
+    chooseFolder: async () => null,
+    onSnapshot: async () => undefined,
+  })
+  const device = await createDeviceKeys(random)
+  const { vault, recoveryCode } = await createVault(vaultCrypto, {
+    created: dateAt(clock.now(), 'Europe/Berlin'),
+    adviser: { label: order.adviser, passphrase: order.passphrase },
+    device,
+  })
+  const { vaultId, kid } = vault.file
+  must(await files.api.writeVaultFile({ json: vaultFileToJson(vault.file) }))
+  const opened = await files.api.openJournal({ vaultId })
+  if (opened.state !== 'open') throw new Error('the journal does not open')
+  must(await files.api.beginSnapshot({}))
+  const box = createRowBox(vaultCrypto, [{ kid, key: vault.keys.row }])
+  const writer = createSnapshotWriter(files.api)
+  const first: Author = { device: (await publicDeviceOf(device)).id, counter: 0, stamp: firstStamp }
+  let cases = 0
+  let author = first
+  for (const { records, last } of batchesOf(order.cases, first)) {
+    for (const { row } of await sealBodyPages(box, random, records)) {
+      await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })
+    }
+    cases += records.length
+    author = last
+  }
+  const office: OfficeRow = { name: order.office, region: order.region, lastBackup: null }
+  const controls: Readonly<Record<string, Own | OfficeRow>> = { own: author, office }
+  for (const [k, value] of Object.entries(controls)) {
+    await writer.put({ store: 'ctl', id: k, envelope: await box.seal('ctl', k, value) })
+  }
+  if (!(await writer.flush()).ok) throw new Error('the snapshot could not be written')
+  must(await files.api.finishSnapshot({ rows: writer.rows() }))
+  await files.close()
+  return { vaultId, recoveryCode, cases }
+}
+
+interface Batch {
+  readonly records: readonly MergeableRecord[]
+  readonly last: Author
+}
+
+function* batchesOf(cases: VaultOrder['cases'], first: Author): Generator<Batch> {
+  let author = first
+  let records: MergeableRecord[] = []
+  for (const { id, writes } of cases) {
+    const context = { author, now: clock.now(), schemaVersion: 1 }
+    const written = writeRegisters(emptyRecord(id ?? freshId(random)), writes, context)
+    author = written.author
+    records.push(written.record)
+    if (records.length === recordsAtOnce) {
+      yield { records, last: author }
+      records = []
+    }
+  }
+  if (records.length > 0) yield { records, last: author }
+}
+
+function must(outcome: { readonly ok: boolean }): void {
+  if (!outcome.ok) throw new Error(`the vault could not be written: ${JSON.stringify(outcome)}`)
+}
