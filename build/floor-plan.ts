@@ -17,7 +17,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   electron: ['shared/base', 'shared/contract', 'shared/storage'],
 
   'renderer/desktop': ['shared/base', 'shared/contract'],
-  'renderer/vault': ['shared', 'renderer/desktop'],
+  // The words of the value lists, because a search must find what the screen says.
+  'renderer/vault': ['shared', 'renderer/desktop', 'renderer/i18n/locales'],
   'renderer/i18n': ['shared/base'],
   'renderer/styles': [],
   'renderer/components': ['shared/base', 'renderer/i18n'],

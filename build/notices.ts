@@ -1,6 +1,7 @@
 /** What we owe to others: the licences of everything that may be shipped, found through the lock file. */
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { packages } from '#build/floor-plan.ts'
 import { inRoot } from '#build/tools/paths.ts'
 
 export interface LockedPackage {
@@ -43,10 +44,14 @@ export async function readLock(): Promise<Lock> {
   return JSON.parse(await readFile(inRoot('package-lock.json'), 'utf8')) as Lock
 }
 
-/** Everything the runtime dependencies lead to, for all platforms. */
+/** The runtime has its own notice. */
+const notShipped = ['electron']
+
+/** Everything that the rooms of the app may use, with all it leads to, for all platforms. */
 export function shippedPackages(lock: Lock): readonly ShippedPackage[] {
   const found = new Map<string, ShippedPackage>()
-  const open = dependenciesOf(lock, '')
+  const allowed = [...new Set(Object.values(packages).flat())].filter((name) => !notShipped.includes(name))
+  const open = allowed.map((name) => `node_modules/${name}`).filter((path) => lock.packages[path])
   for (const path of open) {
     if (found.has(path)) continue
     const { version, license = 'none named' } = lock.packages[path] ?? { version: '' }
@@ -67,8 +72,7 @@ export function unacceptable(packages: readonly ShippedPackage[]): readonly Ship
 
 /** Writes the file that goes with the program. */
 export async function writeNotices(): Promise<void> {
-  const packages = shippedPackages(await readLock())
-  const parts = await Promise.all(packages.map(noticeOf))
+  const parts = await Promise.all(shippedPackages(await readLock()).map(noticeOf))
   const head = [
     'Fallkoffer contains the work of others. Each part below stands under its own licence.',
     'The programs inside Electron (Chromium, Node.js and more) are named in LICENSES.chromium.html beside the program.',
