@@ -6,7 +6,7 @@ import { readPlaces, scanFrameFile } from '#electron/vault-files/frame-file.ts'
 import type { FrameFile } from '#electron/vault-files/frame-file.ts'
 import { enthrone, listGenerations, snapshotOf } from '#electron/vault-files/generations.ts'
 import type { GenerationFolder } from '#electron/vault-files/generations.ts'
-import { giveUpSnapshot, switchTo, vaultJsonOf } from '#electron/vault-files/journal-calls.ts'
+import { closeJournal, giveUpSnapshot, switchTo, vaultJsonOf } from '#electron/vault-files/journal-calls.ts'
 import { isWholeSnapshot } from '#electron/vault-files/journal.ts'
 import { beginSnapshot, type SnapshotWriter } from '#electron/vault-files/snapshot.ts'
 import { settleVaultFile } from '#electron/vault-files/vault-file.ts'
@@ -85,7 +85,8 @@ async function finish(
   const made = await attempt(async () => takePlace(place, snapshot.snapshotId, await snapshot.seal(rows)))
   if (!made.ok) {
     await giveUpSnapshot(open)
-    return made
+    const current = await followDisk(place, open)
+    return current?.snapshotId === snapshot.snapshotId ? ok(current) : made
   }
   open.snapshot = null
   const switched = await attempt(() => switchTo(place, open, made.value))
@@ -101,6 +102,23 @@ async function takePlace(place: VaultPlace, snapshotId: string, from: string): P
 }
 
 /**
+ * After a failure at the last step nobody knows which generation the disk will show at the next start. What is saved
+ * from now on must go into that one: so the folder is synced again and the journal follows what it shows. If even that
+ * fails the journal is closed, and saves are refused rather than lost.
+ */
+async function followDisk(place: VaultPlace, open: OpenVault): Promise<GenerationFolder | null> {
+  const root = generationsRoot(place)
+  const followed = await attempt(async () => {
+    await place.fs.syncFolder(root)
+    const [current] = await listGenerations(place.fs, root)
+    if (current && current.path !== open.journal?.folder.path) await switchTo(place, open, current)
+    return current ?? null
+  })
+  if (!followed.ok) await closeJournal(open)
+  return followed.ok ? followed.value : null
+}
+
+/**
  * Copies an older generation to the top. Copied and not moved: what is broken stays where it was until it is
  * outdated, and a journal is taken up to the place where its chain breaks.
  */
@@ -113,11 +131,13 @@ async function useGeneration(
   const chosen = folders.find((folder) => folder.snapshotId === snapshotId)
   if (chosen === undefined) return err('WriteFailed')
   await giveUpSnapshot(open)
-  return attempt(async () => {
+  const used = await attempt(async () => {
     const from = await copyGeneration(place.fs, chosen.path, generationsRoot(place))
     await switchTo(place, open, await takePlace(place, snapshotId, from))
-    return ok(null).value
+    return null
   })
+  if (!used.ok) await followDisk(place, open)
+  return used
 }
 
 /** Reads snapshots, scanning each only once as long as the same one is asked for. */
