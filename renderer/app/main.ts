@@ -1,19 +1,16 @@
 /** The window's composition root: makes the world, hands it to the app, shows it. */
+import '#renderer/app/zod-without-eval.ts'
 import '#renderer/styles/index.css'
 import '#renderer/views/layout.css'
 import { proxy } from 'comlink'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import * as z from 'zod'
 import App from '#renderer/app/App.vue'
 import { createAppRouter } from '#renderer/app/routes.ts'
 import { desktop, onNews, openTypesetterPort } from '#renderer/desktop/desktop.ts'
 import { createAppI18n } from '#renderer/i18n/i18n.ts'
 import { provideSurroundings } from '#renderer/stores/surroundings.ts'
 import { connectVault } from '#renderer/vault/connect-vault.ts'
-
-// zod otherwise tries `new Function` once, which the content security policy refuses and reports.
-z.config({ jitless: true })
 
 async function start(): Promise<void> {
   const { language } = await desktop.readAppearance({})

@@ -5,6 +5,14 @@ import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
 import NewCaseView from '#renderer/views/cases/NewCaseView.vue'
 import ConsultationView from '#renderer/views/consultation/ConsultationView.vue'
+import ChainRunView from '#renderer/views/chains/ChainRunView.vue'
+import ReferralView from '#renderer/views/referrals/ReferralView.vue'
+import SummaryView from '#renderer/views/summary/SummaryView.vue'
+import ChainsView from '#renderer/views/chains/ChainsView.vue'
+import DirectoryView from '#renderer/views/directory/DirectoryView.vue'
+import ExchangeView from '#renderer/views/exchange/ExchangeView.vue'
+import SettingsView from '#renderer/views/settings/SettingsView.vue'
+import HelpView from '#renderer/views/help/HelpView.vue'
 import TodayView from '#renderer/views/today/TodayView.vue'
 
 const routes: RouteRecordRaw[] = [
@@ -29,57 +37,63 @@ const routes: RouteRecordRaw[] = [
     path: '/cases/:id/chains/:run',
     name: screens.chainRun,
     meta: { area: 'cases' },
-    component: () => import('#renderer/views/chains/ChainRunView.vue'),
+    component: ChainRunView,
     props: true,
   },
   {
     path: '/cases/:id/referral',
     name: screens.referral,
     meta: { area: 'cases' },
-    component: () => import('#renderer/views/referrals/ReferralView.vue'),
+    component: ReferralView,
     props: ({ params, query }) => ({ id: params.id, run: query.run, step: query.step }),
   },
   {
     path: '/cases/:id/summary',
     name: screens.summary,
     meta: { area: 'cases' },
-    component: () => import('#renderer/views/summary/SummaryView.vue'),
+    component: SummaryView,
     props: true,
   },
   {
     path: '/chains',
     name: screens.chains,
     meta: { area: 'chains' },
-    component: () => import('#renderer/views/chains/ChainsView.vue'),
+    component: ChainsView,
   },
   {
     path: '/directory',
     name: screens.directory,
     meta: { area: 'directory' },
-    component: () => import('#renderer/views/directory/DirectoryView.vue'),
+    component: DirectoryView,
   },
   {
     path: '/exchange',
     name: screens.exchange,
     meta: { area: 'exchange' },
-    component: () => import('#renderer/views/exchange/ExchangeView.vue'),
+    component: ExchangeView,
   },
   {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },
-    component: () => import('#renderer/views/settings/SettingsView.vue'),
+    component: SettingsView,
     props: true,
   },
   {
     path: '/help/:chapter?',
     name: screens.help,
     meta: { area: 'help' },
-    component: () => import('#renderer/views/help/HelpView.vue'),
+    component: HelpView,
     props: true,
   },
+  { path: '/gallery', component: () => import('#renderer/views/gallery/GalleryView.vue') },
 ]
 
 export function createAppRouter(): Router {
-  return createRouter({ history: createMemoryHistory(), routes })
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  // The gallery of parts is for tests and for building; no menu leads to it, the address `#gallery` does.
+  addEventListener('hashchange', () => {
+    if (location.hash === '#gallery') void router.push('/gallery')
+  })
+  return router
 }

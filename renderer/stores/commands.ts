@@ -45,6 +45,8 @@ export interface Command {
   readonly words: string
   /** As tinykeys writes it; `null` where there is no key. */
   readonly keys: string | null
+  /** A second way to press it. */
+  readonly moreKeys?: string
   readonly group: 'areas' | 'case' | 'program'
 }
 

@@ -14,7 +14,7 @@ export const commandList: readonly Command[] = [
   { id: 'referral.new', words: 'referralNew', keys: null, group: 'case' },
   { id: 'case.summary', words: 'summary', keys: null, group: 'case' },
   { id: 'find', words: 'find', keys: '$mod+f', group: 'case' },
-  { id: 'save', words: 'save', keys: '$mod+s', group: 'case' },
+  { id: 'save', words: 'save', keys: '$mod+s', moreKeys: '$mod+Enter', group: 'case' },
   { id: 'print', words: 'print', keys: '$mod+p', group: 'case' },
   { id: 'undo', words: 'undo', keys: '$mod+z', group: 'case' },
   { id: 'palette', words: 'palette', keys: '$mod+k', group: 'program' },

@@ -10,8 +10,10 @@ export function keyListener(
   commands: readonly Command[],
   run: (id: CommandId) => boolean,
 ): (event: KeyboardEvent) => void {
-  const bindings = commands.flatMap(({ id, keys }) =>
-    keys === null ? [] : [[keys, (event: KeyboardEvent) => press(event, id)] as const],
+  const bindings = commands.flatMap(({ id, keys, moreKeys }) =>
+    [keys, moreKeys]
+      .filter((one) => typeof one === 'string')
+      .map((one) => [one, (event: KeyboardEvent) => press(event, id)] as const),
   )
   function press(event: KeyboardEvent, id: CommandId): void {
     if (id === 'undo' && isTyping(event.target)) return

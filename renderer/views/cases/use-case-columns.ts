@@ -1,4 +1,4 @@
-/** The columns of the case list: four beside a case, all where the list has the screen to itself. */
+/** The columns of the case list: three beside a case, all where the list has the screen to itself. */
 import { computed, type ComputedRef } from 'vue'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { GridColumn } from '#renderer/components/index.ts'
@@ -18,7 +18,7 @@ export function useCaseColumns(isBesideCase: () => boolean): {
       labelOf('clientGroup', head.clientGroup),
     )
     const region = column('region', 'minmax(8rem, 1fr)', (head) => labelOf('region', head.region))
-    const nextOn = column('nextOn', '8rem', (head) => day(head.nextOn))
+    const nextOn = column('nextOn', '9.5rem', (head) => day(head.nextOn))
     const lastContact = column('lastContactOn', '8rem', (head) => day(head.lastContactOn))
     const nextWhat: GridColumn<CaseHead> = {
       id: 'nextWhat',
@@ -26,9 +26,7 @@ export function useCaseColumns(isBesideCase: () => boolean): {
       width: 'minmax(10rem, 2fr)',
       text: (head) => head.nextWhat,
     }
-    return isBesideCase()
-      ? [code, group, nextOn, { ...nextWhat, width: 'minmax(6rem, 1fr)' }]
-      : [code, group, region, nextOn, nextWhat, lastContact]
+    return isBesideCase() ? [code, group, nextOn] : [code, group, region, nextOn, nextWhat, lastContact]
   })
 
   function column(

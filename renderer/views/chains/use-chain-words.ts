@@ -1,11 +1,26 @@
-/** Names of chains and steps. */
+/** Names of chains, steps and kinds of bodies. */
+import { findChain } from '#shared/chains/catalogue.ts'
 import type { ChainRun } from '#shared/domain/case-file.ts'
+import { useText } from '#renderer/i18n/use-text.ts'
 
 export interface ChainWords {
   readonly stepTitle: (run: ChainRun, step: string) => string
-  readonly chainTitle: (run: ChainRun) => string
+  readonly chainTitle: (id: string) => string
+  readonly bodyTypeLabel: (type: string) => string
 }
 
 export function useChainWords(): ChainWords {
-  return { stepTitle: (_run, step) => step, chainTitle: (run) => run.chain }
+  const { tAny } = useText()
+
+  /** A step this version does not know goes by its number. */
+  function stepTitle(run: ChainRun, step: string): string {
+    const title = findChain(run.chain)?.steps.find(({ id }) => id === step)?.title
+    return title === undefined ? step : `${step} ${title}`
+  }
+
+  return {
+    stepTitle,
+    chainTitle: (id) => findChain(id)?.title ?? id,
+    bodyTypeLabel: (type) => tAny(`chain.bodyType.${type}`),
+  }
 }

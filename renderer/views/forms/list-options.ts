@@ -1,6 +1,7 @@
 /** The values of a list as options, with their words. */
-import { valueLists, type ListName } from '#shared/domain/value-lists.ts'
+import { valueLists, type LabelOf, type ListName } from '#shared/domain/value-lists.ts'
 import type { Option } from '#renderer/components/index.ts'
+import { useI18n } from 'vue-i18n'
 import { useText } from '#renderer/i18n/use-text.ts'
 
 export interface Labels {
@@ -19,4 +20,10 @@ export function useLabels(): Labels {
     labelOf,
     labelsOf: (list, values) => values.map((value) => labelOf(list, value)).join(', '),
   }
+}
+
+/** Papers are German, whatever the screen speaks. */
+export function useGermanLabels(): LabelOf {
+  const { t } = useI18n({ useScope: 'global' })
+  return (list, value) => t(`lists.${list}.${value}`, {}, { locale: 'de' })
 }

@@ -1,0 +1,98 @@
+/** A run of a chain in a case: what the engine says today, and the ways to answer and to move on. */
+import { computed, shallowRef, type ComputedRef } from 'vue'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { findChain } from '#shared/chains/catalogue.ts'
+import type { Chain } from '#shared/chains/chain.ts'
+import type { Answers } from '#shared/chains/condition.ts'
+import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
+import { knownAnswers } from '#shared/chains/known-answers.ts'
+import type { Question } from '#shared/chains/question.ts'
+import { applyOverlay, findOverlay } from '#shared/chains/regional-chain.ts'
+import type { CaseFile, ChainRun } from '#shared/domain/case-file.ts'
+import { answerQuestion, setStep, type Answer } from '#shared/domain/chain-writes.ts'
+import type { StepState } from '#shared/domain/value-lists.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+import { useOpenCase } from '#renderer/stores/open-case.ts'
+
+export interface OpenRun {
+  readonly run: ChainRun
+  readonly chain: Chain
+  readonly evaluation: Evaluation
+  readonly answers: Answers
+  /** Questions answered by the case itself. */
+  readonly fromCase: readonly string[]
+}
+
+export interface RunActs {
+  readonly open: ComputedRef<OpenRun | undefined>
+  readonly isKept: (question: string) => boolean
+  readonly answer: (question: Question, answer: Answer | null) => Promise<string | null>
+  readonly keep: (question: Question, kept: boolean) => Promise<string | null>
+  readonly move: (step: string, state: StepState) => Promise<string | null>
+}
+
+export interface RunSource {
+  readonly file: () => CaseFile
+  readonly run: () => string
+  readonly today: CalendarDate
+}
+
+/** Acts answer with the type of the problem, or `null`. */
+export function useChainRun(source: RunSource): RunActs {
+  const store = useOpenCase()
+  /** Answers that are only used and forgotten with the screen. */
+  const passing = shallowRef<Answers>({})
+
+  const open = computed<OpenRun | undefined>(() => {
+    const file = source.file()
+    const run = file.chainRuns.find(({ id }) => id === source.run())
+    const template = run && findChain(run.chain)
+    if (!run || !template) return undefined
+    const chain = applyOverlay(template, findOverlay(run.chain, run.region))
+    const known = knownAnswers(chain, file.profile, run)
+    const answers = { ...known.answers, ...passing.value }
+    const evaluation = evaluate({ chain, date: source.today, answers, progress: run.steps })
+    return {
+      run,
+      chain,
+      evaluation,
+      answers,
+      fromCase: known.fromCase.filter((id) => !(id in passing.value)),
+    }
+  })
+
+  const isKept = (question: string): boolean => question in (open.value?.run.answers ?? {})
+
+  async function answer(question: Question, given: Answer | null): Promise<string | null> {
+    if (question.keep === 'yes' || isKept(question.id)) return write(question.id, given)
+    pass(question.id, given)
+    return null
+  }
+
+  async function keep(question: Question, kept: boolean): Promise<string | null> {
+    const given = open.value?.answers[question.id] ?? null
+    const problem = await write(question.id, kept ? given : null)
+    if (problem === null) pass(question.id, kept ? null : given)
+    return problem
+  }
+
+  function pass(question: string, given: Answer | null): void {
+    const rest = Object.fromEntries(Object.entries(passing.value).filter(([id]) => id !== question))
+    passing.value = given === null ? rest : { ...rest, [question]: given }
+  }
+
+  async function write(question: string, given: Answer | null): Promise<string | null> {
+    return save((run) => answerQuestion(run, question, given))
+  }
+
+  async function move(step: string, state: StepState): Promise<string | null> {
+    return save((run) => setStep(run, step, { state, on: source.today }))
+  }
+
+  async function save(writesFor: (run: string) => readonly RegisterWrite[]): Promise<string | null> {
+    const saved = await store.change(source.file().id, writesFor(source.run()))
+    return saved.ok ? null : saved.error.type
+  }
+
+  return { open, isKept, answer, keep, move }
+}

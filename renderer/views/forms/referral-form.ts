@@ -1,0 +1,21 @@
+/** A referral: to whom, why, how, and when an answer is hoped for. */
+import * as z from 'zod'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
+import * as lists from '#shared/domain/value-lists.ts'
+import { listed } from '#renderer/views/forms/list-value.ts'
+
+export const ReferralForm = z.object({
+  bodyType: z
+    .string()
+    .nullable()
+    .pipe(z.string({ error: 'errors.field.choose' })),
+  body: z.string().trim().min(1, 'errors.field.required').max(200, 'errors.field.tooLong'),
+  town: z.string().trim().max(80, 'errors.field.tooLong'),
+  reason: z.string().trim().max(300, 'errors.field.tooLong'),
+  way: listed(lists.ReferralWay),
+  on: z
+    .string()
+    .nullable()
+    .pipe(z.string({ error: 'errors.field.date' }).pipe(CalendarDate)),
+  feedbackDue: z.string().nullable().pipe(z.nullable(CalendarDate)),
+})

@@ -1,0 +1,56 @@
+/** Whom one can be referred to here: from a step of a chain, or by kind of body from the directory. */
+import { findChain } from '#shared/chains/catalogue.ts'
+import type { Step } from '#shared/chains/chain.ts'
+import { findOverlay, regionalStep } from '#shared/chains/regional-chain.ts'
+import { BodyType } from '#shared/directory/body-types.ts'
+import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
+import { resolveBodies } from '#shared/directory/resolve.ts'
+import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
+
+export interface SuggestedBody {
+  readonly type: BodyType
+  readonly body: string
+  readonly town: string
+  readonly verified: boolean
+}
+
+export interface Origin {
+  readonly run: EntityId
+  readonly step: string
+}
+
+export function stepOf(file: CaseFile, origin: Origin | null): Step | undefined {
+  const run = origin && file.chainRuns.find(({ id }) => id === origin.run)
+  return run ? findChain(run.chain)?.steps.find(({ id }) => id === origin.step) : undefined
+}
+
+/** The bodies of the step a referral comes from; the first kind is the one that decides. */
+export function bodiesOfStep(file: CaseFile, origin: Origin | null): readonly SuggestedBody[] {
+  const step = stepOf(file, origin)
+  const run = origin && file.chainRuns.find(({ id }) => id === origin.run)
+  if (!step || !run) return []
+  const place = {
+    region: run.region,
+    directory: bundledDirectory,
+    overlay: findOverlay(run.chain, run.region),
+  }
+  return regionalStep(step, place).bodies.flatMap(({ type, found }) =>
+    found.flatMap((body) => described(type, body)),
+  )
+}
+
+export function bodiesOfType(type: string | null, region: Region): readonly SuggestedBody[] {
+  const known = BodyType.safeParse(type)
+  if (!known.success) return []
+  return resolveBodies(bundledDirectory, known.data, region).flatMap((body) => described(known.data, body))
+}
+
+type Resolved = ReturnType<typeof resolveBodies>[number]
+
+/** One suggestion for each town, because that is where somebody is sent. */
+function described(type: BodyType, { name, unit, towns, verified }: Resolved): readonly SuggestedBody[] {
+  const body = unit === null ? name : `${name}, ${unit}`
+  if (towns.length === 0) return [{ type, body, town: '', verified }]
+  return towns.map((town) => ({ type, body, town: town.name, verified: verified && town.verified }))
+}
