@@ -8,7 +8,7 @@ export interface FuseReading {
 }
 
 /** What every packed program must have; the same as `electronFuses` in electron-builder.yml. */
-const wanted: Readonly<Record<string, 'on' | 'off'>> = {
+export const wantedFuses: Readonly<Record<string, 'on' | 'off'>> = {
   RunAsNode: 'off',
   EnableCookieEncryption: 'on',
   EnableNodeOptionsEnvironmentVariable: 'off',
@@ -31,11 +31,11 @@ export async function readFuses(executable: string): Promise<readonly FuseReadin
   const known = states.map(([position, state]) =>
     reading(FuseV1Options[Number(position)] ?? `fuse ${position}`, state),
   )
-  const missing = Object.keys(wanted).filter((name) => !known.some((fuse) => fuse.name === name))
+  const missing = Object.keys(wantedFuses).filter((name) => !known.some((fuse) => fuse.name === name))
   return [...known, ...missing.map((name) => ({ name, state: 'absent' as const, asWanted: newer.has(name) }))]
 }
 
 function reading(name: string, state: unknown): FuseReading {
   const read = state === FuseState.ENABLE ? 'on' : state === FuseState.DISABLE ? 'off' : 'absent'
-  return { name, state: read, asWanted: read === wanted[name] || (read === 'absent' && newer.has(name)) }
+  return { name, state: read, asWanted: read === wantedFuses[name] || (read === 'absent' && newer.has(name)) }
 }

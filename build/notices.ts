@@ -49,14 +49,22 @@ const notShipped = ['electron']
 
 /** Everything that the rooms of the app may use, with all it leads to, for all platforms. */
 export function shippedPackages(lock: Lock): readonly ShippedPackage[] {
-  const found = new Map<string, ShippedPackage>()
   const allowed = [...new Set(Object.values(packages).flat())].filter((name) => !notShipped.includes(name))
-  const open = allowed.map((name) => `node_modules/${name}`).filter((path) => lock.packages[path])
+  return closureOf(
+    lock,
+    allowed.map((name) => `node_modules/${name}`),
+  )
+}
+
+/** The packages at these paths and all they lead to, by name. A path that the lock does not know is passed over. */
+export function closureOf(lock: Lock, paths: readonly string[]): readonly ShippedPackage[] {
+  const found = new Map<string, ShippedPackage>()
+  const open = [...paths]
   for (const path of open) {
-    if (found.has(path)) continue
-    const { version, license = 'none named' } = lock.packages[path] ?? { version: '' }
+    const locked = lock.packages[path]
+    if (!locked || found.has(path)) continue
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
-    found.set(path, { path, name, version, license })
+    found.set(path, { path, name, version: locked.version, license: locked.license ?? 'none named' })
     open.push(...dependenciesOf(lock, path))
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
