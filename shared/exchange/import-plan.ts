@@ -4,7 +4,13 @@ import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shar
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
-import { isErased, type LiveRecord, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import {
+  isErased,
+  type ErasedRecord,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
 export type ImportEffect = 'added' | 'changed' | 'conflict' | 'erased' | 'unchanged'
@@ -56,14 +62,17 @@ function planRecords(
 }
 
 function effectOf(ours: MergeableRecord | undefined, merged: MergeableRecord): ImportEffect {
-  if (isErased(merged)) return ours && isErased(ours) && isSameErasure(ours, merged) ? 'unchanged' : 'erased'
-  if (!ours || isErased(ours)) return 'added'
+  if (isErased(merged)) return ours && isSameErasure(ours, merged) ? 'unchanged' : 'erased'
+  return ours && !isErased(ours) ? effectOnLive(ours, merged) : 'added'
+}
+
+function effectOnLive(ours: LiveRecord, merged: LiveRecord): ImportEffect {
   if (isSameState(ours, merged)) return 'unchanged'
   return hasNewConflict(ours, merged) ? 'conflict' : 'changed'
 }
 
-function isSameErasure(a: MergeableRecord, b: MergeableRecord): boolean {
-  return isErased(a) && isErased(b) && a.x.h === b.x.h && a.x.d.join() === b.x.d.join()
+function isSameErasure(a: MergeableRecord, b: ErasedRecord): boolean {
+  return isErased(a) && a.x.h === b.x.h && a.x.d.join() === b.x.d.join()
 }
 
 /** The merge knows: the same writes seen is the same state. Only a schema version may have risen without a write. */

@@ -27,18 +27,20 @@ function readErased(value: Members, id: string): ErasedRecord | null {
 
 function readLive(value: Members, id: string): LiveRecord | null {
   const { sv, vv, f } = value
-  if (!hasOnly(value, ['id', 'sv', 'vv', 'f']) || !isCount(sv) || !isMembers(vv) || !isMembers(f)) return null
-  if (!Object.entries(vv).every(([device, counter]) => idPattern.test(device) && isCount(counter)))
-    return null
-  const vector = vv as LiveRecord['vv']
+  if (!hasOnly(value, ['id', 'sv', 'vv', 'f']) || !isCount(sv) || !isVector(vv) || !isMembers(f)) return null
+  const registers = readRegisters(f, vv)
+  return registers && { id, sv, vv, f: registers }
+}
+
+function readRegisters(f: Members, vector: LiveRecord['vv']): LiveRecord['f'] | null {
   const registers: [string, readonly Sibling[]][] = []
   for (const [name, siblings] of Object.entries(f)) {
     if (name === '__proto__') continue
-    const read = name.length <= maxName && isNfc(name) ? readSiblings(siblings, vector) : null
+    const read = name.length <= maxName && isPlainText(name) ? readSiblings(siblings, vector) : null
     if (!read) return null
     registers.push([name, read])
   }
-  return { id, sv, vv: vector, f: Object.fromEntries(registers) }
+  return Object.fromEntries(registers)
 }
 
 /** At least one, each once, each seen by the record's own vector: a record cannot hold what it has not seen. */
@@ -64,11 +66,14 @@ function readSibling(value: unknown): Sibling | null {
 
 /** The value when it is in the form of `plain-json.ts` and not too deep. */
 function readValue(value: unknown, depth: number): JsonValue | undefined {
-  if (typeof value === 'string') return isNfc(value) ? value : undefined
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
-  if (typeof value === 'boolean' || value === null) return value
-  if (typeof value !== 'object' || depth > maxDepth) return undefined
+  if (typeof value !== 'object' || value === null) return isPlainScalar(value) ? value : undefined
+  if (depth > maxDepth) return undefined
   return Array.isArray(value) ? readList(value, depth) : readMembers(value as Members, depth)
+}
+
+function isPlainScalar(value: unknown): value is string | number | boolean | null {
+  if (typeof value === 'string') return isPlainText(value)
+  return value === null || typeof value === 'boolean' || Number.isFinite(value)
 }
 
 function readList(list: readonly unknown[], depth: number): JsonValue | undefined {
@@ -80,7 +85,7 @@ function readMembers(members: Members, depth: number): JsonValue | undefined {
   const read: [string, JsonValue][] = []
   for (const [name, member] of Object.entries(members)) {
     if (name === '__proto__') continue
-    const value = isNfc(name) ? readValue(member, depth + 1) : undefined
+    const value = isPlainText(name) ? readValue(member, depth + 1) : undefined
     if (value === undefined) return undefined
     read.push([name, value])
   }
@@ -93,6 +98,11 @@ function isMembers(value: unknown): value is Members {
 
 function hasOnly(value: Members, names: readonly string[]): boolean {
   return Object.keys(value).every((name) => name === '__proto__' || names.includes(name))
+}
+
+function isVector(value: unknown): value is LiveRecord['vv'] {
+  if (!isMembers(value)) return false
+  return Object.entries(value).every(([device, counter]) => idPattern.test(device) && isCount(counter))
 }
 
 function isDot(value: unknown): value is Dot {
@@ -110,6 +120,6 @@ function isStamp(value: unknown): value is string {
 }
 
 /** Composed form, and well formed: `isWellFormed` (ES2024) would tell lone surrogates; JSON text can smuggle them in. */
-function isNfc(text: string): boolean {
+function isPlainText(text: string): boolean {
   return !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text
 }

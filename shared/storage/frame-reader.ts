@@ -144,18 +144,21 @@ export function readFrames(file: Uint8Array, sha256: Sha256): ReadFile {
  */
 function holdsWholeFrame(rest: Uint8Array, chain: Uint8Array, sha256: Sha256): boolean {
   if (rest.length < frameOverhead) return false
-  const declared = readU32be(rest, 0)
-  const follower = declared + frameOverhead
-  if (declared <= maxPayload && follower <= rest.length) {
-    const truth = nextChain(chain, rest.subarray(4, 4 + declared), sha256)
-    if (provesItself(rest, follower, rest.subarray(follower - chainLength, follower), sha256)) return true
-    // Only the stored chain value was hit: the follower continues the true one.
-    if (provesItself(rest, follower, truth, sha256)) return true
+  const isFrameAfter = (before: Uint8Array, at: number): boolean => {
+    const payload = payloadAt(rest, at)
+    if (!payload) return false
+    const end = at + payload.length + frameOverhead
+    return equalBytes(nextChain(before, payload, sha256), rest.subarray(end - chainLength, end))
   }
-  for (let at = chainLength; at + frameOverhead + 5 <= rest.length; at++) {
-    if (!mayBeginFrame(rest, at)) continue
-    if (provesItself(rest, at, rest.subarray(at - chainLength, at), sha256)) return true
+  const broken = payloadAt(rest, 0)
+  if (broken) {
+    const next = broken.length + frameOverhead
+    // Where only the stored chain value was hit, the next frame continues the true one.
+    const befores = [rest.subarray(next - chainLength, next), nextChain(chain, broken, sha256)]
+    if (befores.some((before) => isFrameAfter(before, next))) return true
   }
+  for (let at = chainLength; at + frameOverhead + 5 <= rest.length; at++)
+    if (mayBeginFrame(rest, at) && isFrameAfter(rest.subarray(at - chainLength, at), at)) return true
   return false
 }
 
@@ -165,13 +168,12 @@ function mayBeginFrame(rest: Uint8Array, at: number): boolean {
   return readU32be(rest, at + 4) + 4 <= readU32be(rest, at)
 }
 
-function provesItself(rest: Uint8Array, at: number, before: Uint8Array, sha256: Sha256): boolean {
-  if (at + frameOverhead > rest.length) return false
+/** The payload of a frame at a place, when a whole one would fit there. */
+function payloadAt(rest: Uint8Array, at: number): Uint8Array | null {
+  if (at + frameOverhead > rest.length) return null
   const length = readU32be(rest, at)
-  const end = at + length + frameOverhead
-  if (length > maxPayload || end > rest.length) return false
-  const chain = nextChain(before, rest.subarray(at + 4, at + 4 + length), sha256)
-  return equalBytes(chain, rest.subarray(end - chainLength, end))
+  if (length > maxPayload || at + length + frameOverhead > rest.length) return null
+  return rest.subarray(at + 4, at + 4 + length)
 }
 
 interface ByteQueue {

@@ -1,4 +1,5 @@
 /** Offices that exchange packages, in memory: the same acts as the worker's, without vault and Dexie. */
+import type { JsonValue } from '#shared/base/json.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import {
   createDeviceKeys,
@@ -23,13 +24,7 @@ import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
-import {
-  emptyRecord,
-  eraseRecord,
-  writeRegisters,
-  type Author,
-  type RegisterWrite,
-} from '#shared/records/write.ts'
+import { emptyRecord, eraseRecord, writeRegisters, type Author } from '#shared/records/write.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
 
 export const today = '2026-11-22' as CalendarDate
@@ -68,9 +63,14 @@ export async function aNetwork(...names: readonly string[]): Promise<TestOffice[
   return offices
 }
 
-export function write(office: TestOffice, id: string, writes: readonly RegisterWrite[], now = noon): void {
+export function write(
+  office: TestOffice,
+  id: string,
+  { now = noon, ...values }: { readonly now?: number; readonly [name: string]: JsonValue | undefined },
+): void {
   const before = office.records.get(id) ?? emptyRecord(id)
   if (isErased(before)) throw new Error('the record is erased')
+  const writes = Object.entries(values).map(([name, value]) => ({ name, value: value ?? null }))
   const { record, author } = writeRegisters(before, writes, { author: office.author, now, schemaVersion: 1 })
   office.records.set(id, record)
   office.author = author

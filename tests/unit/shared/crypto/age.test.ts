@@ -26,20 +26,20 @@ function readVector(name: string, bytes: Uint8Array): Vector {
 const all = Object.entries(vectors).map(([name, bytes]) => readVector(name, bytes))
 const one = (vector: Vector, field: string): string => vector.fields.get(field)?.[0] ?? ''
 
+async function open(vector: Vector): Promise<Uint8Array | string> {
+  if (vector.fields.has('passphrase')) return openWithPassphrase(vector)
+  const opened = await decryptWith(vector.fields.get('identity') ?? [], vector.file)
+  return opened.ok ? opened.value : opened.error.type
+}
+
 /** The program opens no files with passphrases; those vectors are put to the library alone. */
-async function open({ fields, file }: Vector): Promise<Uint8Array | string> {
-  const passphrases = fields.get('passphrase')
-  if (!passphrases) {
-    const opened = await decryptWith(fields.get('identity') ?? [], file)
-    return opened.ok ? opened.value : opened.error.type
-  }
+async function openWithPassphrase({ fields, file }: Vector): Promise<Uint8Array | string> {
   const decrypter = new Decrypter()
-  for (const passphrase of passphrases) decrypter.addPassphrase(passphrase)
+  for (const passphrase of fields.get('passphrase') ?? []) decrypter.addPassphrase(passphrase)
   for (const identity of fields.get('identity') ?? []) decrypter.addIdentity(identity)
+  const latin1 = Buffer.from(file).toString('latin1')
   try {
-    return await decrypter.decrypt(
-      fields.has('armored') ? armor.decode(Buffer.from(file).toString('latin1')) : file,
-    )
+    return await decrypter.decrypt(fields.has('armored') ? armor.decode(latin1) : file)
   } catch (error) {
     return String(error).includes('no identity matched') ? 'NotForUs' : 'Damaged'
   }

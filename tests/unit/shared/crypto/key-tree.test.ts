@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import { growKeyTree, importWrappingKey, wrappingKeyOfSecret } from '#shared/crypto/key-tree.ts'
 import { seal, unseal } from '#shared/crypto/sealed-bytes.ts'
+import type { WebKey } from '#shared/crypto/web-crypto.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
 
 const { subtle } = globalThis.crypto
@@ -46,7 +47,7 @@ test('the keys of a vault come from its key, its id and their labels', async () 
 
 test('no key can be read out', async () => {
   const keys = await growKeyTree(subtle, vaultKey, vaultId)
-  for (const key of Object.values(keys)) {
+  for (const key of Object.values(keys) as WebKey[]) {
     expect(key.extractable).toBe(false)
     await expect(subtle.exportKey('raw', key as CryptoKey)).rejects.toThrow()
   }

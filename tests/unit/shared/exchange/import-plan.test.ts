@@ -17,7 +17,7 @@ import {
 
 const caseOne = '1'.repeat(32)
 const caseTwo = '2'.repeat(32)
-const status = (value: string) => [{ name: 'status', value }]
+const status = (value: string) => ({ status: value })
 
 async function twoOffices(): Promise<[TestOffice, TestOffice]> {
   return (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
@@ -38,7 +38,7 @@ describe('an import', () => {
     write(north, caseOne, status('open'))
     await receive(south, (await send(north, ['o02'])).bytes)
     write(north, caseOne, status('closed'))
-    write(south, caseOne, status('waiting'), noon + 1)
+    write(south, caseOne, { ...status('waiting'), now: noon + 1 })
     const plan = await receive(south, (await send(north, ['o02'])).bytes)
     expect(plan.counts).toMatchObject({ conflict: 1, changed: 0 })
     expect(hasConflict(south.records.get(caseOne) as LiveRecord, 'status')).toBe(true)
@@ -60,7 +60,7 @@ describe('an import', () => {
 
   test('pulls the own clock along, up to a day', async () => {
     const [north, south] = await twoOffices()
-    write(north, caseOne, status('open'), noon + 60_000)
+    write(north, caseOne, { ...status('open'), now: noon + 60_000 })
     const plan = await receive(south, (await send(north, ['o02'])).bytes)
     expect(plan.author.stamp).toBe(north.author.stamp)
   })

@@ -59,7 +59,7 @@ describe('a package file', () => {
   const start = Math.floor(Math.random() * distance)
 
   test(`is refused with any byte changed (from byte ${start}, one in ${distance})`, async () => {
-    write(north, '2'.repeat(32), [{ name: 'a', value: 1 }])
+    write(north, '2'.repeat(32), { a: 1 })
     const { bytes } = await send(north, ['o02'])
     expect(await check(south, bytes)).toHaveProperty('header')
     for (let at = start; at < bytes.length; at += distance) {

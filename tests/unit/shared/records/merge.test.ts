@@ -89,14 +89,14 @@ describe('the laws of the merge', () => {
 
 describe('two people writing', () => {
   const author = (device: string) => ({ device, counter: 0, stamp: firstStamp })
-  const write = (record: LiveRecord, device: string, value: string, now: number) =>
-    writeRegisters(record, [{ name: 'note', value }], { author: author(device), now, schemaVersion: 1 })
+  const write = (record: LiveRecord, device: string, { note, now }: { note: string; now: number }) =>
+    writeRegisters(record, [{ name: 'note', value: note }], { author: author(device), now, schemaVersion: 1 })
   const blank = emptyRecord('1'.repeat(32))
 
   test('without having seen each other: both values stay and the later is shown', () => {
     const merged = mergeRecords(
-      write(blank, 'aa', 'first', 100).record,
-      write(blank, 'bb', 'second', 200).record,
+      write(blank, 'aa', { note: 'first', now: 100 }).record,
+      write(blank, 'bb', { note: 'second', now: 200 }).record,
     )
     if (isErased(merged)) throw new Error('nothing was erased')
     expect(merged.f.note?.map((sibling) => sibling.v)).toEqual(['first', 'second'])
@@ -105,14 +105,14 @@ describe('two people writing', () => {
   })
 
   test('one after having seen the other: the newer value replaces the older even when its clock runs behind', () => {
-    const first = write(blank, 'aa', 'first', 100)
-    const second = write(first.record, 'bb', 'second', 5)
+    const first = write(blank, 'aa', { note: 'first', now: 100 })
+    const second = write(first.record, 'bb', { note: 'second', now: 5 })
     expect(mergeRecords(first.record, second.record)).toEqual(second.record)
     expect(shownValue(second.record, 'note')).toBe('second')
   })
 
   test('in different fields: no conflict', () => {
-    const a = write(blank, 'aa', 'first', 100).record
+    const a = write(blank, 'aa', { note: 'first', now: 100 }).record
     const b = writeRegisters(blank, [{ name: 'status', value: 1 }], {
       author: author('bb'),
       now: 1,
@@ -126,10 +126,10 @@ describe('two people writing', () => {
 
   test('a conflict is resolved by an ordinary write', () => {
     const merged = mergeRecords(
-      write(blank, 'aa', 'first', 100).record,
-      write(blank, 'bb', 'second', 200).record,
+      write(blank, 'aa', { note: 'first', now: 100 }).record,
+      write(blank, 'bb', { note: 'second', now: 200 }).record,
     ) as LiveRecord
-    const resolved = write(merged, 'cc', 'both', 300).record
+    const resolved = write(merged, 'cc', { note: 'both', now: 300 }).record
     expect(mergeRecords(merged, resolved)).toEqual(resolved)
     expect(resolved.f.note).toHaveLength(1)
   })
@@ -143,7 +143,7 @@ describe('two people writing', () => {
       ],
       { author: author('aa'), now: 1, schemaVersion: 1 },
     ).record
-    const merged = mergeRecords(odd, write(blank, 'bb', 'x', 2).record) as LiveRecord
+    const merged = mergeRecords(odd, write(blank, 'bb', { note: 'x', now: 2 }).record) as LiveRecord
     expect(Object.keys(merged.f)).toEqual(['__proto__', 'constructor', 'note'])
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })

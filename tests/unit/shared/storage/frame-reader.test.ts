@@ -164,20 +164,21 @@ type Damage =
   | { kind: 'remove'; at: number; length: number }
 
 function applyDamage(bytes: Uint8Array, damage: Damage): Uint8Array {
-  const harmed = bytes.slice()
-  if (damage.kind === 'tail') return concatBytes(harmed, damage.bytes)
-  const at = bytes.length === 0 ? 0 : damage.at % bytes.length
-  if (damage.kind === 'cut') return harmed.slice(0, at)
-  if (damage.kind === 'flip') harmed[at] = (harmed[at] ?? 0) ^ (1 << damage.bit)
-  if (damage.kind === 'zero') harmed.fill(0, at, at + damage.length)
-  if (damage.kind === 'remove') return concatBytes(harmed.slice(0, at), harmed.slice(at + damage.length))
-  if (damage.kind === 'swap')
-    harmed.copyWithin(
-      at,
-      damage.other % Math.max(bytes.length, 1),
-      (damage.other % Math.max(bytes.length, 1)) + damage.length,
-    )
-  return harmed
+  if (damage.kind === 'tail') return concatBytes(bytes, damage.bytes)
+  const at = damage.at % Math.max(bytes.length, 1)
+  if (damage.kind === 'cut') return bytes.slice(0, at)
+  if (damage.kind === 'remove') return concatBytes(bytes.slice(0, at), bytes.slice(at + damage.length))
+  return overwrite(bytes.slice(), at, damage)
+}
+
+function overwrite(bytes: Uint8Array, at: number, damage: Damage): Uint8Array {
+  if (damage.kind === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << damage.bit)
+  if (damage.kind === 'zero') bytes.fill(0, at, at + damage.length)
+  if (damage.kind === 'swap') {
+    const other = damage.other % Math.max(bytes.length, 1)
+    bytes.copyWithin(at, other, other + damage.length)
+  }
+  return bytes
 }
 
 function commonPrefix(a: Uint8Array, b: Uint8Array): number {
