@@ -1,5 +1,5 @@
 /** Which cell of a grid has the keyboard. There is always exactly one cell in the tab order, and it is drawn. */
-import { computed, type ComputedRef, nextTick, ref } from 'vue'
+import { computed, nextTick, ref } from 'vue'
 import { type Cell, cellAfterKey } from './grid-keys.ts'
 
 export interface GridFocusOptions {
@@ -17,12 +17,15 @@ export interface GridFocusOptions {
 }
 
 export interface GridFocus {
-  readonly active: ComputedRef<Cell>
   readonly tabIndex: (row: number, column: number) => 0 | -1
   readonly take: (cell: Cell) => void
   readonly go: (cell: Cell) => Promise<void>
   readonly press: (event: KeyboardEvent) => void
 }
+
+/** A button inside a cell keeps its own keys. */
+const isOfGrid = (event: KeyboardEvent): boolean =>
+  (event.target as HTMLElement).matches('[data-cell], [role=grid]')
 
 export function useGridFocus(options: GridFocusOptions): GridFocus {
   const wanted = ref<Cell>({ row: 0, column: 0 })
@@ -50,8 +53,7 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
   }
 
   function press(event: KeyboardEvent): void {
-    // A button inside a cell keeps its own keys.
-    if (!(event.target as HTMLElement).matches('[data-cell], [role=grid]')) return
+    if (!isOfGrid(event)) return
     const at = { row: reachable.value, column: active.value.column }
     const size = { rows: options.rows(), columns: options.columns(), page: options.page() }
     const next = cellAfterKey(event, at, size)
@@ -61,13 +63,8 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
     else options.onPress(at)
   }
 
-  return {
-    active,
-    tabIndex: (row, column) => (row === reachable.value && column === active.value.column ? 0 : -1),
-    take: (cell) => {
-      wanted.value = cell
-    },
-    go,
-    press,
-  }
+  const take = (cell: Cell): void => void (wanted.value = cell)
+  const tabIndex = (row: number, column: number): 0 | -1 =>
+    row === reachable.value && column === active.value.column ? 0 : -1
+  return { tabIndex, take, go, press }
 }

@@ -18,6 +18,8 @@ export interface RowWindow<Row> {
   readonly reset: () => void
 }
 
+const isNear = (page: number, other: number): boolean => Math.abs(other - page) <= pagesKept / 2
+
 export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<Row> {
   const rowsByIndex = shallowRef<ReadonlyMap<number, Row>>(new Map())
   const failed = shallowRef(false)
@@ -26,14 +28,11 @@ export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<R
 
   function keep(page: number, rows: readonly Row[]): void {
     const fresh = state.shown !== state.edition
-    const next = new Map(fresh ? [] : rowsByIndex.value)
     state.shown = state.edition
-    for (const [offset, row] of rows.entries()) next.set(page * pageSize + offset, row)
-    for (const far of [...asked].filter((other) => Math.abs(other - page) > pagesKept / 2)) {
-      asked.delete(far)
-      for (let index = far * pageSize; index < (far + 1) * pageSize; index += 1) next.delete(index)
-    }
-    rowsByIndex.value = next
+    const before = fresh ? [] : [...rowsByIndex.value]
+    const kept = before.filter(([index]) => isNear(page, Math.floor(index / pageSize)))
+    for (const other of asked) if (!isNear(page, other)) asked.delete(other)
+    rowsByIndex.value = new Map([...kept, ...rows.map((row, at) => [page * pageSize + at, row] as const)])
   }
 
   async function fetchPage(page: number): Promise<void> {
@@ -51,18 +50,15 @@ export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<R
     }
   }
 
-  return {
-    rowsByIndex,
-    failed,
-    want: (first, last) => {
-      for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1) {
-        if (!asked.has(page)) void fetchPage(page)
-      }
-    },
-    reset: () => {
-      state.edition += 1
-      asked.clear()
-      failed.value = false
-    },
+  function want(first: number, last: number): void {
+    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1) {
+      if (!asked.has(page)) void fetchPage(page)
+    }
   }
+  function reset(): void {
+    state.edition += 1
+    asked.clear()
+    failed.value = false
+  }
+  return { rowsByIndex, failed, want, reset }
 }

@@ -1,5 +1,5 @@
 /** Short messages that do not take the place of the work. One list for the window. */
-import { readonly, type Ref, shallowRef } from 'vue'
+import { type Ref, shallowRef } from 'vue'
 
 export interface ToastAction {
   readonly label: string
@@ -37,5 +37,5 @@ function dismiss(id: number): void {
 
 /** Errors stay until they are closed; the rest goes by itself after a while. Shown by `FkToastHost`. */
 export function useToasts(): Toasts {
-  return { toasts: readonly(list) as Readonly<Ref<readonly Toast[]>>, show, dismiss }
+  return { toasts: list, show, dismiss }
 }

@@ -21,7 +21,9 @@ const forms = (text: string): number => text.split(' | ').length
 
 /** The types of the errors that the vault may answer with, read from its interface. */
 function vaultErrors(): readonly string[] {
-  const source = readFileSync(new URL('../../../../renderer/vault/vault-api.ts', import.meta.url), 'utf8')
+  const source = ['renderer/vault/vault-api.ts', 'shared/exchange/package-error.ts']
+    .map((file) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8'))
+    .join('\n')
   const types = [...source.matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/g)].flatMap((found) =>
     [...(found[1] ?? '').matchAll(/'(\w+)'/g)].map((name) => name[1] as string),
   )

@@ -29,7 +29,7 @@ beforeEach(async () => {
       groups,
       open: true,
       query: '',
-      'onUpdate:open': (open: boolean) => part.setProps({ open } as never),
+      'onUpdate:open': (open: boolean) => part.setProps({ open }),
     },
   })
   await settled()
@@ -62,7 +62,7 @@ describe('FkCommandPalette', () => {
   })
 
   test('says so when nothing was found', async () => {
-    await part.setProps({ groups: [] } as never)
+    await part.setProps({ groups: [] })
     await settled()
     expect(document.body.textContent).toContain('Nichts gefunden')
   })

@@ -48,7 +48,7 @@ beforeEach(async () => {
       rowKey: (row: Row) => row.code,
       selected: 'MD-1',
       sort: null,
-      'onUpdate:sort': (sort: GridSort | null) => part.setProps({ sort } as never),
+      'onUpdate:sort': (sort: GridSort | null) => part.setProps({ sort }),
     } as never,
   })
   await settled()
@@ -113,7 +113,7 @@ describe('FkDataGrid', () => {
   })
 
   test('reads the rows anew after the order or the version has changed', async () => {
-    await part.setProps({ version: 2 } as never)
+    await part.setProps({ version: 2 })
     await settled()
     expect(asked).toEqual([
       [0, 50],
@@ -124,7 +124,7 @@ describe('FkDataGrid', () => {
   test('leaves room for the keyboard when the list becomes shorter', async () => {
     await press('ArrowDown')
     await press('ArrowDown')
-    await part.setProps({ total: 1, version: 3 } as never)
+    await part.setProps({ total: 1, version: 3 })
     await settled()
     expect(part.findAll('[data-cell][tabindex="0"]')).toHaveLength(1)
   })

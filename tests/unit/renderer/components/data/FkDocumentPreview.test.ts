@@ -5,7 +5,7 @@ import { mountPart } from '#tests/support/mount-part.ts'
 
 const made: string[] = []
 const revoked: string[] = []
-const before = { make: URL.createObjectURL, revoke: URL.revokeObjectURL }
+const before = { make: URL.createObjectURL.bind(URL), revoke: URL.revokeObjectURL.bind(URL) }
 URL.createObjectURL = (blob: Blob) => {
   made.push(`blob:${blob.type}:${made.length}`)
   return made.at(-1) as string
@@ -26,7 +26,7 @@ test('shows pages as images and gives every address back', async () => {
     'blob:image/svg+xml:1',
   ])
   expect(images[1]?.attributes('alt')).toBe('Zusammenfassung, Seite 2 von 2')
-  await part.setProps({ pages: ['<svg/>'] } as never)
+  await part.setProps({ pages: ['<svg/>'] })
   expect(revoked).toEqual(['blob:image/svg+xml:0', 'blob:image/svg+xml:1'])
   part.unmount()
   expect(revoked).toEqual(made)

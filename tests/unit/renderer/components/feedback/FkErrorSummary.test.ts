@@ -11,7 +11,7 @@ test('takes the focus when problems appear and leads to the fields', async () =>
       { field: 'place', message: 'Bitte den Ort angeben.' },
       { field: 'topics', message: 'Bitte ein Thema wählen.' },
     ],
-  } as never)
+  })
   await settled()
   expect(document.activeElement?.textContent).toContain('2 Angaben fehlen noch oder passen nicht.')
   const links = part.findAll('a')

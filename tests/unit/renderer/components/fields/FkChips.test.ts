@@ -32,7 +32,7 @@ beforeEach(async () => {
       options,
       modelValue: ['school'],
       recent: ['permit'],
-      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value } as never),
+      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value }),
     },
   })
   await settled()

@@ -32,7 +32,7 @@ beforeEach(async () => {
       options,
       modelValue: 'harz',
       recent: ['boerde'],
-      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value } as never),
+      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value }),
     },
   })
   await settled()
@@ -70,7 +70,7 @@ describe('FkCombobox', () => {
   })
 
   test('shows an error beside the field and marks it', async () => {
-    await part.setProps({ error: 'Bitte eine Region wählen.' } as never)
+    await part.setProps({ error: 'Bitte eine Region wählen.' })
     expect(input().attributes('aria-invalid')).toBe('true')
     const ids = (input().attributes('aria-describedby') ?? '').split(' ')
     expect(ids.map((id) => document.getElementById(id)?.textContent)).toContain('Bitte eine Region wählen.')

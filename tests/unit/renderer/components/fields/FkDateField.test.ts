@@ -14,7 +14,7 @@ function show(props: Readonly<Record<string, unknown>> = {}): void {
       label: 'Wiedervorlage am',
       today: '2026-11-22',
       modelValue: null,
-      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value } as never),
+      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value }),
       ...props,
     },
   })

@@ -25,7 +25,7 @@ beforeEach(() => {
     props: {
       label: 'Ziffern',
       modelValue: '',
-      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value } as never),
+      'onUpdate:modelValue': (value: unknown) => part.setProps({ modelValue: value }),
     },
   })
 })
