@@ -19,11 +19,12 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
 
-/** Runs an act on the disk; what the disk refuses becomes a value. */
+/** Runs an act on the disk; what the disk refuses becomes a value. Anything else is a bug and passes through. */
 export async function attempt<T>(act: () => Promise<T>): Promise<Result<T, WriteProblem>> {
   try {
     return ok(await act())
   } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
     return err(writeProblemOf(error))
   }
 }
