@@ -84,6 +84,6 @@ async function chosenRecords(
     onProgress({ done: Math.min(ids.length, (done += 32)), total: ids.length, phase: 'collect' })
   const first = await readMany(store, ids, onPage)
   if (first) return [...first.values()]
-  const again = (await remakeCopyNow(session, onProgress)) ? await readMany(store, ids, onPage) : null
+  const again = (await remakeCopyNow(store, onProgress)) ? await readMany(store, ids, onPage) : null
   return again ? [...again.values()] : null
 }

@@ -34,9 +34,6 @@ export interface PendingImport {
   readonly against: unknown
 }
 
-/** More is not journaled as one frame but becomes part of what stands with a snapshot. */
-const frameLimit = { records: 1000, bytes: 12 * 1024 * 1024 }
-
 export function importCalls(world: World, held: Held): ImportCalls {
   return {
     async makePackage(offices, kind, onProgress) {
@@ -109,7 +106,7 @@ async function apply(
   const plan = await planNow(world, session, checked)
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
-  const written = await writePlan(session, { plan: plan.value, checked, onProgress })
+  const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
   return written.ok ? ok(previewOf(checked, plan.value)) : written
 }
 
@@ -143,7 +140,7 @@ async function readOurs(
   for (const id of unlike) oursById.delete(id)
   const opened =
     (await readMany(store, unlike)) ??
-    ((await remakeCopyNow(session, () => undefined)) ? await readMany(store, unlike) : null)
+    ((await remakeCopyNow(store, () => undefined)) ? await readMany(store, unlike) : null)
   for (const record of opened?.values() ?? []) oursById.set(record.id, record)
   return opened && oursById
 }
@@ -163,6 +160,7 @@ interface Writing {
 
 /** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
 async function writePlan(
+  { frameLimit }: World,
   session: Session,
   { plan, checked, onProgress }: Writing,
 ): Promise<Result<null, SaveError>> {

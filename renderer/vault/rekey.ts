@@ -17,6 +17,7 @@ import { remakeCopyNow, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { rowKeyOf, type Session } from '#renderer/vault/session.ts'
 import { writeVaultFile } from '#renderer/vault/write-vault-file.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export interface Rekeying {
@@ -43,7 +44,7 @@ async function rewrite(
 ): Promise<Result<null, SaveError>> {
   const { box, store, vault } = session
   const former = rowKeyOf(vault)
-  const { snapshotId } = store.state.position
+  const before = store.state.position
   box.useKeys([rowKeyOf(next.vault), former])
   const taken = await snapshotOrRepair(session, onProgress)
   const written = taken.ok ? await writeVaultFile(world, next.vault) : taken
@@ -52,19 +53,21 @@ async function rewrite(
     session.vault = next.vault
     return written
   }
-  box.useKeys([former])
-  await goBack(world, session, snapshotId)
+  // Rows that were written anew in the meantime still open.
+  box.useKeys([former, rowKeyOf(next.vault)])
+  await goBack(world, session, before)
   return written
 }
 
 /** The former key stays in use, so the snapshot before must be the current one and the working copy be made from it. */
-async function goBack({ machine }: World, session: Session, snapshotId: string): Promise<void> {
-  const { state } = session.store
+async function goBack({ machine }: World, { store }: Session, before: Position): Promise<void> {
+  const { parts, state } = store
+  const { snapshotId } = before
   if (state.position.snapshotId !== snapshotId) {
     const taken = await machine.useGeneration({ snapshotId })
-    state.halted = !taken.ok
-    if (!taken.ok) return
-    state.position = { snapshotId, seq: 0, sameAsNext: false }
+    const opened = taken.ok ? null : await machine.openJournal({ vaultId: parts.vaultId })
+    state.halted = !taken.ok && !(opened?.state === 'open' && opened.snapshotId === snapshotId)
+    state.position = before
   }
-  await remakeCopyNow(session, () => undefined)
+  await remakeCopyNow(store, () => undefined)
 }

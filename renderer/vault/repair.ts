@@ -1,7 +1,9 @@
 /** Makes the working copy good while the vault is open, when a row in it turns out to be spoiled. */
 import { err, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import { journalFrames } from '#renderer/vault/machine.ts'
 import { remake } from '#renderer/vault/remake.ts'
+import type { RecordStore } from '#renderer/vault/record-store.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { writeSnapshot, type SnapshotChange } from '#renderer/vault/snapshot.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
@@ -24,13 +26,14 @@ export async function repairedRecord(
 
 /** Makes index and working copy anew from snapshot and journal. Answers whether it could. */
 export async function remakeCopy(session: Session, onProgress: OnProgress): Promise<boolean> {
-  return session.store.exclusively(async () => remakeCopyNow(session, onProgress))
+  return session.store.exclusively(async () => remakeCopyNow(session.store, onProgress))
 }
 
 /** The same, to be called where nothing else runs. */
-export async function remakeCopyNow({ store }: Session, onProgress: OnProgress): Promise<boolean> {
+export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress): Promise<boolean> {
   const { parts, state } = store
   const plan = { parts, onProgress }
+  if (state.halted || !(await isJournalWhole(store))) return false
   try {
     const remade = await remake(plan, state.position.snapshotId)
     if (remade.type === 'Unopenable') return false
@@ -44,6 +47,13 @@ export async function remakeCopyNow({ store }: Session, onProgress: OnProgress):
   }
 }
 
+/** Nothing is thrown away while the journal does not give back what stood in it. */
+async function isJournalWhole({ parts, state }: RecordStore): Promise<boolean> {
+  let frames = 0
+  for await (const frame of journalFrames(parts.machine, state.position.snapshotId, 0)) frames = frame.seq
+  return frames === state.position.seq
+}
+
 /** Takes a snapshot; where the working copy is spoiled, makes it anew first. Call it inside `store.exclusively`. */
 export async function snapshotOrRepair(
   session: Session,
@@ -52,7 +62,7 @@ export async function snapshotOrRepair(
 ): Promise<Result<null, SaveError>> {
   const first = await writeSnapshot(session.store, onProgress, change)
   if (first.ok || first.error.type !== 'CopyDamaged') return first as Result<null, SaveError>
-  if (!(await remakeCopyNow(session, onProgress))) return err({ type: 'WriteFailed' })
+  if (!(await remakeCopyNow(session.store, onProgress))) return err({ type: 'WriteFailed' })
   const second = await writeSnapshot(session.store, onProgress, change)
   if (second.ok || second.error.type !== 'CopyDamaged') return second as Result<null, SaveError>
   return err({ type: 'WriteFailed' })

@@ -46,6 +46,11 @@ export function createVaultDatabase(engine?: IndexedDbEngine): VaultDatabase {
   const db = new Dexie(databaseName, { chromeTransactionDurability: 'strict', ...engine })
   db.version(1).stores({ heads: 'id', headPages: 'id', bodies: 'id', bodyPages: 'id', ctl: 'k' })
   db.use({ stack: 'dbcore', name: 'tripwire', create: withTripwire })
+  // Whoever deletes the database means it: an older connection gives way without a word.
+  db.on('versionchange', () => {
+    db.close()
+    return false
+  })
   return db as VaultDatabase
 }
 

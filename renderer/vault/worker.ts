@@ -9,7 +9,7 @@ import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
 import { moving } from '#renderer/vault/moving.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
-import type { World } from '#renderer/vault/world.ts'
+import { frameLimit, type World } from '#renderer/vault/world.ts'
 
 // zod otherwise tries `new Function` once, which the content security policy refuses and reports.
 z.config({ jitless: true })
@@ -30,6 +30,7 @@ function worldWith(port: MessagePort): World {
     timeZone: 'Europe/Berlin',
     labelOf,
     judgePassphrase: createPassphraseJudge(),
+    frameLimit,
   }
 }
 

@@ -6,6 +6,13 @@ import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
 
+export interface FrameLimit {
+  readonly records: number
+  readonly bytes: number
+}
+
+export const frameLimit: FrameLimit = { records: 1000, bytes: 12 * 1024 * 1024 }
+
 export interface World {
   readonly machine: Machine
   readonly crypto: VaultCrypto
@@ -15,6 +22,8 @@ export interface World {
   /** Labels of value lists, which search looks at too. */
   readonly labelOf: LabelOf
   readonly judgePassphrase: (passphrase: string) => Promise<PassphraseFault | null>
+  /** What one journal frame may take of an import; more becomes part of a snapshot. */
+  readonly frameLimit: FrameLimit
   /** Only where the platform brings no IndexedDB. */
   readonly engine?: IndexedDbEngine
 }

@@ -6,9 +6,18 @@ import type { NewVaultKeys, OpenVault } from '#shared/crypto/vault-keys.ts'
 import type { RecoverySheet, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
+/**
+ * Writes the vault file. A failure may come after the new file has taken its place (the folder's fsync): then it counts,
+ * because that is what the next start will find.
+ */
 export async function writeVaultFile({ machine }: World, vault: OpenVault): Promise<Result<null, SaveError>> {
-  const written = await machine.writeVaultFile({ json: vaultFileToJson(vault.file) })
-  return written.ok ? ok(null) : err({ type: written.problem })
+  const json = vaultFileToJson(vault.file)
+  const written = await machine.writeVaultFile({ json })
+  if (written.ok) return ok(null)
+  const standing = await machine.readVaultFile({})
+  if (standing.state !== 'found' || standing.json !== json) return err({ type: written.problem })
+  await machine.writeVaultFile({ json })
+  return ok(null)
 }
 
 export function sheetOf(world: World, { vault, recoveryCode }: NewVaultKeys): RecoverySheet {

@@ -2,8 +2,12 @@
  * Makes a vault folder with many cases, as the app itself would have left it: vault file, one snapshot, an empty
  * journal. The app unlocks it with the passphrase and makes its working copy from the snapshot. For benchmarks and
  * end-to-end tests; clicking 50,000 cases together would take a week.
+ *
+ *   node tests/support/prepare-vault.ts --home <FALLKOFFER_HOME> --cases 5000 [--seed 1] [--passphrase <words>]
  */
-import { dateAt } from '#shared/base/calendar-date.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { createDeviceKeys, publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { stretchWithArgon2 } from '#shared/crypto/stretch.ts'
 import { vaultFileToJson } from '#shared/crypto/vault-file.ts'
@@ -18,6 +22,7 @@ import type { OfficeRow, Own } from '#renderer/vault/controls.ts'
 import { freshId, recordsPerPage, sealBodyPages } from '#renderer/vault/pages.ts'
 import { createRowBox } from '#renderer/vault/row-box.ts'
 import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
+import { syntheticCases } from '#tests/support/synthetic-office.ts'
 
 export interface VaultOrder {
   /** The vault's own folder, not the app's. Must hold no vault yet. */
@@ -50,6 +55,7 @@ export async function prepareVault(order: VaultOrder): Promise<PreparedVault> {
     chooseFolder: async () => null,
     onSnapshot: async () => undefined,
   })
+  await nodeFileSystem.makeFolder(order.folder)
   const device = await createDeviceKeys(random)
   const { vault, recoveryCode } = await createVault(vaultCrypto, {
     created: dateAt(clock.now(), 'Europe/Berlin'),
@@ -108,3 +114,33 @@ function* batchesOf(cases: VaultOrder['cases'], first: Author): Generator<Batch>
 function must(outcome: { readonly ok: boolean }): void {
   if (!outcome.ok) throw new Error(`the vault could not be written: ${JSON.stringify(outcome)}`)
 }
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      home: { type: 'string' },
+      cases: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '1' },
+      until: { type: 'string', default: '2026-11-22' },
+      passphrase: { type: 'string', default: 'amber basket candle dragon ember' },
+    },
+  })
+  if (values.home === undefined) throw new Error('--home is the folder that FALLKOFFER_HOME names')
+  const order = {
+    seed: Number(values.seed),
+    cases: Number(values.cases),
+    until: values.until as CalendarDate,
+    region: 'magdeburg',
+  } as const
+  const prepared = await prepareVault({
+    folder: join(values.home, 'vault'),
+    office: 'Beratungsstelle Nord',
+    region: 'magdeburg',
+    adviser: 'AB',
+    passphrase: values.passphrase,
+    cases: syntheticCases(order),
+  })
+  process.stdout.write(`${JSON.stringify({ ...prepared, passphrase: values.passphrase })}\n`)
+}
+
+if (import.meta.main) await main()

@@ -15,7 +15,7 @@ import type { Machine } from '#renderer/vault/machine.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { NewVault, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
-import type { World } from '#renderer/vault/world.ts'
+import { frameLimit, type FrameLimit, type World } from '#renderer/vault/world.ts'
 import { quickVaultCrypto } from '#tests/support/vault-crypto.ts'
 
 export const today = '2026-11-22' as CalendarDate
@@ -44,6 +44,7 @@ export interface OfficeParts {
   readonly fs: FileSystem
   readonly engine: IndexedDbEngine
   readonly version: string
+  readonly frameLimit: FrameLimit
 }
 
 export function freshEngine(): IndexedDbEngine {
@@ -56,7 +57,13 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
   const folder = join(home, 'vault')
   const stick = otherStick ?? join(home, 'stick')
   const clock = steppingClock()
-  let parts: OfficeParts = { fs: nodeFileSystem, engine: freshEngine(), version: '1.0.0', ...change }
+  let parts: OfficeParts = {
+    fs: nodeFileSystem,
+    engine: freshEngine(),
+    version: '1.0.0',
+    frameLimit,
+    ...change,
+  }
   let running = await start({ folder, stick, clock, parts })
   return {
     folder,
@@ -107,6 +114,7 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
     timeZone: 'Europe/Berlin',
     labelOf: (_list, value) => value,
     judgePassphrase: async () => null,
+    frameLimit: parts.frameLimit,
     engine: parts.engine,
   }
   return { files, machine, vault: createVaultApi(world) }
