@@ -12,26 +12,28 @@ const pagesKept = 12
 export interface RowWindow<Row> {
   readonly rowsByIndex: Readonly<ShallowRef<ReadonlyMap<number, Row>>>
   readonly failed: Readonly<ShallowRef<boolean>>
-  /** Makes sure rows `first` to `last` are there or on their way. */
-  readonly want: (first: number, last: number) => void
+  /** Makes sure these rows are there or on their way; they are kept until others are wanted. */
+  readonly want: (indexes: readonly number[]) => void
   /** Forgets all; the next `want` fetches anew. */
   readonly reset: () => void
 }
 
+const pageOf = (index: number): number => Math.floor(index / pageSize)
 const isNear = (page: number, other: number): boolean => Math.abs(other - page) <= pagesKept / 2
 
 export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<Row> {
   const rowsByIndex = shallowRef<ReadonlyMap<number, Row>>(new Map())
   const failed = shallowRef(false)
   const asked = new Set<number>()
-  const state = { edition: 0, shown: 0 }
+  const state = { edition: 0, shown: 0, wanted: new Set<number>() }
 
   function keep(page: number, rows: readonly Row[]): void {
     const fresh = state.shown !== state.edition
     state.shown = state.edition
     const before = fresh ? [] : [...rowsByIndex.value]
-    const kept = before.filter(([index]) => isNear(page, Math.floor(index / pageSize)))
-    for (const other of asked) if (!isNear(page, other)) asked.delete(other)
+    const stays = (other: number): boolean => isNear(page, other) || state.wanted.has(other)
+    const kept = before.filter(([index]) => stays(pageOf(index)))
+    for (const other of asked) if (!stays(other)) asked.delete(other)
     rowsByIndex.value = new Map([...kept, ...rows.map((row, at) => [page * pageSize + at, row] as const)])
   }
 
@@ -50,10 +52,9 @@ export function createRowWindow<Row>(loader: () => GridLoader<Row>): RowWindow<R
     }
   }
 
-  function want(first: number, last: number): void {
-    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1) {
-      if (!asked.has(page)) void fetchPage(page)
-    }
+  function want(indexes: readonly number[]): void {
+    state.wanted = new Set(indexes.map(pageOf))
+    for (const page of state.wanted) if (!asked.has(page)) void fetchPage(page)
   }
   function reset(): void {
     state.edition += 1

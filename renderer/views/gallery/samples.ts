@@ -91,9 +91,10 @@ const steps = [
 
 /** Row `index` of the large sample; the same every time. */
 export function sampleRow(index: number): SampleRow {
-  const letter = (factor: number): string => letters.charAt((index * factor + factor) % letters.length)
+  const letter = (place: number): string =>
+    letters.charAt(Math.floor(index / letters.length ** place) % letters.length)
   return {
-    code: `MD-${letter(7)}${letter(11)}${letter(13)}${letter(17)}-${index % 10}`,
+    code: `MD-${letter(3)}${letter(2)}${letter(1)}${letter(0)}-${index % 10}`,
     group: groups[index % groups.length]?.label ?? '',
     region: ['Magdeburg', 'Harz', 'Börde', 'Stendal'][index % 4] ?? '',
     step: steps[index % steps.length] ?? '',

@@ -80,6 +80,15 @@ describe('FkDataGrid', () => {
     expect(focused()).toBe('1:1')
   })
 
+  test('reaches the last of 50,000 rows and keeps the focus there', async () => {
+    await press('ArrowDown')
+    await press('End', { ctrlKey: true })
+    expect(focused()).toBe('49999:1')
+    await press('PageUp')
+    await press('Home', { ctrlKey: true })
+    expect(focused()).toBe('0:0')
+  })
+
   test('tells which row the keyboard is on', async () => {
     await press('ArrowDown')
     expect(part.emitted('active')?.at(-1)).toEqual([{ code: 'MD-1', place: 'Ort 1' }, 1])

@@ -14,8 +14,8 @@ describe('createRowWindow', () => {
       asked.push(from)
       return rowsOf(from, count)
     })
-    window.want(0, 20)
-    window.want(5, pageSize + 5)
+    window.want([0, 20])
+    window.want([5, pageSize + 5])
     await arrived()
     expect(asked).toEqual([0, pageSize])
     expect(window.rowsByIndex.value.get(pageSize + 1)).toBe(`row ${pageSize + 1}`)
@@ -24,9 +24,9 @@ describe('createRowWindow', () => {
   test('drops an answer that comes after the list has changed', async () => {
     const answers: ((rows: readonly string[]) => void)[] = []
     const window = createRowWindow<string>(() => () => new Promise((resolve) => answers.push(resolve)))
-    window.want(0, 10)
+    window.want([0, 10])
     window.reset()
-    window.want(0, 10)
+    window.want([0, 10])
     answers[1]?.(rowsOf(0, 10, 'new'))
     await arrived()
     answers[0]?.(rowsOf(0, 10, 'old'))
@@ -37,11 +37,11 @@ describe('createRowWindow', () => {
   test('keeps the old rows in sight until new ones arrive, then none of them', async () => {
     const source = { name: 'old', count: 10 }
     const window = createRowWindow(() => async (from: number) => rowsOf(from, source.count, source.name))
-    window.want(0, 5)
+    window.want([0, 5])
     await arrived()
     Object.assign(source, { name: 'new', count: 3 })
     window.reset()
-    window.want(0, 5)
+    window.want([0, 5])
     expect(window.rowsByIndex.value.get(9)).toBe('old 9')
     await arrived()
     expect([...window.rowsByIndex.value.values()]).toEqual(['new 0', 'new 1', 'new 2'])
@@ -50,14 +50,24 @@ describe('createRowWindow', () => {
   test('forgets pages that are far away', async () => {
     const window = createRowWindow(() => async (from: number, count: number) => rowsOf(from, count))
     for (let page = 0; page < 100; page += 1) {
-      window.want(page * pageSize, page * pageSize)
+      window.want([page * pageSize])
       await arrived()
     }
     expect(window.rowsByIndex.value.size).toBeLessThan(20 * pageSize)
     expect(window.rowsByIndex.value.has(0)).toBe(false)
-    window.want(0, 0)
+    window.want([0, 0])
     await arrived()
     expect(window.rowsByIndex.value.get(0)).toBe('row 0')
+  })
+
+  test('keeps a far page as long as it is wanted beside others', async () => {
+    const window = createRowWindow(() => async (from: number, count: number) => rowsOf(from, count))
+    window.want([0])
+    await arrived()
+    window.want([0, 90 * pageSize])
+    await arrived()
+    expect(window.rowsByIndex.value.get(0)).toBe('row 0')
+    expect(window.rowsByIndex.value.get(90 * pageSize)).toBe(`row ${90 * pageSize}`)
   })
 
   test('says when reading failed, and tries again when asked again', async () => {
@@ -66,11 +76,11 @@ describe('createRowWindow', () => {
       if (source.broken) throw new Error('unreadable')
       return rowsOf(from, count)
     })
-    window.want(0, 5)
+    window.want([0, 5])
     await arrived()
     expect(window.failed.value).toBe(true)
     source.broken = false
-    window.want(0, 5)
+    window.want([0, 5])
     await arrived()
     expect(window.failed.value).toBe(false)
     expect(window.rowsByIndex.value.get(0)).toBe('row 0')

@@ -98,4 +98,12 @@ describe('FkChips', () => {
     expect(offered()).toEqual([])
     expect(chosen()).toBeUndefined()
   })
+
+  test('takes the marked suggestion with Tab after typing, and nothing without typing', async () => {
+    await press('Tab')
+    expect(chosen()).toBeUndefined()
+    await type('beruf')
+    await press('Tab')
+    expect(chosen()).toEqual(['school', 'training'])
+  })
 })

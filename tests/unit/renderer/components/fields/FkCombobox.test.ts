@@ -75,4 +75,12 @@ describe('FkCombobox', () => {
     const ids = (input().attributes('aria-describedby') ?? '').split(' ')
     expect(ids.map((id) => document.getElementById(id)?.textContent)).toContain('Bitte eine Region wählen.')
   })
+
+  test('takes the marked suggestion with Tab after typing, and nothing without typing', async () => {
+    await press('Tab')
+    expect(chosen()).toBeUndefined()
+    await type('mag')
+    await press('Tab')
+    expect(chosen()).toEqual('magdeburg')
+  })
 })
