@@ -76,9 +76,13 @@ async function installPackages(wanted: readonly string[]): Promise<void> {
   const apt = onPath('apt-get') ? await aptWithoutPassword() : undefined
   if (!apt) throw new Error(`Please install what is missing: sudo apt-get install -y ${names.join(' ')}`)
   say(`Installing ${names.join(' ')} …`)
+  const install = async () => apt(['install', '-y', '--no-install-recommends', ...(await namesHere(names))])
+  const first = await install()
+  if (first.code === 0) return
+  // A bare machine has no package lists yet, and an old one may name files that are gone.
   await apt(['update'])
-  const installed = await apt(['install', '-y', '--no-install-recommends', ...(await namesHere(names))])
-  if (installed.code !== 0) throw new Error(`apt-get failed:\n${installed.output.slice(-2000)}`)
+  const second = await install()
+  if (second.code !== 0) throw new Error(`apt-get failed:\n${second.output.slice(-2000)}`)
 }
 
 type Apt = (args: readonly string[]) => ReturnType<typeof run>
