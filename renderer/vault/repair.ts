@@ -20,16 +20,14 @@ export async function repairedRecord(
   await store.idle()
   const moved = await store.record(id)
   if (moved !== null) return moved
-  await remakeCopy(session, () => undefined)
+  await store.exclusively(async () => {
+    // Many may have met the same spoiled page; the first of them makes it good.
+    if ((await store.record(id)) === null) await remakeCopyNow(store, () => undefined)
+  })
   return store.record(id)
 }
 
-/** Makes index and working copy anew from snapshot and journal. Answers whether it could. */
-export async function remakeCopy(session: Session, onProgress: OnProgress): Promise<boolean> {
-  return session.store.exclusively(async () => remakeCopyNow(session.store, onProgress))
-}
-
-/** The same, to be called where nothing else runs. */
+/** Makes index and working copy anew from snapshot and journal; answers whether it could. Call it inside `exclusively`. */
 export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress): Promise<boolean> {
   const { parts, state } = store
   const plan = { parts, onProgress }

@@ -101,7 +101,11 @@ async function adoptDevice({ clock, timeZone }: World, { vault, store }: Session
   const before = known.success ? known.data : null
   await store.commit(async (draft) => {
     const exchange = exchangeOf(draft.control)
-    draft.putControl('own', { device: id, counter: 0, stamp: before?.stamp ?? firstStamp } satisfies Own)
+    draft.putControl('own', {
+      device: id,
+      counter: highestOf(store, id),
+      stamp: before?.stamp ?? firstStamp,
+    } satisfies Own)
     const today = dateAt(clock.now(), timeZone)
     const next = before && (await exchangeForNewDevice(vault, exchange, { former: before, today }))
     if (next) draft.putControl('exchange', next)
@@ -111,6 +115,16 @@ async function adoptDevice({ clock, timeZone }: World, { vault, store }: Session
 
 const headOf: HeadOf = (record) =>
   isErased(record) || !Object.hasOwn(record.f, 'code') ? null : deriveHead(record.id, readCaseFile(record))
+
+/** The highest number of a device in any record. A number that was used once must never be used for another write. */
+function highestOf({ parts }: RecordStore, device: string): number {
+  let highest = 0
+  for (const { vv, x } of parts.index.entries()) {
+    const counter = x?.d[0] === device ? x.d[1] : (vv[device] ?? 0)
+    highest = Math.max(highest, counter)
+  }
+  return highest
+}
 
 /** What is remembered about the exchange; nothing yet where the office works alone. */
 export function exchangeOf(control: (name: 'exchange') => unknown): ExchangeState {

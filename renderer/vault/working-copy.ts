@@ -33,6 +33,7 @@ const Applied = z.strictObject({
     headPages: z.number(),
     bodies: z.number(),
     bodyPages: z.number(),
+    ctl: z.number(),
   }),
 })
 
@@ -81,6 +82,7 @@ interface RowIds {
   readonly headPages: Set<string>
   readonly bodies: Set<string>
   readonly bodyPages: Set<string>
+  readonly ctl: Set<string>
 }
 
 export function createWorkingCopy(makeDatabase: () => VaultDatabase, box: RowBox): WorkingCopy {
@@ -94,7 +96,8 @@ export function createWorkingCopy(makeDatabase: () => VaultDatabase, box: RowBox
       const applied = Applied.safeParse(opened?.get(appliedKey))
       if (!opened || !applied.success) return controls.length === 0 ? 'Missing' : 'Unreadable'
       const { rows } = applied.data
-      if (rows.bodies !== found.bodies.size || rows.bodyPages !== found.bodyPages.size) return 'Unreadable'
+      const vital = ['bodies', 'bodyPages', 'ctl'] as const
+      if (vital.some((table) => rows[table] !== found[table].size)) return 'Unreadable'
       const headsWhole = rows.heads === found.heads.size && rows.headPages === found.headPages.size
       const entries =
         headsWhole && applied.data.headsVersion === headsVersion ? await readEntries(db, box) : null
@@ -158,7 +161,7 @@ async function putAll(db: VaultDatabase, change: CopyWrite, applied: SealedContr
 }
 
 function noIds(): RowIds {
-  return { heads: new Set(), headPages: new Set(), bodies: new Set(), bodyPages: new Set() }
+  return { heads: new Set(), headPages: new Set(), bodies: new Set(), bodyPages: new Set(), ctl: new Set() }
 }
 
 function idsAfter(ids: RowIds, change: CopyWrite): RowIds {
@@ -169,6 +172,7 @@ function idsAfter(ids: RowIds, change: CopyWrite): RowIds {
     headPages: withIds(dropped?.heads ? new Set() : ids.headPages, change.headPages),
     bodies: withIds(dropped?.bodies ? new Set() : ids.bodies, change.bodies),
     bodyPages: withoutIds(bodyPages, dropped?.bodyPages ?? []),
+    ctl: new Set([...ids.ctl, ...(change.controls ?? []).map(({ k }) => k), appliedKey]),
   }
 }
 
@@ -190,12 +194,13 @@ function countsOf(ids: RowIds): Readonly<Record<keyof RowIds, number>> {
     headPages: ids.headPages.size,
     bodies: ids.bodies.size,
     bodyPages: ids.bodyPages.size,
+    ctl: ids.ctl.size,
   }
 }
 
 async function readIds(db: VaultDatabase): Promise<RowIds> {
-  const tables = [db.heads, db.headPages, db.bodies, db.bodyPages]
-  const [heads, headPages, bodies, bodyPages] = await Promise.all(
+  const tables = [db.heads, db.headPages, db.bodies, db.bodyPages, db.ctl]
+  const [heads, headPages, bodies, bodyPages, ctl] = await Promise.all(
     tables.map(async (table) => new Set(await table.toCollection().primaryKeys())),
   )
   const none = new Set<string>()
@@ -204,6 +209,7 @@ async function readIds(db: VaultDatabase): Promise<RowIds> {
     headPages: headPages ?? none,
     bodies: bodies ?? none,
     bodyPages: bodyPages ?? none,
+    ctl: ctl ?? none,
   }
 }
 
