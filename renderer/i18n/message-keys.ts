@@ -4,6 +4,7 @@ type Areas = typeof import('./locales/de/app.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/consultation.json') &
+  typeof import('./locales/de/directory.json') &
   typeof import('./locales/de/errors.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/help.json') &

@@ -18,7 +18,7 @@ export const useTypesetter = defineStore('typesetter', () => {
   const { desktop, typesetterPort } = useSurroundings()
   const port = shallowRef<Promise<MessagePort | null>>()
   const lastId = shallowRef(0)
-  const waiting = new Map<number, (answer: TypesetAnswer) => void>()
+  const waiting = new Map<number, (answer: TypesetAnswer | null) => void>()
 
   async function preview(source: TypstSource): Promise<Result<readonly string[], TypesetError>> {
     const answer = await ask((id) => ({ act: 'preview', id, ...source }))
@@ -61,7 +61,15 @@ export const useTypesetter = defineStore('typesetter', () => {
       waiting.get(answer.id)?.(answer)
       waiting.delete(answer.id)
     }
+    // The process ends when nobody has needed it for a while, or fails to start: nobody may wait for ever.
+    open.addEventListener('close', giveUp)
     open.start()
+  }
+
+  function giveUp(): void {
+    port.value = undefined
+    for (const answer of waiting.values()) answer(null)
+    waiting.clear()
   }
 
   return { preview, save }

@@ -21,6 +21,6 @@ export function useChainWords(): ChainWords {
   return {
     stepTitle,
     chainTitle: (id) => findChain(id)?.title ?? id,
-    bodyTypeLabel: (type) => tAny(`chain.bodyType.${type}`),
+    bodyTypeLabel: (type) => tAny(`directory.bodyType.${type}`),
   }
 }

@@ -1,0 +1,21 @@
+/**
+ * The chapters of the handbook. Their words are messages (`help.chapters.<id>.p1` …, `.s1` …), so that the handbook is
+ * translated like every other screen.
+ */
+export interface Chapter {
+  readonly id: string
+  readonly paragraphs: number
+  readonly steps: number
+}
+
+export const chapters: readonly Chapter[] = [
+  { id: 'day', paragraphs: 3, steps: 4 },
+  { id: 'cases', paragraphs: 2, steps: 5 },
+  { id: 'consultation', paragraphs: 2, steps: 4 },
+  { id: 'chains', paragraphs: 3, steps: 5 },
+  { id: 'referrals', paragraphs: 2, steps: 3 },
+  { id: 'papers', paragraphs: 2, steps: 3 },
+  { id: 'safety', paragraphs: 3, steps: 5 },
+  { id: 'exchange', paragraphs: 3, steps: 4 },
+  { id: 'privacy', paragraphs: 3, steps: 3 },
+]
