@@ -10,7 +10,7 @@ import type { CaseCode } from '#shared/domain/case-code.ts'
 import { Agreement, CaseProfile, Consultation, FollowUp, type CaseFile } from '#shared/domain/case-file.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
-import { createRegisterReader, entityIds, type RegisterReader } from '#shared/domain/register-reader.ts'
+import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
 import { hasConflict, isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** Shown where a record has no readable code. */
@@ -91,7 +91,7 @@ function readWhole<T extends { readonly id: string }>(
   prefix: string,
   schema: z.ZodType<T>,
 ): readonly T[] {
-  const found = entityIds(reader, prefix).flatMap((id) => {
+  const found = reader.idsOf(prefix).flatMap((id) => {
     const name = `${prefix}.${id}`
     if (reader.peek(name) === null) reader.accept(name)
     const entity = reader.take(name, schema)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ChainRun, StepProgress } from '#shared/domain/case-file.ts'
-import { entityIds, type RegisterReader } from '#shared/domain/register-reader.ts'
+import type { RegisterReader } from '#shared/domain/register-reader.ts'
 
 /** What stands in `p.<id>` itself; steps and answers have registers of their own. */
 const ChainRunStart = z.union([
@@ -10,7 +10,8 @@ const ChainRunStart = z.union([
 const Answer = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 export function readChainRuns(reader: RegisterReader): readonly ChainRun[] {
-  return entityIds(reader, 'p')
+  return reader
+    .idsOf('p')
     .flatMap((id) => readChainRun(reader, id))
     .sort((a, b) =>
       a.startedOn !== b.startedOn ? (a.startedOn < b.startedOn ? -1 : 1) : a.id < b.id ? -1 : 1,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { Referral } from '#shared/domain/case-file.ts'
-import { entityIds, type RegisterReader } from '#shared/domain/register-reader.ts'
+import type { RegisterReader } from '#shared/domain/register-reader.ts'
 
 type ReferralField = Exclude<keyof Referral, 'id'>
 
@@ -21,7 +21,8 @@ const emptyReferral: Omit<Referral, 'id' | 'on'> = {
 const referralFields = Referral.unwrap().shape
 
 export function readReferrals(reader: RegisterReader): readonly Referral[] {
-  return entityIds(reader, 'r')
+  return reader
+    .idsOf('r')
     .flatMap((id) => readReferral(reader, id))
     .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.id < b.id ? -1 : 1))
 }

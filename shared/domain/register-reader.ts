@@ -4,6 +4,8 @@ import { shownValue, type JsonValue, type LiveRecord } from '#shared/records/rec
 /** Reads the registers of one record and remembers which of them nobody could read. */
 export interface RegisterReader {
   readonly names: readonly string[]
+  /** The ids of entities by the letter before them: `c` gives every `<id>` of `c.<id>` and `c.<id>.<rest>`. */
+  readonly idsOf: (letter: string) => readonly string[]
   /** The value on show, when it fits; `undefined` when absent or unreadable. */
   readonly take: <T>(name: string, schema: z.ZodType<T>) => T | undefined
   /** The value on show, taken as it is: for readers that check for themselves. */
@@ -16,6 +18,7 @@ export interface RegisterReader {
 export function createRegisterReader(record: LiveRecord): RegisterReader {
   const names = Object.keys(record.f).sort()
   const unread = new Set(names)
+  const idsByLetter = groupIds(names)
   const peek = (name: string): JsonValue | undefined =>
     Object.hasOwn(record.f, name) ? shownValue(record, name) : undefined
   const take = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
@@ -24,11 +27,26 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
     unread.delete(name)
     return parsed.data
   }
-  return { names, take, peek, accept: (name) => void unread.delete(name), unread: () => [...unread] }
+  return {
+    names,
+    idsOf: (letter) => [...(idsByLetter.get(letter) ?? [])],
+    take,
+    peek,
+    accept: (name) => void unread.delete(name),
+    unread: () => [...unread],
+  }
 }
 
-/** The ids of the entities with a prefix: `c` gives every `<id>` of `c.<id>` and `c.<id>.<rest>`. */
-export function entityIds(reader: RegisterReader, prefix: string): readonly string[] {
-  const pattern = new RegExp(`^${prefix}\\.([0-9a-f]{32})(?:\\.|$)`)
-  return [...new Set(reader.names.map((name) => pattern.exec(name)?.[1] ?? ''))].filter((id) => id !== '')
+const entityName = /^([a-z])\.([0-9a-f]{32})(?:\.|$)/
+
+function groupIds(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const idsByLetter = new Map<string, Set<string>>()
+  for (const name of names) {
+    // Most registers of a case are fields, which have no dot.
+    if (name.charAt(1) !== '.') continue
+    const [, letter = '', id = ''] = entityName.exec(name) ?? []
+    const ids = idsByLetter.get(letter) ?? new Set()
+    idsByLetter.set(letter, ids.add(id))
+  }
+  return idsByLetter
 }

@@ -45,12 +45,15 @@ export function readQuery(typed: string): Query {
 
 /** An empty query matches everything. */
 export function matches(haystack: Haystack, query: Query): boolean {
-  return query.words.every(
-    (word) =>
-      haystack.text.includes(word.folded) ||
-      haystack.text.includes(word.collapsed) ||
-      (word.code !== '' && haystack.code.includes(word.code)),
-  )
+  for (const word of query.words) if (!holds(haystack, word)) return false
+  return true
+}
+
+/** Runs for every case at every keystroke: no search is made twice, none that cannot find anything. */
+function holds({ text, code }: Haystack, word: QueryWord): boolean {
+  if (text.includes(word.folded)) return true
+  if (word.collapsed !== word.folded && text.includes(word.collapsed)) return true
+  return word.code !== '' && code.includes(word.code)
 }
 
 function readWord(word: string): QueryWord {
