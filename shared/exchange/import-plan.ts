@@ -93,7 +93,7 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
   const { known } = advanceKnowledge(knownHere(state, author), header)
   const received = withPeer({ ...state, known, directory: checked.directory }, header.sender, {
     have: joinVectors(peerOf(state, header.sender).have, header.have),
-    lastReceived: header.created,
+    lastReceived: laterOf(peerOf(state, header.sender).lastReceived, header.created),
   })
   const seen = withSeen(received, header.sender, {
     seq: header.seq,
@@ -107,4 +107,9 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
       (before, { dev, have }) => withPeer(before, dev, { have: joinVectors(peerOf(before, dev).have, have) }),
       seen,
     )
+}
+
+/** Moments of one form compare as text. */
+function laterOf(former: string | null, moment: string): string {
+  return former !== null && former > moment ? former : moment
 }

@@ -52,6 +52,25 @@ export function admitOffice(
   )
 }
 
+/**
+ * The directory with one more device of an office that is in it already. The root is not asked: the card holds the
+ * office's own admission. So a restored vault, whose device has new keys, is back in the network by itself.
+ */
+export function addDevice(
+  directory: NetworkDirectory,
+  card: Card,
+): Result<NetworkDirectory, { readonly type: 'UnknownOffice' }> {
+  if (!directory.offices.some((office) => office.adminPub === card.adminPub))
+    return err({ type: 'UnknownOffice' })
+  const entry = { ...card.device, cert: card.cert }
+  const offices = directory.offices.map((office) =>
+    office.adminPub === card.adminPub && !office.devices.some(({ id }) => id === entry.id)
+      ? { ...office, devices: [...office.devices, entry] }
+      : office,
+  )
+  return ok({ ...directory, offices })
+}
+
 /** The directory with a device of one's own office blocked, for ever. */
 export function blockDevice(
   adminSeed: Uint8Array,

@@ -1,0 +1,77 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { beforeEach, expect, test } from 'vitest'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { decryptWith } from '#shared/crypto/age.ts'
+import { makePackage, planExport } from '#shared/exchange/make-package.ts'
+import { readContainer } from '#shared/exchange/package-container.ts'
+import { noPackage } from '#shared/exchange/package-header.ts'
+import { readBody } from '#shared/exchange/package-body.ts'
+import { aNetwork, noon, send, write, type TestOffice } from '#tests/support/offices.ts'
+import { webRandom } from '#tests/support/web-keys.ts'
+
+let north: TestOffice
+let south: TestOffice
+let west: TestOffice
+
+beforeEach(async () => {
+  ;[north, south, west] = (await aNetwork('Nord', 'Süd', 'West')) as [TestOffice, TestOffice, TestOffice]
+})
+
+test("a package names its recipients, is numbered, and continues the sender's row", async () => {
+  write(north, '1'.repeat(32), { status: 'open' })
+  const first = await send(north, ['o02', 'o03'])
+  expect(first.header).toMatchObject({
+    seq: 1,
+    prev: noPackage,
+    office: 'o01',
+    created: '2026-11-22T12:00Z',
+    to: [south.device.keyId, west.device.keyId].sort(),
+    base: {},
+    upto: { [north.device.id]: 1 },
+    records: 1,
+  })
+  const opened = await decryptWith([south.keys.age], first.bytes)
+  const container = opened.ok ? readContainer(opened.value) : opened
+  if (!container.ok) throw new Error(container.error.type)
+  const second = await send(north, ['o02'])
+  expect(second.header).toMatchObject({ seq: 2, prev: bytesToHex(sha256(container.value.headerBytes)) })
+  expect(north.state.peers[south.device.id]?.lastSent).toBe('2026-11-22T12:00Z')
+})
+
+test('its file name tells the day and no office', async () => {
+  expect((await send(north, ['o02'])).name).toMatch(/^paket-20261122-[0-9a-f]{8}\.age$/)
+})
+
+test('the directory stands first among its lines', async () => {
+  write(north, '1'.repeat(32), { status: 'open' })
+  const { bytes } = await send(north, ['o02'])
+  const opened = await decryptWith([south.keys.age], bytes)
+  const container = opened.ok ? readContainer(opened.value) : opened
+  if (!container.ok) throw new Error(container.error.type)
+  const lines = readBody(container.value.header, container.value.body)
+  expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'rec'])
+})
+
+test('an invitation holds no records and promises no knowledge', async () => {
+  write(north, '1'.repeat(32), { status: 'open' })
+  expect((await send(north, ['o02'], { kind: 'enrol' })).header).toMatchObject({
+    records: 0,
+    upto: {},
+    base: {},
+  })
+})
+
+test('a record too big for any reader is refused before it is sent', async () => {
+  write(north, '1'.repeat(32), { note: 'x'.repeat(1024 * 1024) })
+  const plan = planExport(north, { offices: ['o02'], kind: 'sync' })
+  if (!plan.ok) throw new Error(plan.error.type)
+  const order = {
+    plan: plan.value,
+    records: [...north.records.values()],
+    now: noon,
+    random: webRandom,
+    app: '0',
+    schemaVersion: 1,
+  }
+  expect(await makePackage(north, order)).toEqual({ ok: false, error: { type: 'TooBig' } })
+})
