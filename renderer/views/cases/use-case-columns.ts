@@ -13,12 +13,12 @@ export function useCaseColumns(isBesideCase: () => boolean): {
   const day = (value: string | null): string => (value === null ? '–' : date(value))
 
   const columns = computed<readonly GridColumn<CaseHead>[]>(() => {
-    const code = column('code', '7rem', (head) => head.code)
-    const group = column('clientGroup', 'minmax(7rem, 1fr)', (head) =>
+    const code = column('code', '6.75rem', (head) => head.code)
+    const group = column('clientGroup', 'minmax(5rem, 1fr)', (head) =>
       labelOf('clientGroup', head.clientGroup),
     )
     const region = column('region', 'minmax(8rem, 1fr)', (head) => labelOf('region', head.region))
-    const nextOn = column('nextOn', '9.5rem', (head) => day(head.nextOn))
+    const nextOn = column('nextOn', '8.75rem', (head) => day(head.nextOn))
     const lastContact = column('lastContactOn', '8rem', (head) => day(head.lastContactOn))
     const nextWhat: GridColumn<CaseHead> = {
       id: 'nextWhat',
