@@ -1,6 +1,6 @@
 /**
  * The case code: what stands on the client's card and is said on the phone. Eight characters in two groups, such as
- * `K7MD-3XR4`: seven drawn at random and one check character. It means nothing and is derived from nothing.
+ * `K7MD-3XRF`: seven drawn at random and one check character. It means nothing and is derived from nothing.
  *
  * Alphabet: no vowels, so that no words arise; none of 0 1 B G I O Q S Z, which are taken for one another or for a
  * digit. Check character: ISO/IEC 7064, system MOD 37-2 (a pure system with a prime modulus), which finds every

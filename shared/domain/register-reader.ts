@@ -22,7 +22,10 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
   const peek = (name: string): JsonValue | undefined =>
     Object.hasOwn(record.f, name) ? shownValue(record, name) : undefined
   const take = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
-    const parsed = schema.safeParse(peek(name))
+    const value = peek(name)
+    // Most fields of most cases were never asked; a schema that fails is ten times slower than one that is not asked.
+    if (value === undefined) return undefined
+    const parsed = schema.safeParse(value)
     if (!parsed.success) return undefined
     unread.delete(name)
     return parsed.data

@@ -31,11 +31,10 @@ const SHORTEST_CODE_PART = 2
 
 export function haystackOf(head: CaseHead, labelOf: LabelOf): Haystack {
   const folded = fold([head.text, head.nextWhat, head.adviser, ...labelsOf(head, labelOf)].join('\n'))
-  const collapsed = collapse(folded)
-  return {
-    text: collapsed === folded ? folded : `${folded}\n${collapsed}`,
-    code: normalizeCodeText(head.code),
-  }
+  const words = new Set(folded.split(/\s+/))
+  // Words of a query hold no space, so each word is needed once, and its other spelling only where there is one.
+  for (const word of [...words]) words.add(collapse(word))
+  return { text: [...words].join('\n'), code: normalizeCodeText(head.code) }
 }
 
 export function readQuery(typed: string): Query {

@@ -5,7 +5,7 @@ import type { CaseHead } from '#shared/domain/case-head.ts'
 export function someHead(given: Partial<CaseHead> = {}): CaseHead {
   return {
     id: '0'.repeat(32),
-    code: 'K7MD-3XR4',
+    code: 'K7MD-3XRF',
     clientGroup: 'young-person',
     region: 'magdeburg',
     adviser: 'AB',

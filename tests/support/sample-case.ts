@@ -9,7 +9,7 @@ const id = (number: number): string => String(number).padStart(32, '0')
 export const sampleCase: CaseFile = {
   id: id(1),
   profile: {
-    code: 'K7MD-3XR8' as CaseCode,
+    code: 'K7MD-3XRF' as CaseCode,
     region: 'magdeburg',
     clientGroup: 'young-person',
     openedOn: day('2026-10-05'),

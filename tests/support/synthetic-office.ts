@@ -43,13 +43,8 @@ export function* syntheticCases(order: OfficeOrder): Generator<SyntheticCase> {
     const opened = dice.below(today)
     const counts = { consultations: order.consultations ?? 10, referrals: order.referrals ?? 2 }
     const profile = { ...profileOf(dice, order, days[opened] ?? order.until), code }
-    const { writes, closedOn } = syntheticEntities(dice, {
-      days,
-      opened,
-      today,
-      counts,
-      region: profile.region,
-    })
+    const { region, topics } = profile
+    const { writes, closedOn } = syntheticEntities(dice, { days, opened, today, counts, region, topics })
     const closing = closedOn === null ? [] : [...registersOf(closingOf(dice, closedOn))]
     yield { id: dice.id(), writes: [...registersOf(profile), ...writes, ...closing] }
   }
