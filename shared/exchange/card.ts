@@ -44,20 +44,27 @@ export interface CardWords {
   readonly from: CalendarDate
 }
 
-/** The card of a device that administers its office; `null` for one that does not. */
-export async function makeCard(keys: DeviceKeys, { office, label, from }: CardWords): Promise<Card | null> {
+/** An office's own admission of one of its devices. */
+export type Admission = Pick<Card, 'adminPub' | 'device' | 'cert'>
+
+/** The admission of this device by its office; `null` on a device that does not administer it. */
+export async function admissionOf(
+  keys: DeviceKeys,
+  { label, from }: Pick<CardWords, 'label' | 'from'>,
+): Promise<Admission | null> {
   if (keys.admin === null) return null
   const admin = seedOf(keys.admin)
   const { id, sig, age } = await publicDeviceOf(keys)
   const device = { id, sig: bytesToBase64(sig), age, from, label }
-  const card = {
-    format: 'cm-card',
-    v: 1,
-    office,
-    adminPub: bytesToBase64(publicKeyOf(admin)),
-    device,
-    cert: bytesToBase64(sign(admin, deviceMessage(device))),
-  } as const
+  const cert = bytesToBase64(sign(admin, deviceMessage(device)))
+  return { adminPub: bytesToBase64(publicKeyOf(admin)), device, cert }
+}
+
+/** The card of a device that administers its office; `null` for one that does not. */
+export async function makeCard(keys: DeviceKeys, words: CardWords): Promise<Card | null> {
+  const admission = await admissionOf(keys, words)
+  if (!admission) return null
+  const card = { format: 'cm-card', v: 1, office: words.office, ...admission } as const
   return { ...card, proof: bytesToBase64(sign(seedOf(keys.sign), proofMessage(card))) }
 }
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
-import type { Card } from '#shared/exchange/card.ts'
+import type { Admission, Card } from '#shared/exchange/card.ts'
 import {
   blockingMessage,
   charterMessage,
@@ -53,22 +53,19 @@ export function admitOffice(
 }
 
 /**
- * The directory with one more device of an office that is in it already. The root is not asked: the card holds the
- * office's own admission. So a restored vault, whose device has new keys, is back in the network by itself.
+ * The directory with one more device of an office that is in it already. The root is not asked: the
+ * office admits by itself. So a restored vault, whose device has new keys, is back in the network by itself.
  */
 export function addDevice(
   directory: NetworkDirectory,
-  card: Card,
-): Result<NetworkDirectory, { readonly type: 'UnknownOffice' }> {
-  if (!directory.offices.some((office) => office.adminPub === card.adminPub))
-    return err({ type: 'UnknownOffice' })
-  const entry = { ...card.device, cert: card.cert }
+  { adminPub, device, cert }: Admission,
+): NetworkDirectory {
   const offices = directory.offices.map((office) =>
-    office.adminPub === card.adminPub && !office.devices.some(({ id }) => id === entry.id)
-      ? { ...office, devices: [...office.devices, entry] }
+    office.adminPub === adminPub && !office.devices.some(({ id }) => id === device.id)
+      ? { ...office, devices: [...office.devices, { ...device, cert }] }
       : office,
   )
-  return ok({ ...directory, offices })
+  return { ...directory, offices }
 }
 
 /** The directory with a device of one's own office blocked, for ever. */
