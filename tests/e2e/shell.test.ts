@@ -38,11 +38,8 @@ describe('the window', () => {
       contextIsolation: true,
       webSecurity: true,
       nodeIntegration: false,
-      nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
       experimentalFeatures: false,
       allowRunningInsecureContent: false,
     })
@@ -61,13 +58,23 @@ describe('the window', () => {
     expect(title).toBe('Fallkoffer')
   })
 
+  test('finds nothing of Node in its worker', async () => {
+    await expect.poll(() => inside().page.workers().length).toBe(1)
+    const [worker] = inside().page.workers()
+    expect(
+      await worker?.evaluate(() => ['require', 'process', 'Buffer'].filter((name) => name in self)),
+    ).toEqual([])
+  })
+
   test('finds nothing of Node and exactly the calls of the contract', async () => {
     const found = await inside().page.evaluate(() => ({
       node: ['require', 'process', 'Buffer', 'module', 'global'].filter((name) => name in window),
       calls: Object.keys(window.desktop).sort(),
+      news: Object.keys(window.desktopNews),
     }))
     expect(found.node).toEqual([])
-    expect(found.calls).toEqual([...channelNames, 'onNews'].sort())
+    expect(found.calls).toEqual([...channelNames].sort())
+    expect(found.news).toEqual(['on'])
   })
 })
 
@@ -135,10 +142,8 @@ describe('the calls', () => {
   })
 
   test('from a frame that is not ours are refused', async () => {
-    const answers = await inside().app.evaluate(async ({ BrowserWindow }) => {
-      const [ours] = BrowserWindow.getAllWindows()
-      const contents = ours?.webContents as unknown as { getLastWebPreferences: () => { preload: string } }
-      const { preload } = contents.getLastWebPreferences()
+    const answers = await inside().app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/dist/preload/preload.cjs`
       const askFrom = async (address: string) => {
         const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
         await foreign.loadURL(address)
@@ -160,7 +165,7 @@ describe('ways out', () => {
       const [window] = BrowserWindow.getAllWindows()
       const tried: string[] = []
       Object.assign(electronApp, { tried })
-      window?.webContents.on('will-navigate', (details) => void tried.push(details.url))
+      window?.webContents.on('will-frame-navigate', (details) => void tried.push(details.url))
     })
     await page.evaluate(() => {
       location.href = 'https://example.org/script'
@@ -219,7 +224,7 @@ describe('ways out', () => {
               socket.onerror = reject
             }),
         ),
-        script: await outcome(() => import(/* @vite-ignore */ `https://example.org/${'x'}.js`)),
+        script: await outcome(() => loaded(document.createElement('script'))),
       }
     })
     for (const [way, answer] of Object.entries(answers)) expect(answer, way).toBe('shut')

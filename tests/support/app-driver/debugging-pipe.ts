@@ -24,7 +24,7 @@ function transportOver(input: Writable, output: Readable): ConnectOverCDPTranspo
     send(message: Message) {
       // Electron does not know this command, and without an answer Playwright would not attach.
       if (message.method === 'Browser.setDownloadBehavior') {
-        queueMicrotask(() => transport.onmessage?.({ id: message.id, result: {} }))
+        setImmediate(() => transport.onmessage?.({ id: message.id, result: {} }))
         return
       }
       if (input.writable) input.write(`${JSON.stringify(message)}\0`)
@@ -39,7 +39,10 @@ function transportOver(input: Writable, output: Readable): ConnectOverCDPTranspo
   output.on('error', () => undefined)
   output.on('close', () => transport.onclose?.('the app has ended'))
   output.on('data', (chunk: Buffer) => {
-    rest = deliver(Buffer.concat([rest, chunk]), (message) => transport.onmessage?.(message))
+    // Each message in a turn of its own: Playwright begins to listen in a promise that the one before resolves.
+    rest = deliver(Buffer.concat([rest, chunk]), (message) =>
+      setImmediate(() => transport.onmessage?.(message)),
+    )
   })
   return transport
 }

@@ -36,8 +36,14 @@ export async function openDesk(
     app: () => running.app,
     home,
     hands: handsOn(page),
-    button: (key, values) => page().getByRole('button', { name: words(key, values), exact: true }),
-    field: (key, values) => page().getByLabel(words(key, values)).first(),
+    button: (key, values) =>
+      page()
+        .getByRole('button', { name: startingWith(words(key, values)) })
+        .first(),
+    field: (key, values) =>
+      page()
+        .getByLabel(wholeLabel(words(key, values)))
+        .first(),
     crash: async () => {
       await running.app.kill()
       await restart()
@@ -48,4 +54,18 @@ export async function openDesk(
       home.remove()
     },
   }
+}
+
+/** Beside its words a button may carry its keys. */
+function startingWith(text: string): RegExp {
+  return new RegExp(`^${escaped(text)}`)
+}
+
+/** Beside its words a label may say that the field is needed. */
+function wholeLabel(text: string): RegExp {
+  return new RegExp(`^\\s*${escaped(text)}\\s*(\\([^()]*\\))?\\s*$`)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

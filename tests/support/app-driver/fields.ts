@@ -3,23 +3,19 @@ import type { Locator, Page } from 'playwright-core'
 import type { Hands } from '#tests/support/app-driver/hands.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 
-/** Chooses in the platform's own list by walking down to the wanted entry. */
+/**
+ * Chooses in the platform's own list: opens it, walks to the entry, takes it. Without opening it, every step on the
+ * way would already count as a choice.
+ */
 export async function choose(hands: Hands, list: Locator, label: string): Promise<void> {
   await hands.goTo(list)
-  await hands.press('Home')
-  const labels = await list.locator('option').allTextContents()
-  for (let step = 0; step < labels.length; step += 1) {
-    if ((await chosenIn(list)) === label) return
-    await hands.press('ArrowDown')
-  }
-  throw new Error(`Not in the list: ${label}. There are: ${labels.map((text) => text.trim()).join(', ')}`)
-}
-
-function chosenIn(list: Locator): Promise<string> {
-  return list.evaluate((element) => {
-    const { selectedOptions } = element as HTMLSelectElement
-    return selectedOptions[0]?.textContent?.trim() ?? ''
-  })
+  const labels = (await list.locator('option').allTextContents()).map((text) => text.trim())
+  const wanted = labels.indexOf(label)
+  if (wanted < 0) throw new Error(`Not in the list: ${label}. There are: ${labels.join(', ')}`)
+  const now = await list.evaluate((element) => (element as HTMLSelectElement).selectedIndex)
+  if (wanted === now) return
+  const step = wanted > now ? 'ArrowDown' : 'ArrowUp'
+  await hands.press('Space', ...Array.from({ length: Math.abs(wanted - now) }, () => step), 'Enter')
 }
 
 /** Types into a combobox or a chips field and takes the suggestion with this label. */
@@ -46,16 +42,18 @@ export async function pick(
 
 /** Walks to a group of radio buttons and along it to the wanted one. */
 export async function decide(hands: Hands, group: Locator, label: string): Promise<void> {
-  const wanted = group.getByRole('radio', { name: label, exact: true })
   await hands.goTo(group)
-  const count = await group.getByRole('radio').count()
-  for (let step = 0; step <= count; step += 1) {
-    if (await hasFocus(wanted)) return hands.press('Space')
-    await hands.press('ArrowRight')
-  }
-  throw new Error(`Not in the group: ${label}`)
-}
-
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement)
+  const radios = group.getByRole('radio')
+  const labels = (await radios.allTextContents()).map((text) => text.trim())
+  const wanted = labels.indexOf(label)
+  if (wanted < 0) throw new Error(`Not in the group: ${label}. There are: ${labels.join(', ')}`)
+  const now = await radios.evaluateAll((elements) => elements.indexOf(document.activeElement as HTMLElement))
+  const step = wanted > now ? 'ArrowRight' : 'ArrowLeft'
+  await hands.press(...Array.from({ length: Math.abs(wanted - now) }, () => step))
+  // The arrow alone may have chosen it, and a choice may have taken the whole question away.
+  const chosen = await radios
+    .nth(wanted)
+    .getAttribute('aria-checked', { timeout: 200 })
+    .catch(() => 'true')
+  if (chosen !== 'true') await hands.press('Space')
 }

@@ -38,3 +38,8 @@ export async function markedText(): Promise<string> {
   }))
   return stdout
 }
+
+/** Moves the pointer a little: somebody sits down, so that the app does not lock for idleness at once. */
+export async function nudge(): Promise<void> {
+  if (process.platform === 'linux') await xdotool('mousemove_relative', '--', '1', '0')
+}

@@ -7,6 +7,7 @@ import type { AppHome } from '#tests/support/app-driver/app-home.ts'
 import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { attach } from '#tests/support/app-driver/debugging-pipe.ts'
 import { killGroup, processesOfGroup } from '#tests/support/app-driver/processes.ts'
+import { nudge } from '#tests/support/app-driver/screen.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 
 export interface StartOptions {
@@ -38,6 +39,7 @@ export interface App {
 }
 
 export async function startApp(options: StartOptions): Promise<App> {
+  await nudge()
   const child = spawnApp(options)
   const group = child.pid
   if (!group) throw new Error(`Does not start: ${options.target.executable}`)
@@ -93,7 +95,10 @@ function driveApp(started: Started, first: Page): App {
     page: () => windows.current,
     replaced: async (act) => {
       const before = windows.current
-      await act()
+      // The window may be gone before Playwright has heard that its key arrived.
+      await act().catch((error: unknown) => {
+        if (!before.isClosed()) throw error
+      })
       const page = await waitUntil(() => (windows.current === before ? undefined : windows.current), {
         what: 'a fresh window',
       })
@@ -115,7 +120,7 @@ function driveApp(started: Started, first: Page): App {
 }
 
 async function firstPage(context: BrowserContext): Promise<Page> {
-  const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: 30_000 }))
+  const page = await waitUntil(() => context.pages()[0], { what: 'the first window', milliseconds: 30_000 })
   await page.waitForLoadState()
   return page
 }

@@ -12,13 +12,21 @@ const german = Object.assign(
 
 /** The German text for a key, with its placeholders filled. */
 export function words(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return textOf(key).replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''))
+  return formOf(textOf(key), values.count).replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(values[name] ?? ''),
+  )
 }
 
 /** The text with anything in the places of its placeholders; for `getByText` and the like. */
 export function wordsLike(key: string): RegExp {
-  const parts = textOf(key).split(/\{\w+\}/)
+  const parts = formOf(textOf(key), undefined).split(/\{\w+\}/)
   return new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'))
+}
+
+/** Words for none, one and many stand with bars between. */
+function formOf(text: string, count: string | number | undefined): string {
+  const forms = text.split(' | ')
+  return forms[Math.min(Number(count ?? forms.length), forms.length - 1)] ?? text
 }
 
 function textOf(key: string): string {
