@@ -1,0 +1,16 @@
+/** The measurements: `npm run bench`, with `--quick` for the small office only. */
+import { prepareApp } from '#build/prepare.ts'
+import { endWith } from '#build/tools/end-with.ts'
+import { inRoot } from '#build/tools/paths.ts'
+import { run } from '#build/tools/run.ts'
+import { withVirtualDisplay } from '#build/virtual-display.ts'
+
+async function bench(args: readonly string[]): Promise<number> {
+  await prepareApp()
+  const { code } = await withVirtualDisplay((env) =>
+    run(process.execPath, [inRoot('tests/bench/run-bench.ts'), ...args], { env, shown: true }),
+  )
+  return code
+}
+
+await endWith(() => bench(process.argv.slice(2)))
