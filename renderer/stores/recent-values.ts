@@ -1,7 +1,6 @@
 /** Values used last in each list, newest first, so that the usual answer is one key away. Sealed like a draft. */
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
-import type { JsonValue } from '#shared/records/record.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 
 const key = 'recent-values'
@@ -27,7 +26,7 @@ export const useRecentValues = defineStore('recentValues', () => {
       next[list] = [...new Set([...values, ...(next[list] ?? [])])].slice(0, kept)
     }
     recent.value = next
-    await vault.saveDraft(key, next as JsonValue)
+    await vault.saveDraft(key, next)
   }
 
   return { recent: shallowReadonly(recent), load, remember }

@@ -1,6 +1,6 @@
 /** The acts behind the commands that are always at hand, and the keys that call them. */
 import { onMounted, onUnmounted } from 'vue'
-import { useRouter } from 'vue-router'
+import { useRouter, type RouteLocationNamedRaw, type Router } from 'vue-router'
 import { commandList } from '#renderer/app/commands/command-list.ts'
 import { keyListener } from '#renderer/app/commands/keyboard.ts'
 import { useLock } from '#renderer/app/use-lock.ts'
@@ -11,32 +11,11 @@ import { screens } from '#renderer/stores/navigation.ts'
 export function useAppCommands(openPalette: () => void): { readonly run: (id: string) => boolean } {
   const commands = useCommands()
   const router = useRouter()
-  const { toasts, dismiss } = useToasts()
+  const undo = useUndo()
   const lock = useLock()
 
-  const go = (name: string, params: Record<string, string> = {}): Act => {
-    return async () => {
-      await router.push({ name, params })
-    }
-  }
-
   commands.install(commandList, {
-    today: go(screens.today),
-    cases: go(screens.cases),
-    chains: go(screens.chains),
-    directory: go(screens.directory),
-    exchange: go(screens.exchange),
-    settings: go(screens.settings),
-    help: go(screens.help),
-    shortcuts: go(screens.help, { chapter: 'shortcuts' }),
-    about: go(screens.settings, { section: 'about' }),
-    updates: go(screens.settings, { section: 'updates' }),
-    backup: go(screens.settings, { section: 'backup' }),
-    'backup.check': go(screens.settings, { section: 'backup' }),
-    'case.new': go(screens.caseNew),
-    find: async () => {
-      await router.push({ name: screens.cases, query: { find: 'yes' } })
-    },
+    ...routeActs(router),
     back: () => router.back(),
     forward: () => router.forward(),
     palette: openPalette,
@@ -44,16 +23,45 @@ export function useAppCommands(openPalette: () => void): { readonly run: (id: st
     lock,
   })
 
-  /** Takes up the newest offer to undo something, if one is still on screen. */
-  function undo(): void {
+  const listener = keyListener(commandList, (id: CommandId) => commands.run(id))
+  onMounted(() => window.addEventListener('keydown', listener))
+  onUnmounted(() => window.removeEventListener('keydown', listener))
+  return { run: commands.run }
+}
+
+/** Commands that lead to a screen. */
+function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
+  const go = (name: string, rest: Pick<RouteLocationNamedRaw, 'params' | 'query'> = {}): Act => {
+    return async () => {
+      await router.push({ name, ...rest })
+    }
+  }
+  const settings = (section: string): Act => go(screens.settings, { params: { section } })
+  return {
+    today: go(screens.today),
+    cases: go(screens.cases),
+    chains: go(screens.chains),
+    directory: go(screens.directory),
+    exchange: go(screens.exchange),
+    settings: go(screens.settings),
+    help: go(screens.help),
+    shortcuts: go(screens.help, { params: { chapter: 'shortcuts' } }),
+    about: settings('about'),
+    updates: settings('updates'),
+    backup: settings('backup'),
+    'backup.check': settings('backup'),
+    'case.new': go(screens.caseNew),
+    find: go(screens.cases, { query: { find: 'yes' } }),
+  }
+}
+
+/** Takes up the newest offer to undo something, if one is still on screen. */
+function useUndo(): Act {
+  const { toasts, dismiss } = useToasts()
+  return () => {
     const offered = toasts.value.findLast((toast) => toast.action !== undefined)
     if (!offered) return
     dismiss(offered.id)
     offered.action?.run()
   }
-
-  const listener = keyListener(commandList, (id: CommandId) => commands.run(id))
-  onMounted(() => window.addEventListener('keydown', listener))
-  onUnmounted(() => window.removeEventListener('keydown', listener))
-  return { run: commands.run }
 }

@@ -42,57 +42,49 @@ export function useChainRun(source: RunSource): RunActs {
   const store = useOpenCase()
   /** Answers that are only used and forgotten with the screen. */
   const passing = shallowRef<Answers>({})
-
-  const open = computed<OpenRun | undefined>(() => {
-    const file = source.file()
-    const run = file.chainRuns.find(({ id }) => id === source.run())
-    const template = run && findChain(run.chain)
-    if (!run || !template) return undefined
-    const chain = applyOverlay(template, findOverlay(run.chain, run.region))
-    const known = knownAnswers(chain, file.profile, run)
-    const answers = { ...known.answers, ...passing.value }
-    const evaluation = evaluate({ chain, date: source.today, answers, progress: run.steps })
-    return {
-      run,
-      chain,
-      evaluation,
-      answers,
-      fromCase: known.fromCase.filter((id) => !(id in passing.value)),
-    }
-  })
-
+  const open = computed(() => openRun(source, passing.value))
   const isKept = (question: string): boolean => question in (open.value?.run.answers ?? {})
 
   async function answer(question: Question, given: Answer | null): Promise<string | null> {
-    if (question.keep === 'yes' || isKept(question.id)) return write(question.id, given)
-    pass(question.id, given)
+    if (question.keep === 'yes' || isKept(question.id))
+      return save(answerQuestion(source.run(), question.id, given))
+    passing.value = withAnswer(passing.value, question.id, given)
     return null
   }
 
   async function keep(question: Question, kept: boolean): Promise<string | null> {
     const given = open.value?.answers[question.id] ?? null
-    const problem = await write(question.id, kept ? given : null)
-    if (problem === null) pass(question.id, kept ? null : given)
+    const problem = await save(answerQuestion(source.run(), question.id, kept ? given : null))
+    if (problem === null) passing.value = withAnswer(passing.value, question.id, kept ? null : given)
     return problem
   }
 
-  function pass(question: string, given: Answer | null): void {
-    const rest = Object.fromEntries(Object.entries(passing.value).filter(([id]) => id !== question))
-    passing.value = given === null ? rest : { ...rest, [question]: given }
-  }
-
-  async function write(question: string, given: Answer | null): Promise<string | null> {
-    return save((run) => answerQuestion(run, question, given))
-  }
-
   async function move(step: string, state: StepState): Promise<string | null> {
-    return save((run) => setStep(run, step, { state, on: source.today }))
+    return save(setStep(source.run(), step, { state, on: source.today }))
   }
 
-  async function save(writesFor: (run: string) => readonly RegisterWrite[]): Promise<string | null> {
-    const saved = await store.change(source.file().id, writesFor(source.run()))
+  async function save(writes: readonly RegisterWrite[]): Promise<string | null> {
+    const saved = await store.change(source.file().id, writes)
     return saved.ok ? null : saved.error.type
   }
 
   return { open, isKept, answer, keep, move }
+}
+
+function openRun(source: RunSource, passing: Answers): OpenRun | undefined {
+  const file = source.file()
+  const run = file.chainRuns.find(({ id }) => id === source.run())
+  const template = run && findChain(run.chain)
+  if (!run || !template) return undefined
+  const chain = applyOverlay(template, findOverlay(run.chain, run.region))
+  const known = knownAnswers(chain, file.profile, run)
+  const answers = { ...known.answers, ...passing }
+  const evaluation = evaluate({ chain, date: source.today, answers, progress: run.steps })
+  return { run, chain, evaluation, answers, fromCase: known.fromCase.filter((id) => !(id in passing)) }
+}
+
+/** `null` takes the answer out. */
+function withAnswer(answers: Answers, question: string, given: Answer | null): Answers {
+  const rest = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question))
+  return given === null ? rest : { ...rest, [question]: given }
 }

@@ -43,8 +43,12 @@ export interface LastUsed {
 }
 
 /** What was used last comes first: most days have one kind of conversation. */
-export function emptyConsultation(today: CalendarDate, isFirst: boolean, last: LastUsed) {
-  const empty: z.input<typeof ConsultationForm> = {
+export function emptyConsultation(
+  today: CalendarDate,
+  isFirst: boolean,
+  last: LastUsed,
+): z.input<typeof ConsultationForm> {
+  return {
     on: today,
     kind: last.kind,
     form: isFirst ? 'first' : 'follow-up',
@@ -58,5 +62,4 @@ export function emptyConsultation(today: CalendarDate, isFirst: boolean, last: L
     followUpOn: null,
     followUpWhat: '',
   }
-  return empty
 }

@@ -3,6 +3,9 @@ import * as z from 'zod'
 
 type ListSchema = z.ZodType<string, string>
 
+/* The types of these are zod's own and say more than words could: `z.input` and `z.output` of a form rest on them. */
+/* eslint-disable @typescript-eslint/explicit-module-boundary-types */
+
 /** May stay open. */
 export function maybeListed<S extends ListSchema>(list: S) {
   return z.string().nullable().pipe(z.nullable(list))

@@ -1,7 +1,6 @@
 /** A form whose half-typed values lie sealed in the vault and come back after lock, crash or a look elsewhere. */
 import { onMounted, shallowRef, type Ref } from 'vue'
 import type * as z from 'zod'
-import type { JsonValue } from '#shared/records/record.ts'
 import { useForm, type Form } from '#renderer/components/index.ts'
 import { useDrafts } from '#renderer/stores/drafts.ts'
 
@@ -25,7 +24,7 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
     // The store waits by itself, and knows at once what must be written when the window is about to end.
     draftDelay: 0,
     onDraft: (values) => {
-      if (values !== null) drafts.keep(draftKey, values as JsonValue)
+      if (values !== null) drafts.keep(draftKey, values)
     },
   })
 
