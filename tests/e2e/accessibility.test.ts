@@ -1,0 +1,176 @@
+/** Every screen in every mode: no violation of axe, no sideways scrolling at 200 %, the whole way by keyboard. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundledChains } from '#shared/chains/catalogue.ts'
+import * as cases from '#tests/e2e/steps/case-steps.ts'
+import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
+import { chainAnswers, newCase, talk } from '#tests/e2e/steps/sample-day.ts'
+import { builtApp } from '#tests/support/app-driver/app-target.ts'
+import { findViolations } from '#tests/support/app-driver/axe.ts'
+import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { walkAround } from '#tests/support/app-driver/focus-walk.ts'
+import { modes, put } from '#tests/support/app-driver/manners.ts'
+import { focusWindow, nudge, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+
+const size = { width: 1280, height: 720 }
+const running: { desk?: Desk } = {}
+const desk = (): Desk => {
+  if (!running.desk) throw new Error('not started')
+  return running.desk
+}
+const page = () => desk().app().page()
+
+/** What was found, by what was looked for. */
+const found = {
+  screens: [] as string[],
+  violations: [] as string[],
+  sideways: [] as string[],
+  focus: [] as string[],
+}
+
+beforeAll(async () => {
+  running.desk = await openDesk('accessibility', { target: await builtApp() })
+  await setSize()
+})
+
+afterAll(async () => {
+  await running.desk?.leave()
+})
+
+async function setSize(): Promise<void> {
+  for (const id of await visibleWindows(desk().app().pid)) {
+    await resizeWindow(id, size)
+    await focusWindow(id)
+  }
+  await page().waitForFunction((wanted) => innerWidth === wanted, size.width)
+}
+
+/** Looks at the screen in every mode and leaves it as it was. */
+async function audit(name: string): Promise<void> {
+  found.screens.push(name)
+  await nudge()
+  for (const mode of modes) {
+    await put(page(), mode)
+    const violations = await findViolations(page())
+    found.violations.push(
+      ...violations.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`),
+    )
+    if (mode === 'zoomed')
+      found.sideways.push(...(await scrolledSideways()).map((what) => `${name}: ${what}`))
+  }
+  await put(page(), 'light')
+}
+
+/** Audits and then walks around: not where a half-filled form must keep its place. */
+async function auditAndWalk(name: string): Promise<void> {
+  await audit(name)
+  const { problems } = await walkAround(page())
+  found.focus.push(...problems.map((problem) => `${name}: ${problem}`))
+}
+
+/** What is wider than its place. Tables of many columns may scroll within themselves (WCAG 1.4.10). */
+async function scrolledSideways(): Promise<readonly string[]> {
+  return page().evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')]
+      .filter((element) => {
+        const scrolls =
+          element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)
+        return (
+          scrolls && !element.closest('[role=grid], table') && element.scrollWidth > element.clientWidth + 1
+        )
+      })
+      .map(
+        ({ tagName, className, scrollWidth, clientWidth }) =>
+          `${tagName.toLowerCase()}.${className} ${String(scrollWidth)} > ${String(clientWidth)}`,
+      ),
+  )
+}
+
+const places = [
+  ['Control+1', 'today.title', 'heute'],
+  ['Control+2', 'cases.title', 'fälle'],
+  ['Control+3', 'chain.title', 'prozessketten'],
+  ['Control+4', 'directory.title', 'verzeichnis'],
+  ['Control+5', 'exchange.title', 'austausch'],
+  ['F1', 'help.title', 'hilfe'],
+] as const
+
+async function auditPlaces(suffix: string): Promise<void> {
+  for (const [keys, heading, name] of places) {
+    await desk().hands.press(keys)
+    await cases.arrived(desk(), heading)
+    await auditAndWalk(`${name}${suffix}`)
+  }
+}
+
+async function auditSettings(): Promise<void> {
+  await desk().hands.press('Control+,')
+  await cases.arrived(desk(), 'settings.title')
+  for (const section of ['appearance', 'backup', 'access', 'updates', 'about']) {
+    const tab = page().getByRole('tab', { name: words(`settings.${section}.title`), exact: true })
+    await desk().hands.goTo(page().getByRole('tablist'))
+    for (let step = 0; step < 5; step += 1) {
+      if ((await tab.getAttribute('aria-selected')) === 'true') break
+      await desk().hands.press('ArrowRight')
+    }
+    await auditAndWalk(`einstellungen, ${section}`)
+  }
+}
+
+async function auditOverlays(): Promise<void> {
+  await desk().hands.press('Control+k')
+  await page().getByRole('dialog').waitFor()
+  await audit('befehle')
+  await desk().hands.press('Escape')
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function auditGallery(): Promise<void> {
+  await page().evaluate(() => {
+    location.hash = '#gallery'
+  })
+  await page().locator('.gallery').waitFor()
+  await audit('gallery')
+}
+
+test('every screen is reached and left by keyboard alone', async () => {
+  const { passphrase } = await setUp(
+    desk(),
+    { office: 'Beratungsstelle Nord', region: 'Magdeburg', initials: 'NB' },
+    audit,
+  )
+  await auditPlaces(', leer')
+  await cases.openCase(desk(), newCase, audit)
+  await auditAndWalk('fall, neu')
+  await cases.recordTalk(desk(), talk, audit)
+  await cases.walkChain(desk(), bundledChains[0]?.title ?? '', chainAnswers)
+  await auditAndWalk('prozesskette im fall')
+  await cases.referFromStep(desk(), 'Beschäftigungserlaubnis beantragen', audit)
+  await cases.backToCase(desk())
+  await auditAndWalk('fall')
+  await desk().hands.use(desk().button('cases.case.summary'))
+  await cases.arrived(desk(), 'summary.title')
+  await page().locator('.fk-preview img, .fk-preview svg').first().waitFor({ timeout: 30_000 })
+  await auditAndWalk('zusammenfassung')
+  await auditPlaces('')
+  await auditSettings()
+  await auditOverlays()
+  await auditGallery()
+  await lock(desk())
+  await setSize()
+  await auditAndWalk('gesperrt')
+  await unlock(desk(), passphrase)
+  expect(found.screens.length).toBeGreaterThanOrEqual(30)
+}, 420_000)
+
+test('axe finds no violation on any screen in any mode', () => {
+  expect(found.violations).toEqual([])
+})
+
+test('at 200 % in a window of 1280 by 720 nothing scrolls sideways', () => {
+  expect(found.sideways).toEqual([])
+})
+
+test('wherever the keyboard stops, it can be seen', () => {
+  expect(found.focus).toEqual([])
+})

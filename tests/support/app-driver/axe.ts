@@ -1,0 +1,46 @@
+/** axe-core inside the window, past the page's own policy: the debugger's evaluation is not bound by it. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** One broken rule at one place. */
+export interface Violation {
+  readonly rule: string
+  readonly where: string
+  readonly why: string
+}
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+}
+
+/** Everything axe finds wrong with what the window shows now. */
+export async function findViolations(page: Page): Promise<readonly Violation[]> {
+  await bringAxe(page)
+  const { violations } = await page.evaluate(
+    (given) => (window as unknown as WindowWithAxe).axe.run(document, given),
+    options,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => ({
+      rule: id,
+      where: target.join(' '),
+      why: failureSummary.split('\n').slice(1).join(' ').trim(),
+    })),
+  )
+}
+
+interface WindowWithAxe {
+  readonly axe: { readonly run: (context: Document, given: RunOptions) => Promise<AxeResults> }
+}
+
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: source })
+  await session.detach()
+}

@@ -1,0 +1,49 @@
+/** The modes in which a screen must hold: colours, density, size. */
+import type { Page } from 'playwright-core'
+import type { Appearance } from '#shared/contract/desktop-api.ts'
+import { wear, type Look } from '#tests/support/app-driver/looks.ts'
+
+export const modes = ['light', 'dark', 'high-contrast', 'compact', 'zoomed'] as const
+export type Mode = (typeof modes)[number]
+
+interface Dress {
+  readonly look: Look
+  readonly appearance: Partial<Appearance>
+}
+
+const usual = { density: 'comfortable', zoom: 1 } as const
+const dresses: Readonly<Record<Mode, Dress>> = {
+  light: { look: 'light', appearance: usual },
+  dark: { look: 'dark', appearance: usual },
+  'high-contrast': { look: 'high-contrast', appearance: usual },
+  compact: { look: 'light', appearance: { ...usual, density: 'compact' } },
+  zoomed: { look: 'light', appearance: { ...usual, zoom: 2 } },
+}
+
+/** Shows the window in a mode, through the settings of the app and of the system, and waits until it is drawn. */
+export async function put(page: Page, mode: Mode): Promise<void> {
+  const { look, appearance } = dresses[mode]
+  await wear(page, look)
+  await page.evaluate(changeAppearance, appearance)
+  const zoom = appearance.zoom ?? 1
+  await page.waitForFunction((wanted) => Math.abs(devicePixelRatio - wanted) < 0.01, zoom)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
+// Runs inside the window: it may use nothing from this file.
+async function changeAppearance(changes: Partial<Appearance>): Promise<void> {
+  const app = document.querySelector<MountedElement>('#app')?.__vue_app__
+  await app?.config.globalProperties.$pinia._s.get('appearance')?.change(changes)
+}
+
+interface MountedElement extends Element {
+  readonly __vue_app__?: {
+    readonly config: {
+      readonly globalProperties: { readonly $pinia: { readonly _s: ReadonlyMap<string, AppearanceStore> } }
+    }
+  }
+}
+
+interface AppearanceStore {
+  readonly change: (changes: Partial<Appearance>) => Promise<void>
+}
