@@ -1,10 +1,11 @@
 /** Copies a snapshot and the sound part of its journal, to the top of the generations or to a USB stick. */
 import { join } from 'node:path'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
-import { scanFrameFile } from '#electron/vault-files/frame-file.ts'
+import { encodeFileHeader, headerLength } from '#shared/storage/journal-format.ts'
+import { scanFrameFile, type FrameFile } from '#electron/vault-files/frame-file.ts'
 import { journalOf, snapshotOf } from '#electron/vault-files/generations.ts'
 import { isWholeSnapshot } from '#electron/vault-files/journal.ts'
-import { readAt, unfinished, writeAll } from '#electron/vault-files/whole-file.ts'
+import { readAt, unfinished, writeAll, writeNewFile } from '#electron/vault-files/whole-file.ts'
 
 const chunkLength = 4 * 1024 * 1024
 
@@ -26,12 +27,26 @@ export async function copyGeneration(fs: FileSystem, from: string, root: string)
 export async function copyFrames(fs: FileSystem, from: string, to: string): Promise<number> {
   const snapshot = await scanFrameFile(fs, snapshotOf(from))
   const journal = await scanFrameFile(fs, journalOf(from))
-  if (!isWholeSnapshot(snapshot) || journal.report.header === null) throw damaged()
+  if (!isWholeSnapshot(snapshot)) throw damaged()
   await copyFile(fs, { from: snapshot.path, to: snapshotOf(to), length: snapshot.report.validBytes })
-  await copyFile(fs, { from: journal.path, to: journalOf(to), length: journal.report.validBytes })
   await verifyCopy(fs, snapshotOf(to), snapshot.report.chain)
-  await verifyCopy(fs, journalOf(to), journal.report.chain)
-  return snapshot.report.validBytes + journal.report.validBytes
+  return snapshot.report.validBytes + (await copyJournal(fs, { journal, snapshot }, journalOf(to)))
+}
+
+/** A journal whose very header is damaged gives nothing; the copy then begins a fresh one after the same snapshot. */
+async function copyJournal(
+  fs: FileSystem,
+  { journal, snapshot }: { readonly journal: FrameFile; readonly snapshot: FrameFile },
+  to: string,
+): Promise<number> {
+  const { header } = snapshot.report
+  if (journal.report.header === null && header !== null) {
+    await writeNewFile(fs, to, encodeFileHeader({ ...header, kind: 'journal' }))
+    return headerLength
+  }
+  await copyFile(fs, { from: journal.path, to, length: journal.report.validBytes })
+  await verifyCopy(fs, to, journal.report.chain)
+  return journal.report.validBytes
 }
 
 interface Copy {

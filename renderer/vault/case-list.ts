@@ -24,73 +24,91 @@ interface Row {
   haystack: Haystack | null
 }
 
-interface LastResult {
-  readonly query: ListQuery
-  readonly rows: readonly Row[]
-}
-
 export function createCaseList(labelOf: LabelOf): CaseList {
   const rowsById = new Map<EntityId, Row>()
-  const idsByCode = new Map<string, EntityId>()
+  const codes = new Map<string, EntityId>()
   const sorted = createSortedRows(rowsById)
-  let last: LastResult | null = null
+  const finder = createFinder(sorted, labelOf)
   let toWarm: Iterator<Row> | null = null
 
+  function drop(id: EntityId): void {
+    const row = rowsById.get(id)
+    if (!row) return
+    sorted.remove(row)
+    if (codes.get(row.head.code) === id) codes.delete(row.head.code)
+    rowsById.delete(id)
+  }
+
   function put(id: EntityId, head: CaseHead | null): void {
-    const before = rowsById.get(id)
-    if (before) {
-      sorted.remove(before)
-      if (idsByCode.get(before.head.code) === id) idsByCode.delete(before.head.code)
-      rowsById.delete(id)
-    }
-    last = null
+    drop(id)
+    finder.forget()
     if (!head) return
     const row = { head, haystack: null }
     rowsById.set(id, row)
-    idsByCode.set(head.code, id)
+    codes.set(head.code, id)
     sorted.insert(row)
   }
+
+  function clear(): void {
+    for (const part of [rowsById, codes, sorted]) part.clear()
+    finder.forget()
+    toWarm = null
+  }
+
+  return {
+    put,
+    clear,
+    size: () => rowsById.size,
+    heads: () => headsOf(rowsById.values()),
+    hasCode: (code) => codes.has(code),
+    list: (query) => windowOf(finder.find(query), query),
+    warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
+  }
+}
+
+function* headsOf(rows: Iterable<Row>): Iterable<CaseHead> {
+  for (const row of rows) yield row.head
+}
+
+function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer {
+  return { total: rows.length, rows: rows.slice(from, from + count).map((row) => row.head) }
+}
+
+interface Finder {
+  readonly find: (query: ListQuery) => readonly Row[]
+  readonly forget: () => void
+  readonly warm: (rows: Iterator<Row>, count: number) => boolean
+}
+
+function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
+  let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
 
   function foldedOf(row: Row): Haystack {
     return (row.haystack ??= haystackOf(row.head, labelOf))
   }
 
-  function find(query: ListQuery): readonly Row[] {
-    if (last && sameQuery(last.query, query)) return last.rows
-    const narrowed = last && sameView(last.query, query) && narrows(last.query.text, query.text)
-    const candidates = narrowed && last ? last.rows : sorted.rows(query.sort, query.descending)
-    const typed = readQuery(query.text)
-    const everything = typed.words.length === 0
-    const rows = candidates.filter(
-      (row) => hasState(row.head, query.state) && (everything || matches(foldedOf(row), typed)),
-    )
-    last = { query, rows }
-    return rows
+  function candidates(query: ListQuery): readonly Row[] {
+    const isNarrower = last && sameView(last.query, query) && narrows(last.query.text, query.text)
+    return isNarrower && last ? last.rows : sorted.rows(query.sort, query.descending)
   }
 
   return {
-    put,
-    clear() {
-      rowsById.clear()
-      idsByCode.clear()
-      sorted.clear()
+    find(query) {
+      if (last && sameView(last.query, query) && last.query.text === query.text) return last.rows
+      const typed = readQuery(query.text)
+      const matchesAll = typed.words.length === 0
+      const rows = candidates(query).filter(
+        (row) => hasState(row.head, query.state) && (matchesAll || matches(foldedOf(row), typed)),
+      )
+      last = { query, rows }
+      return rows
+    },
+    forget() {
       last = null
-      toWarm = null
     },
-    size: () => rowsById.size,
-    *heads() {
-      for (const row of rowsById.values()) yield row.head
-    },
-    hasCode: (code) => idsByCode.has(code),
-    list(query) {
-      const rows = find(query)
-      const window = rows.slice(query.from, query.from + query.count)
-      return { total: rows.length, rows: window.map((row) => row.head) }
-    },
-    warm(count) {
-      toWarm ??= rowsById.values()
+    warm(rows, count) {
       for (let i = 0; i < count; i++) {
-        const next = toWarm.next()
+        const next = rows.next()
         if (next.done) return false
         foldedOf(next.value)
       }
@@ -105,10 +123,6 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
 
 function sameView(a: ListQuery, b: ListQuery): boolean {
   return a.state === b.state && a.sort === b.sort && a.descending === b.descending
-}
-
-function sameQuery(a: ListQuery, b: ListQuery): boolean {
-  return sameView(a, b) && a.text === b.text
 }
 
 /** Whether whatever matches `next` also matched `text`. A last word of one letter is not yet sought in codes. */

@@ -31,7 +31,7 @@ export function connectVault(desktop: DesktopApi): VaultApi {
   const { port1, port2 } = new MessageChannel()
   Comlink.expose(machineFor(desktop), port1)
   worker.postMessage({ machine: port2 }, [port2])
-  return Comlink.wrap<VaultApi>(worker) as unknown as VaultApi
+  return Comlink.wrap<VaultApi>(worker)
 }
 
 /** The part of the machine the vault may use; bytes are moved on to the worker, not copied. */

@@ -13,8 +13,8 @@ import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { schemaVersion } from '#renderer/vault/case-calls.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
-import { readMany } from '#renderer/vault/read-many.ts'
-import { remakeCopyNow } from '#renderer/vault/repair.ts'
+import { recordsPerPage } from '#renderer/vault/pages.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -70,20 +70,18 @@ export async function packageFor(
 }
 
 async function chosenRecords(
-  session: Session,
+  { store }: Session,
   plan: ExportPlan,
   onProgress: OnProgress,
 ): Promise<readonly MergeableRecord[] | null> {
-  const { store } = session
-  const ids: string[] = []
+  const ids = new Set<string>()
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry))) ids.push(entry.id)
+    if (belongsIntoPackage(plan, outlineOf(entry))) ids.add(entry.id)
   }
   let done = 0
-  const onPage = () =>
-    onProgress({ done: Math.min(ids.length, (done += 32)), total: ids.length, phase: 'collect' })
-  const first = await readMany(store, ids, onPage)
-  if (first) return [...first.values()]
-  const again = (await remakeCopyNow(store, onProgress)) ? await readMany(store, ids, onPage) : null
-  return again ? [...again.values()] : null
+  const found = await readManyOrRepair(store, ids, () => {
+    done = Math.min(ids.size, done + recordsPerPage)
+    onProgress({ done, total: ids.size, phase: 'collect' })
+  })
+  return found && [...found.values()]
 }

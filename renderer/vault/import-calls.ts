@@ -11,9 +11,8 @@ import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
-import { readMany } from '#renderer/vault/read-many.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { remakeCopyNow, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type {
   ImportError,
@@ -138,11 +137,10 @@ async function readOurs(
   }
   // A record may be named twice, once as it stands here and once not.
   for (const id of unlike) oursById.delete(id)
-  const opened =
-    (await readMany(store, unlike)) ??
-    ((await remakeCopyNow(store, () => undefined)) ? await readMany(store, unlike) : null)
-  for (const record of opened?.values() ?? []) oursById.set(record.id, record)
-  return opened && oursById
+  const opened = await readManyOrRepair(store, unlike)
+  if (!opened) return null
+  for (const record of opened.values()) oursById.set(record.id, record)
+  return oursById
 }
 
 function sameOutline({ parts }: RecordStore, record: MergeableRecord): MergeableRecord | null {

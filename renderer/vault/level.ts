@@ -25,8 +25,6 @@ export type LevelReport = Pick<
 export interface Levelled {
   readonly state: StoreState
   readonly report: LevelReport
-  /** The working copy holds more than the files: a snapshot must be taken before anything else. */
-  readonly snapshotDue: boolean
 }
 
 export type LevelError =
@@ -46,25 +44,47 @@ export async function bringLevel(plan: LevelPlan): Promise<Result<Levelled, Leve
   const { parts } = plan
   const opened = await parts.machine.openJournal({ vaultId: parts.vaultId })
   const found = await parts.copy.read()
-  if (opened.state === 'unreadable') return err(brokenAt(opened.generations, 0))
-  const content = typeof found === 'string' ? null : carriedOver(found, opened)
-  const seq = content?.position.snapshotId === opened.snapshotId ? content.position.seq : null
-  if (content && seq !== null && seq > opened.frames) return keepCopy(plan, opened, content)
+  if (opened.state === 'unreadable') return beginJournalAgain(plan, opened.generations, found)
+  const content = ofThisHistory(found, opened)
+  if (content && content.position.seq > opened.frames) return keepCopy(plan, opened, content)
   // What follows the break was confirmed once and stands nowhere else.
   if (opened.chainBroken) return err(brokenAt(opened.generations, 0))
-  if (content && seq !== null) {
-    const followed = await followJournal(plan, opened, content)
-    if (followed) return ok(followed)
-  }
-  return makeAnew(plan, opened, typeof found === 'string' ? found : 'Unreadable')
+  const followed = content && (await followJournal(plan, opened, content))
+  return followed ? ok(followed) : makeAnew(plan, opened, typeof found === 'string' ? found : 'Unreadable')
 }
 
-/** A copy that stood level when a snapshot was finished is at the beginning of the journal after it. */
-function carriedOver(content: CopyContent, { snapshotId, generations }: OpenJournal): CopyContent {
-  const { position } = content
-  const before = generations[1]?.snapshotId
-  if (!position.sameAsNext || position.snapshotId !== before || before === snapshotId) return content
-  return { ...content, position: { snapshotId, seq: 0, sameAsNext: false } }
+/**
+ * The journal cannot be read at all. Where the working copy follows the same snapshot, it holds what the journal held:
+ * a fresh journal is begun after that snapshot, and the copy, which is then ahead, is written down.
+ */
+async function beginJournalAgain(
+  plan: LevelPlan,
+  generations: Opened['generations'],
+  found: CopyContent | CopyProblem,
+): Promise<Result<Levelled, LevelError>> {
+  const { machine, vaultId } = plan.parts
+  const broken = err(brokenAt(generations, 0))
+  if (typeof found === 'string' || found.position.seq === 0) return broken
+  const { snapshotId } = found.position
+  if (snapshotId !== generations[0]?.snapshotId) return broken
+  const taken = await machine.useGeneration({ snapshotId })
+  const opened = taken.ok ? await machine.openJournal({ vaultId }) : null
+  return opened?.state === 'open' ? keepCopy(plan, { ...opened, chainBroken: true }, found) : broken
+}
+
+/**
+ * The copy, where it follows the current snapshot; `null` for one that does not. A copy that stood level when a snapshot
+ * was finished is at the beginning of the journal after it.
+ */
+function ofThisHistory(
+  found: CopyContent | CopyProblem,
+  { snapshotId, generations }: OpenJournal,
+): CopyContent | null {
+  if (typeof found === 'string') return null
+  const { position } = found
+  if (position.snapshotId === snapshotId) return found
+  const isNext = position.sameAsNext && position.snapshotId === generations[1]?.snapshotId
+  return isNext ? { ...found, position: { snapshotId, seq: 0, sameAsNext: false } } : null
 }
 
 /** The working copy is ahead: it has what the journal lost. */
@@ -78,7 +98,7 @@ async function keepCopy(
   if (!taken)
     return opened.chainBroken ? err(brokenAt(opened.generations, 0)) : makeAnew(plan, opened, 'Unreadable')
   const report = reportOf(opened, { rebuilt: headsOnly ? 'heads-only' : 'no' })
-  return ok({ state: stateOf(content, opened), report, snapshotDue: true })
+  return ok({ state: { ...stateOf(content, opened), snapshotDue: true }, report })
 }
 
 /** Replays what is missing. `null`: the copy, or a row of the journal, does not open. */
@@ -94,7 +114,7 @@ async function followJournal(
   if (replayed === null) return null
   const position = { ...content.position, seq: content.position.seq + replayed, sameAsNext: false }
   const state = stateOf({ position, controls }, opened)
-  return { state, report: reportOf(opened, { rebuilt, replayed }), snapshotDue: false }
+  return { state, report: reportOf(opened, { rebuilt, replayed }) }
 }
 
 async function takeIndex(plan: LevelPlan, { entries, position }: CopyContent): Promise<boolean> {
@@ -118,7 +138,7 @@ async function makeAnew(
   }
   const isNew = remade.isEmpty && problem === 'Missing'
   const rebuilt = isNew ? 'no' : problem === 'Missing' ? 'working-copy-missing' : 'working-copy-unreadable'
-  return ok({ state: stateOf(remade, opened), report: reportOf(opened, { rebuilt }), snapshotDue: false })
+  return ok({ state: stateOf(remade, opened), report: reportOf(opened, { rebuilt }) })
 }
 
 function stateOf(
@@ -131,6 +151,7 @@ function stateOf(
     position,
     journalBytes: current?.journalBytes ?? 0,
     snapshotMade: current?.made ?? null,
+    snapshotDue: false,
     behind: null,
     halted: false,
     copyLost: false,

@@ -9,13 +9,12 @@ export function moving<T>(value: T): T {
 }
 
 function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
-  if (value instanceof Uint8Array) {
-    // A view of something larger would take its surroundings along.
-    const isWhole = value.byteLength === value.buffer.byteLength
-    if (isWhole && value.buffer instanceof ArrayBuffer) buffers.add(value.buffer)
-  } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, buffers)
-  } else if (typeof value === 'object' && value !== null) {
+  if (typeof value !== 'object' || value === null) return
+  if (!(value instanceof Uint8Array)) {
     for (const item of Object.values(value)) collect(item, buffers)
+    return
   }
+  // A view of something larger would take its surroundings along.
+  const isWhole = value.byteLength === value.buffer.byteLength
+  if (isWhole && value.buffer instanceof ArrayBuffer) buffers.add(value.buffer)
 }

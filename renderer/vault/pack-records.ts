@@ -38,29 +38,38 @@ export async function packRecords(
   const loose = createLoosePages(store, plan.writer)
   const dissolved: string[] = []
   const idsByPage = liveIdsByPage(index, plan.changed)
+  const liveIn = (page: string | null) => idsByPage.get(page) ?? []
   let done = 0
-  const step = (count: number) => {
-    done += count
+  for (const pageId of copy.bodyPageIds()) {
+    const live = liveIn(pageId)
+    const page = await packPage(store, pageId, live)
+    if (!page) return err({ type: 'CopyDamaged' })
+    const { envelope } = page
+    if (!envelope) dissolved.push(pageId)
+    const added = envelope
+      ? await plan.writer.put({ store: 'bodyPages', id: pageId, envelope })
+      : await loose.add(page.loose)
+    if (!added.ok) return added
+    done += live.length
     plan.onProgress({ done, total: index.size(), phase: 'snapshot' })
   }
+  const overlay = await packOverlay(store, loose, liveIn(null))
+  const finished = overlay.ok ? await loose.finish([...plan.changed.values()]) : overlay
+  return finished.ok ? ok({ moved: finished.value, dissolved }) : finished
+}
 
-  for (const pageId of copy.bodyPageIds()) {
-    const page = await packPage(store, pageId, idsByPage.get(pageId) ?? [])
-    if (!page) return err({ type: 'CopyDamaged' })
-    if (page.envelope) await plan.writer.put({ store: 'bodyPages', id: pageId, envelope: page.envelope })
-    else dissolved.push(pageId)
-    const added = await loose.add(page.loose)
-    if (!added.ok) return added
-    step(idsByPage.get(pageId)?.length ?? 0)
-  }
-  for (const id of idsByPage.get(null) ?? []) {
+async function packOverlay(
+  store: RecordStore,
+  loose: LoosePages,
+  ids: readonly RecordId[],
+): Promise<Result<null, SnapshotError>> {
+  for (const id of ids) {
     const record = await store.record(id)
     if (!record) return err({ type: 'CopyDamaged' })
     const added = await loose.add([record])
     if (!added.ok) return added
   }
-  const finished = await loose.finish([...plan.changed.values()])
-  return finished.ok ? ok({ moved: finished.value, dissolved }) : finished
+  return ok(null)
 }
 
 /** Ids of the records whose newest state a page holds; under `null` those of the overlay. */

@@ -33,26 +33,32 @@ export async function readBackup(
   { crypto, machine }: World,
   { vault, files, session, onProgress }: BackupReading,
 ): Promise<Result<BackupCheck, BackupError>> {
-  const box = createRowBox(crypto, [rowKeyOf(vault)])
-  const foundById = new Map<RecordId, Found>()
+  const reading = { box: createRowBox(crypto, [rowKeyOf(vault)]), foundById: new Map<RecordId, Found>() }
   const total = files.snapshotFrames + files.journalFrames
   let unreadable = 0
   try {
     for await (const frame of backupFrames(machine, files.handle)) {
       const rows = rowsOf(frame, files.snapshotFrames)
       if (!rows) return err({ type: 'Damaged' })
-      for (const row of rows) {
-        const records = await recordsOf(box, row)
-        if (!records) unreadable++
-        for (const record of records ?? []) remember(foundById, foundOf(record))
-      }
+      for (const row of rows) unreadable += (await readRow(reading, row)) ? 0 : 1
       onProgress({ done: frame.seq, total, phase: 'check' })
     }
   } catch (problem) {
     if (problem instanceof FramesUnreadable) return err({ type: 'Damaged' })
     throw problem
   }
+  const { foundById } = reading
   return ok({ made: files.made, ...countOf(foundById), missing: missingIn(foundById, session), unreadable })
+}
+
+/** Remembers what is in a row; `false` when it does not open. */
+async function readRow(
+  { box, foundById }: { readonly box: RowBox; readonly foundById: Map<RecordId, Found> },
+  row: RowWrite,
+): Promise<boolean> {
+  const records = await recordsOf(box, row)
+  for (const record of records ?? []) remember(foundById, foundOf(record))
+  return records !== null
 }
 
 function rowsOf({ seq, payload }: NumberedFrame, snapshotFrames: number): readonly RowWrite[] | null {

@@ -41,6 +41,8 @@ export interface StoreState {
   journalBytes: number
   /** ISO day and time of the current snapshot. */
   snapshotMade: string | null
+  /** The working copy holds what the files do not: a snapshot must be taken at the first chance. */
+  snapshotDue: boolean
   /** Rows the journal has and the working copy could not take. */
   behind: SealedChange | null
   /** The files could not be brought into a state that further saves can build on: nothing is written any more. */

@@ -159,17 +159,20 @@ async function takeFrames(
   let waiting: RowWrite[] = []
   let bytes = 0
   let count = 0
-  let last = 0
 
-  async function flush(): Promise<boolean> {
+  const isFull = () => waiting.length >= rowsAtOnce || bytes >= bytesAtOnce
+
+  async function flush(last: number): Promise<boolean> {
     const opened = await openRows(plan.parts, waiting)
     if (opened && waiting.length > 0) await take(opened, last)
     waiting = []
     bytes = 0
+    plan.onProgress({ done: plan.parts.index.size(), total: 0, phase: 'rebuild' })
     return opened !== null
   }
 
   try {
+    let last = 0
     for await (const frame of frames) {
       const rows = rowsOf(frame)
       if (!rows) return null
@@ -177,10 +180,9 @@ async function takeFrames(
       bytes += frame.payload.length
       last = frame.seq
       count++
-      if ((waiting.length >= rowsAtOnce || bytes >= bytesAtOnce) && !(await flush())) return null
-      plan.onProgress({ done: plan.parts.index.size(), total: 0, phase: 'rebuild' })
+      if (isFull() && !(await flush(last))) return null
     }
-    return (await flush()) ? count : null
+    return (await flush(last)) ? count : null
   } catch (problem) {
     if (problem instanceof FramesUnreadable) return null
     throw problem

@@ -3,6 +3,7 @@ import { err, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { journalFrames } from '#renderer/vault/machine.ts'
 import { remake } from '#renderer/vault/remake.ts'
+import { readMany } from '#renderer/vault/read-many.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { writeSnapshot, type SnapshotChange } from '#renderer/vault/snapshot.ts'
@@ -43,6 +44,17 @@ export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress):
     state.copyLost = true
     return false
   }
+}
+
+/** Reads many records, if need be after the working copy was made anew. Call it inside `store.exclusively`. */
+export async function readManyOrRepair(
+  store: RecordStore,
+  ids: ReadonlySet<RecordId>,
+  onPage?: () => void,
+): Promise<Map<RecordId, MergeableRecord> | null> {
+  const first = await readMany(store, ids, onPage)
+  if (first || !(await remakeCopyNow(store, () => undefined))) return first
+  return readMany(store, ids, onPage)
 }
 
 /** Nothing is thrown away while the journal does not give back what stood in it. */

@@ -57,11 +57,11 @@ export async function openSession(
   parts.index.onClear(list.clear)
   const levelled = await levelOrStepBack(world, { parts, onProgress })
   if (!levelled.ok) return levelled
-  const { state, report, snapshotDue } = levelled.value
+  const { state, report } = levelled.value
   const store = createRecordStore(parts, state)
   const session = { vault, list, store, box, readOnly: report.readOnly }
   await adoptDevice(world, session)
-  if (snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
+  if (state.snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
   return ok({ session, levelled: levelled.value })
 }
 

@@ -41,12 +41,19 @@ export async function writeSnapshot(
     await machine.abortSnapshot({})
     return packed
   }
-  const finished = await machine.finishSnapshot({ rows: packed.value.rows })
-  const snapshotId = finished.ok ? finished.snapshotId : await standingSnapshot(store)
-  if (!finished.ok && snapshotId === store.state.position.snapshotId) return err({ type: finished.problem })
-  if (snapshotId === null) return err({ type: 'WriteFailed' })
-  await takeOver(store, packed.value, snapshotId)
+  const finished = await finish(store, packed.value.rows)
+  if (!finished.ok) return finished
+  await takeOver(store, packed.value, finished.value)
   return ok(null)
+}
+
+/** The id of the snapshot that stands now. */
+async function finish(store: RecordStore, rows: number): Promise<Result<string, SaveError>> {
+  const finished = await store.parts.machine.finishSnapshot({ rows })
+  if (finished.ok) return ok(finished.snapshotId)
+  const standing = await standingSnapshot(store)
+  const isNew = standing !== null && standing !== store.state.position.snapshotId
+  return isNew ? ok(standing) : err({ type: finished.problem })
 }
 
 /** After a failure half-way only the files can say which snapshot stands; if they do not, nothing may build on them. */
@@ -88,6 +95,7 @@ async function takeOver({ parts, state }: RecordStore, packed: Finished, snapsho
   state.position = { snapshotId, seq: 0, sameAsNext: false }
   state.controls = packed.controls
   state.journalBytes = 0
+  state.snapshotDue = false
   state.snapshotMade = new Date(clock.now()).toISOString()
   for (const entry of packed.moved) index.put(entry)
   try {

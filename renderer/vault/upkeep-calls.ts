@@ -73,11 +73,14 @@ function isSnapshotDue(
   program: ProgramRow,
 ): boolean {
   if (readOnly) return false
-  const age = state.snapshotMade === null ? 0 : clock.now() - Date.parse(state.snapshotMade)
-  const isOld = age > dueAge && state.position.seq > 0
-  const last = ProgramRow.safeParse(state.controls.get('program')).data
-  const isOther = last?.version !== program.version || last.electron !== program.electron
-  return state.journalBytes > dueBytes || isOld || isOther
+  const made = state.snapshotMade === null ? clock.now() : Date.parse(state.snapshotMade)
+  const isOld = clock.now() - made > dueAge && state.position.seq > 0
+  const isOther = JSON.stringify(program) !== JSON.stringify(lastProgramOf(state.controls))
+  return state.snapshotDue || state.journalBytes > dueBytes || isOld || isOther
+}
+
+function lastProgramOf(controls: ReadonlyMap<string, unknown>): ProgramRow | undefined {
+  return ProgramRow.safeParse(controls.get('program')).data
 }
 
 export async function programOf({ machine }: World): Promise<ProgramRow> {

@@ -37,6 +37,14 @@ const Applied = z.strictObject({
   }),
 })
 
+export interface DroppedRows {
+  /** All heads and head pages. */
+  readonly heads?: boolean
+  /** All bodies of the overlay. */
+  readonly bodies?: boolean
+  readonly bodyPages?: readonly string[]
+}
+
 export interface CopyWrite {
   readonly heads?: readonly SealedRow[]
   readonly bodies?: readonly SealedRow[]
@@ -44,13 +52,7 @@ export interface CopyWrite {
   readonly bodyPages?: readonly SealedRow[]
   readonly controls?: readonly SealedControl[]
   /** Goes before anything is put. */
-  readonly dropped?: {
-    /** All heads and head pages. */
-    readonly heads?: boolean
-    /** All bodies of the overlay. */
-    readonly bodies?: boolean
-    readonly bodyPages?: readonly string[]
-  }
+  readonly dropped?: DroppedRows
   readonly position: Position
 }
 
@@ -92,17 +94,9 @@ export function createWorkingCopy(makeDatabase: () => VaultDatabase, box: RowBox
   async function read(): Promise<CopyContent | CopyProblem> {
     try {
       const [found, controls] = await Promise.all([readIds(db), db.ctl.toArray()])
-      const opened = await openControls(box, controls)
-      const applied = Applied.safeParse(opened?.get(appliedKey))
-      if (!opened || !applied.success) return controls.length === 0 ? 'Missing' : 'Unreadable'
-      const { rows } = applied.data
-      const vital = ['bodies', 'bodyPages', 'ctl'] as const
-      if (vital.some((table) => rows[table] !== found[table].size)) return 'Unreadable'
-      const headsWhole = rows.heads === found.heads.size && rows.headPages === found.headPages.size
-      const entries =
-        headsWhole && applied.data.headsVersion === headsVersion ? await readEntries(db, box) : null
-      ids = found
-      return { position: positionOf(applied.data), entries, controls: opened }
+      const content = await openContent(db, box, { found, controls })
+      if (typeof content !== 'string') ids = found
+      return content
     } catch {
       // Dexie rejects with whatever the platform had to say; all of it means that the copy is of no use.
       return 'Unreadable'
@@ -141,23 +135,39 @@ function positionOf({ snapshotId, seq, sameAsNext }: Position): Position {
   return { snapshotId, seq, sameAsNext }
 }
 
+async function openContent(
+  db: VaultDatabase,
+  box: RowBox,
+  { found, controls }: { readonly found: RowIds; readonly controls: readonly SealedControl[] },
+): Promise<CopyContent | CopyProblem> {
+  const opened = await openControls(box, controls)
+  const applied = Applied.safeParse(opened?.get(appliedKey))
+  if (!opened || !applied.success) return controls.length === 0 ? 'Missing' : 'Unreadable'
+  const { rows } = applied.data
+  const isWhole = (tables: readonly (keyof RowIds)[]) =>
+    tables.every((table) => rows[table] === found[table].size)
+  if (!isWhole(['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
+  const areHeadsWhole = applied.data.headsVersion === headsVersion && isWhole(['heads', 'headPages'])
+  const entries = areHeadsWhole ? await readEntries(db, box) : null
+  return { position: positionOf(applied.data), entries, controls: opened }
+}
+
 async function putAll(db: VaultDatabase, change: CopyWrite, applied: SealedControl): Promise<void> {
-  const { heads, bodies, headPages, bodyPages, controls, dropped } = change
-  await db.transaction('rw', [db.heads, db.bodies, db.headPages, db.bodyPages, db.ctl], async () => {
-    await Promise.all([
-      dropped?.heads && db.heads.clear(),
-      dropped?.heads && db.headPages.clear(),
-      dropped?.bodies && db.bodies.clear(),
-      dropped?.bodyPages && db.bodyPages.bulkDelete([...dropped.bodyPages]),
-    ])
-    await Promise.all([
-      heads && db.heads.bulkPut(heads),
-      bodies && db.bodies.bulkPut(bodies),
-      headPages && db.headPages.bulkPut(headPages),
-      bodyPages && db.bodyPages.bulkPut(bodyPages),
-      db.ctl.bulkPut([...(controls ?? []), applied]),
-    ])
+  const { dropped } = change
+  const tables = [db.heads, db.headPages, db.bodies, db.bodyPages] as const
+  const rows = [change.heads, change.headPages, change.bodies, change.bodyPages]
+  const controls = [...(change.controls ?? []), applied]
+  await db.transaction('rw', [...tables, db.ctl], async () => {
+    if (dropped) await dropRows(db, dropped)
+    const puts = tables.map(async (table, i) => table.bulkPut(rows[i] ?? []))
+    await Promise.all([...puts, db.ctl.bulkPut(controls)])
   })
+}
+
+async function dropRows(db: VaultDatabase, dropped: DroppedRows): Promise<void> {
+  if (dropped.heads) await Promise.all([db.heads.clear(), db.headPages.clear()])
+  if (dropped.bodies) await db.bodies.clear()
+  await db.bodyPages.bulkDelete([...(dropped.bodyPages ?? [])])
 }
 
 function noIds(): RowIds {
@@ -165,14 +175,24 @@ function noIds(): RowIds {
 }
 
 function idsAfter(ids: RowIds, change: CopyWrite): RowIds {
-  const { dropped } = change
-  const bodyPages = withIds(ids.bodyPages, change.bodyPages)
+  const left = idsWithout(ids, change.dropped ?? {})
+  const controls = (change.controls ?? []).map(({ k }) => k)
   return {
-    heads: withIds(dropped?.heads ? new Set() : ids.heads, change.heads),
-    headPages: withIds(dropped?.heads ? new Set() : ids.headPages, change.headPages),
-    bodies: withIds(dropped?.bodies ? new Set() : ids.bodies, change.bodies),
-    bodyPages: withoutIds(bodyPages, dropped?.bodyPages ?? []),
-    ctl: new Set([...ids.ctl, ...(change.controls ?? []).map(({ k }) => k), appliedKey]),
+    heads: withIds(left.heads, change.heads),
+    headPages: withIds(left.headPages, change.headPages),
+    bodies: withIds(left.bodies, change.bodies),
+    bodyPages: withIds(left.bodyPages, change.bodyPages),
+    ctl: new Set([...left.ctl, ...controls, appliedKey]),
+  }
+}
+
+function idsWithout(ids: RowIds, { heads, bodies, bodyPages }: DroppedRows): RowIds {
+  return {
+    heads: heads ? new Set() : ids.heads,
+    headPages: heads ? new Set() : ids.headPages,
+    bodies: bodies ? new Set() : ids.bodies,
+    bodyPages: withoutIds(ids.bodyPages, bodyPages ?? []),
+    ctl: ids.ctl,
   }
 }
 

@@ -1,4 +1,6 @@
 /** IndexedDB is a working copy: whatever happens to it, the vault opens, says what it did, and nothing is lost. */
+import { readdir, stat, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import {
@@ -183,8 +185,6 @@ async function load(engine: IndexedDbEngine, dump: Dump): Promise<void> {
 }
 
 async function cutLastFrame(office: Office): Promise<void> {
-  const { readdir, stat, truncate } = await import('node:fs/promises')
-  const { join } = await import('node:path')
   const root = join(office.folder, 'generations')
   const [newest] = (await readdir(root)).sort().reverse()
   const journal = join(root, newest ?? '', 'journal')
