@@ -21,6 +21,14 @@ export async function focusWindow(id: string): Promise<void> {
   await xdotool('windowfocus', '--sync', id)
 }
 
+/** Makes a window this large, as a person would by its edge. */
+export async function resizeWindow(
+  id: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await xdotool('windowsize', '--sync', id, String(width), String(height))
+}
+
 /** Presses keys by their X names: `Return`, `ctrl+a`. */
 export async function pressKeys(...keys: readonly string[]): Promise<void> {
   await xdotool('key', '--clearmodifiers', ...keys)
