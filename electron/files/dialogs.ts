@@ -1,6 +1,12 @@
 /** Asks the person for files and folders. Remembers the last folder while the program runs, never on disk. */
 import { basename, dirname, join } from 'node:path'
-import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron'
+import {
+  dialog,
+  type BrowserWindow,
+  type FileFilter,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import type { Appearance } from '#shared/contract/desktop-api.ts'
 
 type Language = Appearance['language']
@@ -32,6 +38,13 @@ const english: typeof german = {
   cards: 'Cards',
 }
 
+const wordsByLanguage = { de: german, en: english } as const
+const folderProperties: OpenDialogOptions['properties'] = [
+  'openDirectory',
+  'createDirectory',
+  'dontAddToRecent',
+]
+
 const extensionsByKind = { package: ['age'], card: ['json', 'age'] } as const
 
 export interface DialogSurroundings {
@@ -42,8 +55,8 @@ export interface DialogSurroundings {
 }
 
 export function createDialogs({ window, language, firstFolder }: DialogSurroundings): Dialogs {
+  const words = () => wordsByLanguage[language()]
   let folder = firstFolder
-  const words = () => (language() === 'de' ? german : english)
 
   async function open(options: OpenDialogOptions): Promise<string | null> {
     const parent = window()
@@ -54,33 +67,28 @@ export function createDialogs({ window, language, firstFolder }: DialogSurroundi
 
   return {
     async openFile(kind) {
-      const path = await open({
-        title: words()[kind],
-        filters: [filterOf(kind === 'package' ? words().packages : words().cards, extensionsByKind[kind])],
-        properties: ['openFile', 'dontAddToRecent'],
-      })
+      const filters = [filterOf(words()[`${kind}s`], extensionsByKind[kind])]
+      const path = await open({ title: words()[kind], filters, properties: ['openFile', 'dontAddToRecent'] })
       if (path !== null) folder = dirname(path)
       return path
     },
     async saveFile(suggestedName) {
-      const parent = window()
-      const options = {
+      const options: SaveDialogOptions = {
         title: words().save,
         defaultPath: join(folder, basename(suggestedName)),
-        properties: ['dontAddToRecent', 'showOverwriteConfirmation'] as const satisfies string[],
+        properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
       }
-      const all = { ...options, properties: [...options.properties] }
-      const { filePath } = await (parent ? dialog.showSaveDialog(parent, all) : dialog.showSaveDialog(all))
+      const parent = window()
+      const { filePath } = await (parent
+        ? dialog.showSaveDialog(parent, options)
+        : dialog.showSaveDialog(options))
       if (filePath === '') return null
       folder = dirname(filePath)
       return filePath
     },
     async chooseFolder(purpose) {
-      const path = await open({
-        title: words()[purpose],
-        buttonLabel: words().choose,
-        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-      })
+      const { [purpose]: title, choose: buttonLabel } = words()
+      const path = await open({ title, buttonLabel, properties: folderProperties })
       if (path !== null) folder = path
       return path
     },

@@ -18,7 +18,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Output<'appInfo'>['pla
 export function appInfoCall({ madeBy, ...facts }: AppFacts): Pick<DesktopApi, 'appInfo'> {
   return {
     async appInfo() {
-      const { electron = '', chrome = '' } = process.versions
+      const { electron, chrome } = process.versions
       const before = madeBy.read()
       return {
         ...facts,
@@ -34,5 +34,5 @@ export function appInfoCall({ madeBy, ...facts }: AppFacts): Pick<DesktopApi, 'a
 
 /** Notes which app and engine the newest snapshot belongs to. */
 export function noteSnapshot({ madeBy, version }: Pick<AppFacts, 'madeBy' | 'version'>): Promise<void> {
-  return madeBy.write({ app: version, electron: process.versions['electron'] ?? '' })
+  return madeBy.write({ app: version, electron: process.versions.electron })
 }

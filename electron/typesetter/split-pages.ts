@@ -53,15 +53,27 @@ function childrenOf(svg: string): readonly Element[] {
   let depth = 0
   let start = { at: 0, tag: '', open: '' }
   for (const match of svg.matchAll(tagPattern)) {
-    const [whole, closing, tag = '', , selfClosing] = match
-    if (closing === '/') depth -= 1
-    else if (depth === 1) start = { at: match.index, tag, open: whole }
-    const ends = depth === 1 && (closing === '/' || selfClosing === '/')
-    if (ends) {
-      const text = svg.slice(start.at, match.index + whole.length)
-      children.push({ tag: start.tag, open: start.open, text })
+    const [whole] = match
+    const kind = kindOf(whole)
+    if (kind === 'end') depth -= 1
+    if (depth === 1 && kind !== 'end') start = { at: match.index, tag: nameOf(whole), open: whole }
+    if (depth === 1 && kind !== 'begin') {
+      children.push({
+        tag: start.tag,
+        open: start.open,
+        text: svg.slice(start.at, match.index + whole.length),
+      })
     }
-    if (closing !== '/' && selfClosing !== '/') depth += 1
+    if (kind === 'begin') depth += 1
   }
   return children
+}
+
+function nameOf(tag: string): string {
+  return /[\w:-]+/.exec(tag)?.[0] ?? ''
+}
+
+function kindOf(tag: string): 'begin' | 'end' | 'empty' {
+  if (tag.startsWith('</')) return 'end'
+  return tag.endsWith('/>') ? 'empty' : 'begin'
 }

@@ -40,7 +40,10 @@ export function createTypesetterProcess({ script, targets }: TypesetterPlan): Ty
   function answer(child: UtilityProcess, message: unknown): void {
     const news = ProcessNews.safeParse(message)
     if (!news.success) return
-    if (news.data.news === 'idle') return end()
+    if (news.data.news === 'idle') {
+      end()
+      return
+    }
     const { id, target } = news.data
     child.postMessage({ order: 'path', id, path: targets.take(target) } satisfies ProcessOrder)
   }

@@ -1,5 +1,6 @@
 /** What electron-updater asks of the program around it. Handed in, so that the real updater also runs without a window. */
 import { join } from 'node:path'
+import type { AppAdapter } from 'electron-updater/out/AppAdapter.js'
 
 export interface ProgramAround {
   readonly version: string
@@ -10,8 +11,7 @@ export interface ProgramAround {
   readonly onQuit: (handler: (exitCode: number) => void) => void
 }
 
-/** The interface is the library's `AppAdapter`. */
-export function createAppAdapter({ version, folder, configPath, onQuit }: ProgramAround) {
+export function createAppAdapter({ version, folder, configPath, onQuit }: ProgramAround): AppAdapter {
   return {
     version,
     name: 'fallkoffer',

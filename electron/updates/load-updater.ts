@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { AppUpdater } from 'electron-updater'
+import type { AppAdapter } from 'electron-updater/out/AppAdapter.js'
 import type { UpdateState } from '#shared/contract/desktop-api.ts'
 import { createAppAdapter, type ProgramAround } from '#electron/updates/app-adapter.ts'
 import { replaceAppImage } from '#electron/updates/replace-app-image.ts'
@@ -45,7 +46,11 @@ export async function loadUpdater(plan: UpdaterPlan): Promise<Updater | null> {
 }
 
 /** An offer that is not newer: the same version is no news, an older one is refused aloud. */
-function stateOfNothing({ currentVersion }: AppUpdater, version: string): UpdateState {
+function stateOfNothing(updater: AppUpdater, version: string): UpdateState {
+  // The library gives a SemVer, whose types it does not bring along.
+  const { currentVersion } = updater as unknown as {
+    readonly currentVersion: { compare: (other: string) => number }
+  }
   return currentVersion.compare(version) > 0 ? { state: 'refused', reason: 'Older' } : { state: 'none' }
 }
 
@@ -66,9 +71,7 @@ async function canUpdate({ platform, appImage }: UpdaterPlan, config: string): P
   return platform === 'darwin'
 }
 
-type Adapter = ReturnType<typeof createAppAdapter>
-
-async function createUpdater({ platform, appImage }: UpdaterPlan, adapter: Adapter): Promise<AppUpdater> {
+async function createUpdater({ platform, appImage }: UpdaterPlan, adapter: AppAdapter): Promise<AppUpdater> {
   const { AppImageUpdater, MacUpdater, NsisUpdater } = await import('electron-updater')
   if (platform === 'darwin') return new MacUpdater(undefined, adapter)
   if (platform === 'win32') {

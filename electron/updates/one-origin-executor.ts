@@ -46,7 +46,10 @@ function requestOf(
   const sent = request(asked, { method: 'GET', headers, ca: [...authorities()] })
   sent.on('response', (response) => {
     const status = response.statusCode ?? 0
-    if (status < 300 || status >= 400) return onResponse(response)
+    if (status < 300 || status >= 400) {
+      onResponse(response)
+      return
+    }
     response.resume()
     sent.destroy(named('the server points elsewhere', foreignOrigin))
   })

@@ -15,10 +15,51 @@ export interface UpdatePlan {
   readonly onChange: (state: UpdateState) => void
 }
 
-export function updateCalls({ address, load, onChange }: UpdatePlan): UpdateCalls {
-  let current: UpdateState = { state: address.read() === null ? 'off' : 'idle' }
+export function updateCalls(plan: UpdatePlan): UpdateCalls {
+  const { address } = plan
+  const course = createCourse(plan)
+  return {
+    async readUpdates() {
+      return { address: address.read(), current: course.current() }
+    },
+    async writeUpdateAddress({ address: next }) {
+      if (next === address.read()) return {}
+      await address.write(next)
+      course.restart()
+      return {}
+    },
+    async checkForUpdate() {
+      if (['loading', 'ready'].includes(course.current().state)) return course.current()
+      if (address.read() !== null) course.become({ state: 'checking' })
+      return course.run((updater) => updater.check())
+    },
+    async loadUpdate() {
+      const offer = course.current()
+      if (offer.state !== 'available') return offer
+      const { version } = offer
+      course.become({ state: 'loading', version, percent: 0 })
+      return course.run(async (updater) => {
+        await updater.load()
+        return { state: 'ready', version }
+      })
+    },
+  }
+}
+
+/** Where the update stands, and the updater once it is needed. */
+interface Course {
+  readonly current: () => UpdateState
+  readonly become: (next: UpdateState) => UpdateState
+  /** Forgets the updater: the address has changed. */
+  readonly restart: () => void
+  /** Runs an act of the updater; whatever it rejects with becomes a refusal with a name. */
+  readonly run: (act: (updater: Updater) => Promise<UpdateState>) => Promise<UpdateState>
+}
+
+function createCourse({ address, load, onChange }: UpdatePlan): Course {
+  const first = (): UpdateState => ({ state: address.read() === null ? 'off' : 'idle' })
+  let current = first()
   let updater: Promise<Updater | null> | null = null
-  let offered: string | null = null
 
   function become(next: UpdateState): UpdateState {
     current = next
@@ -26,54 +67,27 @@ export function updateCalls({ address, load, onChange }: UpdatePlan): UpdateCall
     return next
   }
 
-  function loaded(from: string): Promise<Updater | null> {
-    updater ??= load(from, (percent) => {
-      if (offered !== null) become({ state: 'loading', version: offered, percent })
-    })
-    return updater
-  }
-
-  /** Runs an act of the updater; whatever it rejects with becomes a refusal with a name. */
-  async function run(act: (updater: Updater) => Promise<UpdateState>): Promise<UpdateState> {
-    const from = address.read()
-    if (from === null) return become({ state: 'off' })
-    try {
-      const ready = await loaded(from)
-      return become(ready === null ? { state: 'refused', reason: 'NotSupported' } : await act(ready))
-    } catch (error) {
-      return become({ state: 'refused', reason: refusalOf(error) })
-    }
+  function showPercent(percent: number): void {
+    if (current.state === 'loading') become({ ...current, percent })
   }
 
   return {
-    async readUpdates() {
-      return { address: address.read(), current }
-    },
-    async writeUpdateAddress({ address: next }) {
-      if (next === address.read()) return {}
-      await address.write(next)
+    current: () => current,
+    become,
+    restart() {
       updater = null
-      offered = null
-      become({ state: next === null ? 'off' : 'idle' })
-      return {}
+      become(first())
     },
-    checkForUpdate() {
-      if (current.state === 'loading' || current.state === 'ready') return Promise.resolve(current)
-      if (address.read() !== null) become({ state: 'checking' })
-      return run(async (ready) => {
-        const found = await ready.check()
-        offered = found.state === 'available' ? found.version : null
-        return found
-      })
-    },
-    loadUpdate() {
-      const version = offered
-      if (version === null || current.state !== 'available') return Promise.resolve(current)
-      become({ state: 'loading', version, percent: 0 })
-      return run(async (ready) => {
-        await ready.load()
-        return { state: 'ready', version }
-      })
+    async run(act) {
+      const from = address.read()
+      if (from === null) return become({ state: 'off' })
+      try {
+        updater ??= load(from, showPercent)
+        const ready = await updater
+        return become(ready === null ? { state: 'refused', reason: 'NotSupported' } : await act(ready))
+      } catch (error) {
+        return become({ state: 'refused', reason: refusalOf(error) })
+      }
     },
   }
 }

@@ -25,8 +25,8 @@ export const keptMilliseconds = 7 * 24 * 60 * 60 * 1000
 
 const namePattern = /^(\d{6})-(\d{8}T\d{6}Z)-([0-9a-f]{32})$/
 
-export const snapshotOf = (folder: GenerationFolder | string) => join(pathOf(folder), 'snapshot')
-export const journalOf = (folder: GenerationFolder | string) => join(pathOf(folder), 'journal')
+export const snapshotOf = (folder: GenerationFolder | string): string => join(pathOf(folder), 'snapshot')
+export const journalOf = (folder: GenerationFolder | string): string => join(pathOf(folder), 'journal')
 
 function pathOf(folder: GenerationFolder | string): string {
   return typeof folder === 'string' ? folder : folder.path

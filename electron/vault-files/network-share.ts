@@ -38,7 +38,7 @@ export interface ShareQuestion {
   readonly mounts: () => Promise<string>
 }
 
-export const readMounts = () => readFile('/proc/self/mounts', 'utf8')
+export const readMounts = (): Promise<string> => readFile('/proc/self/mounts', 'utf8')
 
 export async function isNetworkShare({ fs, folder, platform, mounts }: ShareQuestion): Promise<boolean> {
   // A drive letter that stands for a share cannot be told apart here; a UNC path can.

@@ -27,9 +27,9 @@ export interface OpenVault {
   snapshot: SnapshotWriter | null
 }
 
-export const generationsRoot = ({ folder }: VaultPlace) => join(folder, 'generations')
+export const generationsRoot = ({ folder }: VaultPlace): string => join(folder, 'generations')
 
-export const newId = ({ random }: VaultPlace) => bytesToHex(random.bytes(16))
+export const newId = ({ random }: VaultPlace): string => bytesToHex(random.bytes(16))
 
 export async function spaceOf(place: VaultPlace, { journal }: OpenVault): Promise<Space> {
   const freeBytes = await freeBytesAt(place.fs, place.folder)

@@ -14,10 +14,7 @@ export function denyPermissions(session: Session): void {
     event.preventDefault()
     choose()
   })
-  session.on('select-serial-port', (event, _ports, _contents, choose) => {
-    event.preventDefault()
-    choose('')
-  })
+  // Without a listener no serial port is ever chosen; the two handlers above already refuse to list any.
   // Files leave through the save dialog of the contract only, never as a download.
   session.on('will-download', (event) => event.preventDefault())
 }

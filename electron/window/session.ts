@@ -45,7 +45,7 @@ type Phase = 'locked' | 'open' | 'ending' | 'over'
 export function createSession(shell: SessionShell): Session {
   let phase: Phase = 'locked'
   let quitting = false
-  let crashes = 0
+  const isHopeless = countCrashes()
   let cancelGrace = (): void => undefined
 
   function requestLock(reason: LockReason): void {
@@ -65,30 +65,32 @@ export function createSession(shell: SessionShell): Session {
     else shell.openWindow()
   }
 
-  function requestQuit(): boolean {
-    quitting = true
-    if (phase === 'locked') return true
-    requestLock('closed')
-    return false
-  }
-
   return {
-    noteOpened() {
-      if (phase === 'locked') phase = 'open'
-    },
+    noteOpened: () => void (phase = phase === 'locked' ? 'open' : phase),
     requestLock,
     endNow: end,
     close() {
       if (phase === 'locked') shell.quit()
       else requestLock('closed')
     },
-    requestQuit,
+    requestQuit() {
+      quitting = true
+      requestLock('closed')
+      return phase === 'locked'
+    },
     mayClose: () => quitting && phase === 'locked',
     noteCrashed() {
-      crashes = phase === 'locked' ? crashes + 1 : 0
-      // A lock screen that dies again and again would only flicker.
-      if (crashes > crashLimit) shell.quit()
+      if (isHopeless(phase === 'locked')) shell.quit()
       else void end()
     },
+  }
+}
+
+/** A lock screen that dies again and again would only flicker. */
+function countCrashes(): (atLockScreen: boolean) => boolean {
+  let crashes = 0
+  return (atLockScreen) => {
+    crashes = atLockScreen ? crashes + 1 : 0
+    return crashes > crashLimit
   }
 }

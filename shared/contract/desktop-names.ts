@@ -52,7 +52,7 @@ export const channelNames = Object.keys(channels) as Channel[]
 export const newsTopics = Object.keys(topics) as NewsTopic[]
 
 /** The names on the wire. */
-export const callName = (channel: Channel) => `desktop:${channel}`
-export const newsName = (topic: NewsTopic) => `news:${topic}`
+export const callName = (channel: Channel): string => `desktop:${channel}`
+export const newsName = (topic: NewsTopic): string => `news:${topic}`
 /** Carries the typesetting process's port, both from main to the preload and from there to the window. */
 export const typesetterPortName = 'typesetter-port'

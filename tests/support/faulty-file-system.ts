@@ -30,15 +30,15 @@ export function faultyFileSystem(fault: Fault, at: number): FaultyFileSystem {
     if (acts !== at) return run()
     struck = true
     if (fault === 'shortWrite') return write ? write(3) : run()
+    return fail(run, write)
+  }
+
+  /** A write that fails, or that the machine does not survive, may have arrived in part. */
+  async function fail<T>(run: () => Promise<T>, write?: (limit: number) => Promise<T>): Promise<never> {
     if (fault === 'crashAfter') await run()
-    if (fault === 'crashAfter' || fault === 'crashBefore') {
-      crashed = true
-      // A write that the machine did not survive may have arrived in part.
-      if (fault === 'crashBefore' && write) await write(5)
-      throw new Crash()
-    }
-    // A failing write may leave a part behind as well.
-    if (write) await write(4)
+    else await write?.(4)
+    crashed = fault.startsWith('crash')
+    if (crashed) throw new Crash()
     throw Object.assign(new Error(fault), { code: fault })
   }
 

@@ -8,7 +8,7 @@ type Handler = (event: never, input: unknown) => Promise<unknown>
 function serve(api: Partial<DesktopApi>, ours = true) {
   const handlersByName = new Map<string, Handler>()
   const ipcMain = { handle: (name: string, handler: Handler) => void handlersByName.set(name, handler) }
-  serveDesktopApi(ipcMain as never, api as DesktopApi, () => ours)
+  serveDesktopApi(ipcMain, api as DesktopApi, () => ours)
   const call = (name: string, input: unknown) =>
     handlersByName.get(`desktop:${name}`)?.(undefined as never, input)
   return { names: [...handlersByName.keys()], call }

@@ -69,7 +69,7 @@ test.each([
 ])('%s is refused', (bad, reason) => {
   expect(typesetter.pages({ markup: bad, data: '' })).toMatchObject({
     ok: false,
-    error: expect.stringMatching(reason),
+    error: expect.stringMatching(reason) as string,
   })
 })
 
