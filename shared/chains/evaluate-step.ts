@@ -27,7 +27,7 @@ export function evaluateStep(step: Step, context: StepContext): LoneResult {
   const rules = weighRules(step, context)
   if (recorded === 'blocked' || (needed.holds === true && holding(rules, 'blocked').length > 0))
     return blocked(step, rules, context)
-  return open(step, needed, rules, context)
+  return open(step, { needed, rules }, context)
 }
 
 function settledByHand(step: Step, state: 'done' | 'unneeded'): LoneResult {
@@ -50,26 +50,39 @@ function blocked(step: Step, rules: readonly WeighedRule[], { wording }: StepCon
   }
 }
 
-function open(step: Step, needed: Finding, rules: readonly WeighedRule[], context: StepContext): LoneResult {
-  const { situation, wording, recorded } = context
+interface Weighed {
+  readonly needed: Finding
+  readonly rules: readonly WeighedRule[]
+}
+
+function open(
+  step: Step,
+  { needed, rules }: Weighed,
+  { situation, wording, recorded }: StepContext,
+): LoneResult {
   const done = step.doneWhen ? weigh(step.doneWhen, situation) : { ...certain, holds: false }
-  const undecided = rules.filter(([rule, finding]) => rule.effect === 'blocked' && finding.holds === null)
-  const { dates, missing: datesMissing, openStart } = findDates(step, situation, wording)
-  const isDone = needed.holds === true && undecided.length === 0 && done.holds === true
+  const decided = needed.holds === true && !rules.some(isOpen('blocked'))
+  const { dates, missing, openStart } = findDates(step, situation, wording)
+  const speaking = rules.filter(([, finding]) => finding.holds === true)
   return {
     step: step.id,
-    state: isDone ? 'done' : recorded === 'active' ? 'active' : 'open',
-    decided: needed.holds === true && undecided.length === 0,
+    state: decided && done.holds === true ? 'done' : stateInWork(recorded),
+    decided,
     dates,
     earliest: latestOf(dates, 'earliest'),
     due: dueDay(dates),
-    why: [
-      ...rules.filter(([, finding]) => finding.holds === true).map((rule) => speak(rule, wording)),
-      ...dates.map((date) => date.reason),
-    ],
-    missing: needed.holds === null ? needed.missing : openQuestions(rules, done, datesMissing),
-    free: !openStart && rules.every(([rule, finding]) => rule.effect !== 'waits' || finding.holds === false),
+    why: [...speaking.map((rule) => speak(rule, wording)), ...dates.map((date) => date.reason)],
+    missing: needed.holds === null ? needed.missing : openQuestions(rules, done, missing),
+    free: !openStart && !rules.some(isOpen('waits')) && holding(rules, 'waits').length === 0,
   }
+}
+
+function stateInWork(recorded: StepState | null): StepState {
+  return recorded === 'active' ? 'active' : 'open'
+}
+
+function isOpen(effect: Rule['effect']): (rule: WeighedRule) => boolean {
+  return ([rule, finding]) => rule.effect === effect && finding.holds === null
 }
 
 /** A day by which something should be done is never earlier than the day from which it can be done. */

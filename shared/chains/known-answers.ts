@@ -31,13 +31,16 @@ export function knownAnswers(
 
 function answersOfCase(profile: CaseProfile): Answers {
   const papers = profile.residence === null ? [] : papersOf(profile.residence)
-  const certain = Object.entries({
+  const possible: Readonly<Record<string, string | boolean | null | undefined>> = {
     paper: papers.length === 1 ? papers[0] : undefined,
     german: profile.german,
     'age-band': profile.ageBand,
-    'stay-three-years': profile.stay === 'over-5' ? true : stayedBriefly(profile) ? false : undefined,
+    'stay-three-years': profile.stay === 'over-5' || (stayedBriefly(profile) ? false : undefined),
     'stay-long': stayedBriefly(profile) ? false : undefined,
-  }).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined && entry[1] !== null)
+  }
+  const certain = Object.entries(possible).flatMap(([id, answer]) =>
+    answer === undefined || answer === null ? [] : [[id, answer] as const],
+  )
   return Object.fromEntries(certain)
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain } from '#shared/chains/chain.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { versionOn, type Parameter } from '#shared/chains/parameter.ts'
+import type { Question } from '#shared/chains/question.ts'
 
 export interface Wording {
   readonly chain: Chain
@@ -28,7 +29,10 @@ export function writeDate(date: CalendarDate): string {
 export function answerText(id: string, { chain, answers }: Pick<Wording, 'chain' | 'answers'>): string {
   const question = chain.questions.find((candidate) => candidate.id === id)
   const answer = answers[id]
-  if (!question || answer === undefined) return '…'
+  return question && answer !== undefined ? writeAnswer(question, answer) : '…'
+}
+
+function writeAnswer(question: Question, answer: string | number | boolean): string {
   if (question.type === 'yes-no') return answer === true ? 'Ja' : 'Nein'
   if (question.type === 'date') return writeDate(String(answer) as CalendarDate)
   return question.options?.find((option) => option.value === answer)?.label ?? '…'

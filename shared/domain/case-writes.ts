@@ -13,7 +13,6 @@ import type {
   FollowUp,
 } from '#shared/domain/case-file.ts'
 import type { CaseResult } from '#shared/domain/value-lists.ts'
-import type { JsonValue } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 export type NewCase = Pick<CaseProfile, 'region' | 'clientGroup' | 'openedOn' | 'adviser'> &
@@ -31,7 +30,7 @@ export function setProfileField<F extends keyof CaseProfile>(
   field: F,
   value: CaseProfile[F],
 ): readonly RegisterWrite[] {
-  return [{ name: field, value: value as JsonValue }]
+  return [{ name: field, value }]
 }
 
 export type ConsultationError =

@@ -14,7 +14,6 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
 import type { ReferralOutcome } from '#shared/domain/value-lists.ts'
-import type { JsonValue } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 const followers: Readonly<Record<ReferralOutcome, readonly ReferralOutcome[]>> = {
@@ -85,6 +84,6 @@ export function possibleOutcomes(from: ReferralOutcome): readonly ReferralOutcom
 function fieldWrites(id: EntityId, fields: Partial<Omit<Referral, 'id'>>): readonly RegisterWrite[] {
   return Object.entries(fields).map(([field, value]) => ({
     name: `r.${id}.${field}`,
-    value: value as JsonValue,
+    value,
   }))
 }

@@ -1,5 +1,6 @@
 /** From the paper in the hand to the coarse status that may be kept. */
-import type { Residence, ResidenceFine } from '#shared/domain/value-lists.ts'
+import type { ResidenceFine } from '#shared/domain/residence-papers.ts'
+import type { Residence } from '#shared/domain/value-lists.ts'
 
 /** An interim certificate (§ 81 AufenthG) stands for another title, so by itself it says nothing. */
 const coarseByPaper: Readonly<Record<ResidenceFine, Residence>> = {

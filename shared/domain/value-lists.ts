@@ -3,6 +3,7 @@
  * read comes from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`.
  */
 import * as z from 'zod'
+import { ResidenceFine } from '#shared/domain/residence-papers.ts'
 
 /** Where the counselling takes place: the six districts of the north, or elsewhere. */
 export const Region = z.enum([
@@ -50,31 +51,6 @@ export const Residence = z.enum([
   'unknown',
 ])
 export type Residence = z.infer<typeof Residence>
-
-/**
- * The paper in the person's hand. For guidance only: asked, used and not kept with the profile. Where somebody must
- * live (reception centre or not) is a question of its own.
- */
-export const ResidenceFine = z.enum([
-  'arrival-certificate',
-  'asylum-permission',
-  'toleration',
-  'toleration-identity-unclear',
-  'training-permit-16g',
-  'training-toleration-60c',
-  'protection-title',
-  'temporary-protection-24',
-  'integration-title-25a-25b',
-  'training-title-16a',
-  'training-search-17',
-  'family-title',
-  'eu-citizen',
-  'settled-or-german',
-  'interim-certificate',
-  'abroad',
-  'other-title',
-])
-export type ResidenceFine = z.infer<typeof ResidenceFine>
 
 export const Stay = z.enum(['under-1', '1-to-2', '2-to-5', 'over-5', 'born-here', 'not-stated'])
 export type Stay = z.infer<typeof Stay>

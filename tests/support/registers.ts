@@ -1,3 +1,5 @@
+import { assert } from '#shared/base/assert.ts'
+import type { Result } from '#shared/base/result.ts'
 import type { LiveRecord, Sibling } from '#shared/records/record.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
@@ -14,11 +16,7 @@ function sibling(counter: number, value: JsonValue): Sibling {
 }
 
 /** The writes of a change that the rules allow. */
-export function allowed<E>(
-  result:
-    | { readonly ok: true; readonly value: readonly RegisterWrite[] }
-    | { readonly ok: false; readonly error: E },
-): readonly RegisterWrite[] {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+export function allowed(result: Result<readonly RegisterWrite[], unknown>): readonly RegisterWrite[] {
+  assert(result.ok, 'the change is allowed')
   return result.value
 }

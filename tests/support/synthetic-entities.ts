@@ -4,7 +4,7 @@ import { findChain } from '#shared/chains/catalogue.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
 import type { BodyType } from '#shared/directory/body-types.ts'
 import { resolveBodies, type ResolvedBody } from '#shared/directory/resolve.ts'
-import { valueLists, type Region, type Topic } from '#shared/domain/value-lists.ts'
+import { valueLists, type ReferralOutcome, type Region, type Topic } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import { agreementText, followUpText, noteText, reasonText } from '#tests/support/synthetic-texts.ts'
@@ -125,8 +125,7 @@ function referral(dice: Dice, time: CaseTime, place: number): readonly RegisterW
   const id = dice.id()
   const bodyType = dice.one(referredTo)
   const found = bodiesAt(bodyType, time.region)[0]
-  const recent = time.today - place < 40
-  const outcome = recent && dice.chance(0.7) ? 'open' : dice.one(valueLists.referralOutcome.options)
+  const outcome = outcomeAfter(dice, time.today - place)
   const fields = {
     on: dayAt(time, place),
     bodyType,
@@ -140,6 +139,11 @@ function referral(dice: Dice, time: CaseTime, place: number): readonly RegisterW
     origin: null,
   }
   return Object.entries(fields).map(([field, value]) => ({ name: `r.${id}.${field}`, value }))
+}
+
+/** Most feedback comes within six weeks. */
+function outcomeAfter(dice: Dice, days: number): ReferralOutcome {
+  return days < 40 && dice.chance(0.7) ? 'open' : dice.one(valueLists.referralOutcome.options)
 }
 
 function chainRun(dice: Dice, time: CaseTime): readonly RegisterWrite[] {

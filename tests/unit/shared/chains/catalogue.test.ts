@@ -1,5 +1,6 @@
 /** What every shipped chain must fulfil, whatever it says. */
 import { describe, expect, test } from 'vitest'
+import { assert } from '#shared/base/assert.ts'
 import { bundledChains, bundledOverlays, findChain } from '#shared/chains/catalogue.ts'
 import type { Chain, Step } from '#shared/chains/chain.ts'
 import { parseCitation } from '#shared/chains/citation.ts'
@@ -42,6 +43,10 @@ function questionsIn(condition: Condition): readonly Asked[] {
   if ('reached' in condition) return [{ question: condition.reached.from, values: [] }]
   if ('not' in condition) return questionsIn(condition.not)
   return ('all' in condition ? condition.all : condition.any).flatMap(questionsIn)
+}
+
+function foundIn(text: string, pattern: RegExp): readonly string[] {
+  return Array.from(text.matchAll(pattern), (match) => match[1] ?? '')
 }
 
 function textsOf(step: Step): readonly string[] {
@@ -117,12 +122,8 @@ describe.each(bundledChains.map((chain) => [chain.id, chain] as const))('the cha
   test('counts with parameters it has, and uses every one', () => {
     const counted = chain.steps.flatMap((step) => [
       ...step.dates.flatMap((rule) => [rule.on.after, rule.on.before]),
-      ...JSON.stringify(conditionsOf(step))
-        .matchAll(/"(?:after|before)":"([^"]+)"/g)
-        .map((match) => match[1]),
-      ...textsOf(step).flatMap((text) =>
-        [...text.matchAll(/\{parameter:([^}]*)\}/g)].map((match) => match[1]),
-      ),
+      ...foundIn(JSON.stringify(conditionsOf(step)), /"(?:after|before)":"([^"]+)"/g),
+      ...foundIn(textsOf(step).join(' '), /\{parameter:([^}]*)\}/g),
     ])
     const used = new Set(counted.filter((id) => id !== undefined))
     expect([...used].sort()).toEqual(chain.parameters.map((parameter) => parameter.id).sort())
@@ -145,9 +146,10 @@ describe.each(bundledChains.map((chain) => [chain.id, chain] as const))('the cha
     expect(citations.size).toBeGreaterThan(0)
     for (const citation of citations) {
       const parts = parseCitation(citation)
-      const subsections = lawIndex[parts?.law ?? '']?.[parts?.section ?? '']
+      assert(parts, citation)
+      const subsections = lawIndex[parts.law]?.[parts.section]
       expect(subsections, citation).toBeDefined()
-      if (parts?.subsection) expect(subsections, citation).toContain(parts.subsection)
+      if (parts.subsection !== null) expect(subsections, citation).toContain(parts.subsection)
     }
   })
 })

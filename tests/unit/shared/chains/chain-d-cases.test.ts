@@ -56,7 +56,8 @@ function readAnswers(cell: string): Answers {
     .filter((part) => part.includes('='))
     .map((part) => part.split('='))
     .map(([name = '', value = '']) => [name, value === 'ja' ? true : value === 'nein' ? false : value])
-  return { ...(parts[0] === 'üblich' ? usual : {}), ...Object.fromEntries(given) }
+  const answers = Object.fromEntries(given) as Answers
+  return parts[0] === 'üblich' ? { ...usual, ...answers } : answers
 }
 
 const stateWords = {

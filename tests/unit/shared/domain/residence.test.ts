@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { coarseResidence, papersOf } from '#shared/domain/residence.ts'
-import { Residence, ResidenceFine } from '#shared/domain/value-lists.ts'
+import { ResidenceFine } from '#shared/domain/residence-papers.ts'
+import { Residence } from '#shared/domain/value-lists.ts'
 
 test('the coarse status of a paper leaves that paper possible', () => {
   for (const paper of ResidenceFine.options) expect(papersOf(coarseResidence(paper))).toContain(paper)
