@@ -1,0 +1,149 @@
+/** What is measured inside the window itself, so that no debugger's round trip counts. Each function stands alone. */
+import type {} from '#tests/support/app-driver/vault-in-page.ts'
+
+export interface Opening {
+  /** From the Enter on the lock screen to *Heute*, to the first rows of the list. */
+  readonly today: number
+  readonly list: number
+  readonly keyDerivation: number
+}
+
+/** Begins to watch: call it before the passphrase's Enter, and await its answer after. */
+export async function watchOpening(): Promise<Opening> {
+  interface Store {
+    readonly report?: { readonly milliseconds: { readonly keyDerivation: number } }
+  }
+  const begun = new Promise<number>((resolve) => {
+    addEventListener('keydown', ({ key, timeStamp }) => key === 'Enter' && resolve(timeStamp), true)
+  })
+  const seen = (selector: string) =>
+    new Promise<number>((resolve) => {
+      const look = () => {
+        if (document.querySelector(selector)) resolve(performance.now())
+        else requestAnimationFrame(look)
+      }
+      look()
+    })
+  const start = await begun
+  const today = await seen('main h1, .fk-screen h1')
+  dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', ctrlKey: true, bubbles: true }))
+  const list = await seen('[role=grid] [role=gridcell]')
+  const element = document.querySelector('#app') as unknown as {
+    readonly __vue_app__: {
+      readonly config: {
+        readonly globalProperties: { readonly $pinia: { readonly _s: ReadonlyMap<string, Store> } }
+      }
+    }
+  }
+  const report = element.__vue_app__.config.globalProperties.$pinia._s.get('session')?.report
+  const keyDerivation = report?.milliseconds.keyDerivation ?? Number.NaN
+  return { today: today - start, list: list - start, keyDerivation }
+}
+
+export interface Keystrokes {
+  /** From the key to the last change of the list that follows it. */
+  readonly shown: number[]
+  /** From the key to the end of the frame that draws it. */
+  readonly drawn: number[]
+}
+
+/** Begins to note what each key in the filter brings about. `window.keystrokes` has the answer. */
+export function watchKeystrokes(): void {
+  const notes: Keystrokes = { shown: [], drawn: [] }
+  Object.assign(window, { keystrokes: notes })
+  let start = 0
+  const filter = document.querySelector('#case-filter')
+  filter?.addEventListener('keydown', ({ timeStamp }) => {
+    start = timeStamp
+  })
+  filter?.addEventListener('input', () => {
+    notes.shown.push(Number.NaN)
+    notes.drawn.push(Number.NaN)
+  })
+  const list = document.querySelector('.case-list')
+  const watcher = new MutationObserver(() => {
+    if (notes.shown.length === 0) return
+    const at = notes.shown.length - 1
+    const began = start
+    notes.shown[at] = performance.now() - began
+    requestAnimationFrame(() => {
+      notes.drawn[at] = performance.now() - began
+    })
+  })
+  if (list) watcher.observe(list, { subtree: true, childList: true, characterData: true, attributes: true })
+}
+
+/** Durable saves, one after the other; milliseconds of each, the way to the worker and back included. */
+export async function saveAgainAndAgain(count: number): Promise<number[]> {
+  const { vault } = window.surroundingsOfTheApp
+  const query = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count } as const
+  const { rows } = await vault.list(query)
+  const times: number[] = []
+  for (const [at, { id }] of rows.entries()) {
+    const start = performance.now()
+    const saved = await vault.changeCase(id, [{ name: 'concern', value: `Nummer ${String(at)}` }])
+    times.push(performance.now() - start)
+    if (!saved.ok) throw new Error(saved.error.type)
+  }
+  return times
+}
+
+export interface Packing {
+  readonly milliseconds: number
+  readonly bytes: number
+}
+
+/** One package of everything, kept in the window for `readPiece`. */
+export async function packAll(office: string): Promise<Packing> {
+  const { vault, listen } = window.surroundingsOfTheApp
+  const start = performance.now()
+  const made = await vault.makePackage(
+    [office],
+    'full',
+    listen(() => undefined),
+  )
+  const milliseconds = performance.now() - start
+  if (!made.ok) throw new Error(made.error.type)
+  Object.assign(window, { benchPackage: made.value.bytes })
+  return { milliseconds, bytes: made.value.bytes.length }
+}
+
+export function readPiece({ from, to }: { readonly from: number; readonly to: number }): string {
+  const { benchPackage } = window as unknown as { readonly benchPackage: Uint8Array }
+  let text = ''
+  for (const byte of benchPackage.subarray(from, to)) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+export function addPiece(base64: string): void {
+  const holder = window as unknown as { benchPieces?: Uint8Array<ArrayBuffer>[] }
+  holder.benchPieces ??= []
+  holder.benchPieces.push(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
+}
+
+export interface Unpacking {
+  readonly look: number
+  readonly apply: number
+  readonly added: number
+}
+
+/** Looks into the package that came in pieces, and takes it over. */
+export async function unpackAll(): Promise<Unpacking> {
+  const { vault, listen } = window.surroundingsOfTheApp
+  const { benchPieces } = window as unknown as { readonly benchPieces: Uint8Array<ArrayBuffer>[] }
+  const bytes = new Uint8Array(await new Blob(benchPieces).arrayBuffer())
+  benchPieces.length = 0
+  const start = performance.now()
+  const looked = await vault.previewImport(
+    bytes,
+    listen(() => undefined),
+  )
+  const middle = performance.now()
+  if (!looked.ok) throw new Error(looked.error.type)
+  const applied = await vault.applyImport(
+    null,
+    listen(() => undefined),
+  )
+  if (!applied.ok) throw new Error(applied.error.type)
+  return { look: middle - start, apply: performance.now() - middle, added: applied.value.added }
+}

@@ -1,0 +1,203 @@
+/** Measures the real app with an office of a given size: by its window, its keyboard, its own vault. */
+import type { Page } from 'playwright-core'
+import { prepareVault } from '#tests/support/prepare-vault.ts'
+import { syntheticCases } from '#tests/support/synthetic-office.ts'
+import { makeAppHome, type AppHome } from '#tests/support/app-driver/app-home.ts'
+import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
+import { nudge } from '#tests/support/app-driver/screen.ts'
+import { startApp, type App } from '#tests/support/app-driver/start-app.ts'
+import { callVault, reachVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+import { orderOf } from '#tests/bench/bench-cases.ts'
+import * as inWindow from '#tests/bench/in-window.ts'
+import { measureMemory, type Memory } from '#tests/bench/memory.ts'
+import { percentile } from '#tests/bench/statistics.ts'
+import { join } from 'node:path'
+
+/** Milliseconds where nothing else is said. */
+export interface AppFigures {
+  readonly coldStart: number
+  readonly keyDerivation: number
+  /** From the derived key to the first rows of the list, *Heute* on the way included. */
+  readonly list: number
+  /** The same at the first opening, when the working copy must be made from the snapshot. */
+  readonly firstList: number
+  readonly searchP50: number
+  readonly searchP95: number
+  readonly drawnP50: number
+  readonly drawnP95: number
+  readonly saveP50: number
+  readonly saveP95: number
+  readonly export: number
+  readonly packageMegabytes: number
+  readonly importLook: number
+  readonly importApply: number
+  readonly memory: Memory
+}
+
+const passphrase = 'amber basket candle dragon ember'
+const starts = 3
+const saves = 200
+const typed = [
+  'pflege',
+  'bewerbung',
+  'duldung',
+  'magdeburg',
+  'elektro',
+  'b1 pflege',
+  'zeugnis',
+  'handwerk',
+  'xyz',
+]
+const pauseBetweenKeys = 120
+
+export async function measureApp(target: AppTarget, cases: number): Promise<AppFigures> {
+  const home = makeAppHome('bench')
+  try {
+    await prepareVault({
+      folder: join(home.data, 'vault'),
+      office: 'Beratungsstelle Nord',
+      region: 'magdeburg',
+      adviser: 'AB',
+      passphrase,
+      cases: syntheticCases(orderOf(cases)),
+    })
+    const first = await open(target, home)
+    await first.app.quit()
+    const opened = await openAgain(target, home)
+    const { app } = opened
+    const search = await measureSearch(app.page())
+    await reachVault(app.page())
+    const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
+    const memory = await measureMemory(app)
+    const exchange = await measureExchange(target, app)
+    await app.kill()
+    return {
+      ...opened.figures,
+      firstList: first.list,
+      ...search,
+      saveP50: percentile(saved, 0.5),
+      saveP95: percentile(saved, 0.95),
+      memory,
+      ...exchange,
+    }
+  } finally {
+    home.remove()
+  }
+}
+
+interface Opened {
+  readonly app: App
+  readonly coldStart: number
+  readonly keyDerivation: number
+  readonly list: number
+}
+
+async function open(target: AppTarget, home: AppHome): Promise<Opened> {
+  const start = performance.now()
+  const app = await startApp({ target, home })
+  const field = app.page().getByLabel(words('unlock.passphrase'), { exact: false }).first()
+  await field.waitFor()
+  const coldStart = performance.now() - start
+  await field.fill(passphrase)
+  const opening = app.page().evaluate(inWindow.watchOpening)
+  await field.press('Enter')
+  const { keyDerivation, list } = await opening
+  return { app, coldStart, keyDerivation, list: list - keyDerivation }
+}
+
+/** The middle of several starts; the last one stays open. */
+async function openAgain(target: AppTarget, home: AppHome) {
+  const all: Opened[] = []
+  for (let start = 1; start <= starts; start += 1) {
+    const opened = await open(target, home)
+    all.push(opened)
+    if (start < starts) await opened.app.quit()
+  }
+  const middle = (pick: (opened: Opened) => number) => percentile(all.map(pick), 0.5)
+  const last = all.at(-1)
+  if (!last) throw new Error('not started')
+  return {
+    app: last.app,
+    figures: {
+      coldStart: middle(({ coldStart }) => coldStart),
+      keyDerivation: middle(({ keyDerivation }) => keyDerivation),
+      list: middle(({ list }) => list),
+    },
+  }
+}
+
+async function measureSearch(page: Page) {
+  await page.locator('#case-filter').focus()
+  await page.evaluate(inWindow.watchKeystrokes)
+  for (const word of typed) {
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(word, { delay: pauseBetweenKeys })
+    await nudge()
+  }
+  await page.waitForTimeout(pauseBetweenKeys * 4)
+  const { shown, drawn } = await page.evaluate(
+    () => (window as unknown as { readonly keystrokes: inWindow.Keystrokes }).keystrokes,
+  )
+  const [known, seen] = [shown, drawn].map((times) => times.filter((time) => Number.isFinite(time))) as [
+    number[],
+    number[],
+  ]
+  return {
+    searchP50: percentile(known, 0.5),
+    searchP95: percentile(known, 0.95),
+    drawnP50: percentile(seen, 0.5),
+    drawnP95: percentile(seen, 0.95),
+  }
+}
+
+/** A second office joins in a second app; then everything goes over in one package. */
+async function measureExchange(target: AppTarget, north: App) {
+  const home = makeAppHome('bench-south')
+  const south = await startApp({ target, home })
+  try {
+    const office = await bringTogether(north.page(), south.page())
+    const packed = await north.page().evaluate(inWindow.packAll, office)
+    await carryOver(north.page(), south.page(), packed.bytes)
+    await reachVault(south.page())
+    const unpacked = await south.page().evaluate(inWindow.unpackAll)
+    return {
+      export: packed.milliseconds,
+      packageMegabytes: packed.bytes / 1e6,
+      importLook: unpacked.look,
+      importApply: unpacked.apply,
+    }
+  } finally {
+    await south.kill()
+    home.remove()
+  }
+}
+
+async function bringTogether(north: Page, south: Page): Promise<string> {
+  const made = await callVault(south, 'create', {
+    office: 'Beratungsstelle Süd',
+    region: 'salzlandkreis',
+    adviser: 'SB',
+    passphrase,
+  })
+  if (!made.ok) throw new Error(made.error.type)
+  const card = await callVault(south, 'makeCard')
+  const { ownFingerprint } = await callVault(south, 'network')
+  const invitation = await callVault(north, 'admit', card.bytes, ownFingerprint)
+  if (!invitation.ok) throw new Error(invitation.error.type)
+  const { rootFingerprint, partners } = await callVault(north, 'network')
+  const looked = await callVault(south, 'previewImport', invitation.value.bytes)
+  if (!looked.ok) throw new Error(looked.error.type)
+  const joined = await callVault(south, 'applyImport', rootFingerprint)
+  if (!joined.ok) throw new Error(joined.error.type)
+  return partners[0]?.id ?? ''
+}
+
+const pieceBytes = 4_000_000
+
+async function carryOver(from: Page, to: Page, bytes: number): Promise<void> {
+  for (let at = 0; at < bytes; at += pieceBytes) {
+    const piece = await from.evaluate(inWindow.readPiece, { from: at, to: at + pieceBytes })
+    await to.evaluate(inWindow.addPiece, piece)
+  }
+}

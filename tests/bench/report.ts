@@ -1,0 +1,185 @@
+/** What was measured as rows: printed, written as JSON for machines and as a table for people. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, release, totalmem } from 'node:os'
+import { inRoot } from '#build/tools/paths.ts'
+import type { AppFigures } from '#tests/bench/measure-app.ts'
+import type { PlainFigures } from '#tests/bench/measure-plain.ts'
+import type { SqlcipherFigures } from '#tests/bench/sqlcipher.ts'
+
+export interface SizeFigures {
+  readonly cases: number
+  readonly app: AppFigures
+  readonly plain: PlainFigures
+  /** `null` where the program is not installed. */
+  readonly sqlcipher: SqlcipherFigures | null
+}
+
+interface Row {
+  readonly cases: number
+  readonly name: string
+  readonly unit: 'ms' | 'MB'
+  readonly value: number
+  readonly plain: number | null
+  readonly sqlcipher: number | null
+  readonly budget: number | null
+}
+
+/** The shape that other programs read. */
+interface Entry {
+  readonly name: string
+  readonly unit: string
+  readonly value: number
+  readonly baseline: number | null
+  readonly ratio: number | null
+}
+
+export interface Circumstances {
+  readonly runtime: string
+  readonly date: string
+}
+
+/** Budgets by size: list in milliseconds after the key derivation, memory of the window's process in megabytes. */
+const budgets: Readonly<Record<number, { readonly list: number; readonly memory: number }>> = {
+  5000: { list: 500, memory: 250 },
+  50000: { list: 1500, memory: 600 },
+}
+const searchBudget = 30
+const saveBudget = 30
+
+export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): string {
+  const rows = sizes.flatMap(rowsOf)
+  const machine = machineHere(runtime)
+  const table = tableOf(rows, `${machine}; ${date}`)
+  mkdirSync(inRoot('out/bench'), { recursive: true })
+  writeJson('latest.json', rows.flatMap(entriesOf))
+  writeJson('machine.json', { machine, date })
+  writeFileSync(inRoot('out/bench/latest.md'), table)
+  return table
+}
+
+function writeJson(name: string, value: unknown): void {
+  writeFileSync(inRoot('out/bench', name), `${JSON.stringify(value, null, 2)}\n`)
+}
+
+function machineHere(runtime: string): string {
+  const [first] = cpus()
+  const memory = `${(totalmem() / 1e9).toFixed(0)} GB`
+  return `${String(cpus().length)} × ${first?.model.trim() ?? 'unknown'}, ${memory}, ${process.platform} ${release()}, ${runtime}`
+}
+
+function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
+  const budget = budgets[cases]
+  const row = (
+    name: string,
+    value: number,
+    others: Partial<Pick<Row, 'plain' | 'sqlcipher' | 'budget' | 'unit'>> = {},
+  ): Row => ({ cases, name, unit: 'ms', value, plain: null, sqlcipher: null, budget: null, ...others })
+  const sql = (pick: (figures: SqlcipherFigures) => number) => (sqlcipher ? pick(sqlcipher) : null)
+  const times = [
+    row('Cold start to lock screen', app.coldStart, { plain: plain.coldStart }),
+    row('Key derivation (Argon2id)', app.keyDerivation, {
+      sqlcipher: sql((figures) => figures.keyDerivation),
+    }),
+    row('Usable list after key derivation', app.list, {
+      plain: plain.list,
+      sqlcipher: sql(({ list, keyDerivation }) => list - keyDerivation),
+      budget: budget?.list ?? null,
+    }),
+    row('The same, working copy made anew', app.firstList),
+    row('Search, key to result, p50', app.searchP50, {
+      plain: plain.searchP50,
+      sqlcipher: sql(({ searchP50 }) => searchP50),
+    }),
+    row('Search, key to result, p95', app.searchP95, {
+      plain: plain.searchP95,
+      sqlcipher: sql(({ searchP95 }) => searchP95),
+      budget: searchBudget,
+    }),
+    row('Search, key to drawn frame, p50', app.drawnP50),
+    row('Search, key to drawn frame, p95', app.drawnP95),
+    row('Durable save, p50', app.saveP50, { plain: plain.saveP50, sqlcipher: sql(({ saveP50 }) => saveP50) }),
+    row('Durable save, p95', app.saveP95, {
+      plain: plain.saveP95,
+      sqlcipher: sql(({ saveP95 }) => saveP95),
+      budget: saveBudget,
+    }),
+    row('Export of everything', app.export, {
+      plain: plain.export,
+      sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),
+    }),
+    row('Import: check and preview', app.importLook),
+    row('Import: take over', app.importApply, {
+      plain: plain.import,
+      sqlcipher: sql(({ import: imported, keyDerivation }) => imported - keyDerivation),
+    }),
+  ]
+  const sizes = [
+    row('Window process, resident (RSS)', app.memory.resident, {
+      plain: plain.memory.resident,
+      budget: budget?.memory ?? null,
+    }),
+    row('Window process, its own part (RssAnon)', app.memory.anonymous, { plain: plain.memory.anonymous }),
+    row('JS heap, window', app.memory.heapOfWindow, { plain: plain.memory.heapOfWindow }),
+    row('JS heap, vault worker', app.memory.heapOfWorker),
+    row('Package with everything', app.packageMegabytes),
+  ]
+  return [...times, ...sizes.map((each) => ({ ...each, unit: 'MB' as const }))]
+}
+
+/** One entry a baseline, so that each has its ratio; one without where there is none. */
+function entriesOf({ cases, name, unit, value, plain, sqlcipher, budget }: Row): readonly Entry[] {
+  const against = [
+    ['plain JSON in Dexie', plain],
+    ['SQLCipher', sqlcipher],
+    ['budget', budget],
+  ] as const
+  const entries = against.flatMap(([what, baseline]) =>
+    baseline === null
+      ? []
+      : [
+          {
+            name: `${nameOf(cases, name)}, against ${what}`,
+            unit,
+            value: rounded(value),
+            baseline: rounded(baseline),
+            ratio: rounded(value / baseline),
+          },
+        ],
+  )
+  if (entries.length > 0) return entries
+  return [{ name: nameOf(cases, name), unit, value: rounded(value), baseline: null, ratio: null }]
+}
+
+function nameOf(cases: number, name: string): string {
+  return `${name} (${String(cases)} cases)`
+}
+
+function tableOf(rows: readonly Row[], circumstances: string): string {
+  const lines = rows.map((row) =>
+    [
+      row.cases.toLocaleString('en'),
+      row.name,
+      `${shown(row.value)} ${row.unit}`,
+      shown(row.plain),
+      shown(row.sqlcipher),
+      row.budget === null ? '' : `${shown(row.budget)}, ${row.value <= row.budget ? 'met' : 'missed'}`,
+    ].join(' | '),
+  )
+  return [
+    'Cases | What | Fallkoffer | Plain JSON in Dexie | SQLCipher | Budget',
+    '--: | :-- | --: | --: | --: | :--',
+    ...lines,
+  ]
+    .map((line) => `| ${line} |`)
+    .concat('', circumstances, '')
+    .join('\n')
+}
+
+function shown(value: number | null): string {
+  if (value === null) return ''
+  return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en')
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
