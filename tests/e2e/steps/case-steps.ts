@@ -1,7 +1,7 @@
 /** What an adviser does with a case, by keyboard. */
 import type { Locator, Page } from 'playwright-core'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
+import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -105,7 +105,7 @@ async function askedNow(page: Page): Promise<readonly string[]> {
 async function answerQuestion(desk: Desk, field: Locator, answer: string): Promise<void> {
   const kind = await field.evaluate((element) => element.getAttribute('role') ?? element.tagName)
   if (kind === 'radiogroup') return decide(desk.hands, field, answer)
-  if (kind === 'SELECT') return choose(desk.hands, field, answer)
+  if (kind === 'combobox') return pick(desk.hands, desk.app().page(), { at: field, label: answer })
   await desk.hands.fill(field, answer)
   return desk.hands.press('Enter')
 }
