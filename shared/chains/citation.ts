@@ -13,7 +13,7 @@ export interface CitationParts {
 }
 
 const written =
-  /^§ (?<section>\d+[a-z]*)(?: Abs\. (?<subsection>\d+[a-z]*))?(?: Satz (?<sentence>\d+))?(?: Nr\. (?<number>\d+[a-z]*))?(?: Buchst\. [a-z])? (?<law>\p{L}.*)$/u
+  /^§ (?<section>\d+[a-z]*)(?: Abs\. (?<subsection>\d+[a-z]*))?(?: Satz (?<sentence>\d+))?(?: Nr\. (?<number>\d+[a-z]*))?(?: Buchst\. [a-z])? (?<law>\p{L}[\p{L}/]*(?: [A-Z]+)?)$/u
 
 export const Citation = z.string().regex(written)
 export type Citation = z.infer<typeof Citation>
