@@ -1,7 +1,7 @@
 /** After a rekey. */
 import { KeyedRow } from '#renderer/vault/controls.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { keepControl } from '#renderer/vault/upkeep-calls.ts'
+import { keepControl } from '#renderer/vault/keep-control.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 /** Nothing the former key opens may stay. Also called after unlocking, for a rekey that was cut off before this. */

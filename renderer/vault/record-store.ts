@@ -70,6 +70,7 @@ export interface RecordStore {
   /** Runs alone, between two commits: for snapshots, imports and rekeying. */
   readonly exclusively: <T>(act: () => Promise<T>) => Promise<T>
   readonly idle: () => Promise<void>
+  readonly onCommit: (listener: () => void) => void
 }
 
 interface Waiting {
@@ -84,6 +85,7 @@ const batchLimit = 64
 export function createRecordStore(parts: StoreParts, state: StoreState): RecordStore {
   const queue = createQueue()
   const waiting: Waiting[] = []
+  const listeners: (() => void)[] = []
   const record: Draft['record'] = async (id) => readRecord(parts, state, id)
   const control = (name: ControlName): unknown => state.controls.get(name)
 
@@ -95,6 +97,7 @@ export function createRecordStore(parts: StoreParts, state: StoreState): RecordS
       for (const save of saves) answers.push(await save.join(batch))
       const written = await writeLayer(parts, state, batch)
       for (const answer of answers) answer(written)
+      for (const listener of listeners) listener()
     } catch (bug) {
       for (const save of saves) save.fail(bug)
     }
@@ -117,6 +120,7 @@ export function createRecordStore(parts: StoreParts, state: StoreState): RecordS
     },
     exclusively: queue.run,
     idle: queue.idle,
+    onCommit: (listener) => void listeners.push(listener),
   }
 }
 

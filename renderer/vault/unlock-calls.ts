@@ -16,7 +16,8 @@ import {
 import type { Held } from '#renderer/vault/held.ts'
 import { dropFormerKey } from '#renderer/vault/former-key.ts'
 import { openSession, type Session } from '#renderer/vault/session.ts'
-import { keepControl, programOf } from '#renderer/vault/upkeep-calls.ts'
+import { keepControl } from '#renderer/vault/keep-control.ts'
+import { programOf, snapshotInPauses } from '#renderer/vault/due-snapshot.ts'
 import type {
   NewVault,
   OnProgress,
@@ -175,6 +176,7 @@ export async function enter(
   held.session = session
   const milliseconds = { keyDerivation, list: world.clock.now() - began }
   warmSearch(session)
+  snapshotInPauses(world, session)
   return ok({ session, report: { cases: session.list.size(), ...levelled.report, milliseconds } })
 }
 
@@ -195,7 +197,7 @@ async function tidy(
   }
 }
 
-const foldedAtOnce = 1000
+const foldedAtOnce = 250
 
 /** Folds heads for search in small steps, so that the first key typed is as quick as the others. */
 function warmSearch({ list }: Session): void {

@@ -1,18 +1,16 @@
 /** The calls on the state of the vault: who and where, health, settling before the window ends. */
-import { ok, type Result } from '#shared/base/result.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
-import { OfficeRow, ProgramRow, type ControlName } from '#renderer/vault/controls.ts'
+import { OfficeRow } from '#renderer/vault/controls.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
-import { snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { snapshotIfDue } from '#renderer/vault/due-snapshot.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
+import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type UpkeepCalls = Pick<VaultApi, 'office' | 'health' | 'settle'>
 
-const MiB = 1024 * 1024
-const dueBytes = 16 * MiB
-const dueAge = 7 * 24 * 60 * 60 * 1000
+/** Written in well under the three seconds that a window has before it is ended. What is bigger waits for a pause. */
+const quickBytes = 48 * 1024 * 1024
 
 export function upkeepCalls(world: World, held: Held): UpkeepCalls {
   return {
@@ -39,10 +37,8 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
       const { session } = held
       if (!session) return
       await session.store.idle()
-      const program = await programOf(world)
-      if (!isSnapshotDue(world, session, program)) return
-      const taken = await session.store.exclusively(async () => snapshotOrRepair(session, () => undefined))
-      if (taken.ok) await keepControl(session, 'program', program)
+      const { vaultBytes } = await world.machine.diskSpace({})
+      if (vaultBytes <= quickBytes) await snapshotIfDue(world, session)
     },
   }
 }
@@ -65,37 +61,4 @@ function conflictsOf({ list }: Session): number {
   let conflicts = 0
   for (const head of list.heads()) conflicts += head.conflicts > 0 ? 1 : 0
   return conflicts
-}
-
-function isSnapshotDue(
-  { clock }: World,
-  { store: { state }, readOnly }: Session,
-  program: ProgramRow,
-): boolean {
-  if (readOnly) return false
-  const made = state.snapshotMade === null ? clock.now() : Date.parse(state.snapshotMade)
-  const isOld = clock.now() - made > dueAge && state.position.seq > 0
-  const isOther = JSON.stringify(program) !== JSON.stringify(lastProgramOf(state.controls))
-  return state.snapshotDue || state.journalBytes > dueBytes || isOld || isOther
-}
-
-function lastProgramOf(controls: ReadonlyMap<string, unknown>): ProgramRow | undefined {
-  return ProgramRow.safeParse(controls.get('program')).data
-}
-
-export async function programOf({ machine }: World): Promise<ProgramRow> {
-  const { version, electron } = await machine.appInfo({})
-  return { version, electron }
-}
-
-/** Commits one control row. */
-export async function keepControl(
-  { store }: Pick<Session, 'store'>,
-  name: ControlName,
-  value: unknown,
-): Promise<Result<null, SaveError>> {
-  return store.commit(async (draft) => {
-    draft.putControl(name, value)
-    return ok(null)
-  })
 }
