@@ -35,7 +35,7 @@ export async function openWindow(unlocked = true): Promise<TestWindow> {
   const office = await makeOffice()
   if (unlocked) await office.vault().create(newVault, () => undefined)
   const listeners = new Map<NewsTopic, (news: never) => void>()
-  const desk = makeDesk((topic, news) => listeners.get(topic)?.(news as never))
+  const desk = makeDesk((topic, news) => listeners.get(topic)?.(news))
   const surroundings: Surroundings = {
     vault: office.vault(),
     desktop: desktopAt(desk, office),

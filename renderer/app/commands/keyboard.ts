@@ -20,7 +20,12 @@ export function keyListener(
     if (run(id)) event.preventDefault()
   }
   // The usual filter ignores keys pressed in fields; ours all carry a modifier or are F1, and hold there too.
-  return createKeybindingsHandler(Object.fromEntries(bindings), { ignore: () => false })
+  return createKeybindingsHandler(Object.fromEntries(bindings), { ignore: isNoPress })
+}
+
+/** A key that is held down, or half of a character being composed. */
+function isNoPress(event: KeyboardEvent): boolean {
+  return event.repeat || event.isComposing
 }
 
 /** In a text field Strg+Z belongs to the text. */

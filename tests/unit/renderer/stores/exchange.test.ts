@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { assert } from '#shared/base/assert.ts'
 import { openCase } from '#shared/domain/case-writes.ts'
 import { useExchange } from '#renderer/stores/exchange.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
@@ -43,31 +43,44 @@ test('the file the program was started with is looked at once', async () => {
 
 test('two offices join by card and digits, and a case goes across', async () => {
   const store = useExchange()
-  const cases = useOpenCase()
   const fields = { region: 'magdeburg', clientGroup: 'young-person', openedOn: today, adviser: 'AB' } as const
-  await cases.create(openCase(fields))
+  await useOpenCase().create(openCase(fields))
   const second = await openWindow()
   const other = useExchange()
   await other.load()
   await other.saveCard()
-  const digits = other.network?.ownFingerprint ?? ''
 
-  setActivePinia(opened.app.config.globalProperties.$pinia)
-  opened.desk.chosen = second.desk.saved.at(-1) ?? null
-  const card = await store.openCard()
-  if (!card.ok) return expect.unreachable()
-  expect((await store.admit(card.value, digits)).ok).toBe(true)
-  second.desk.chosen = opened.desk.saved.at(-1) ?? null
+  const admitted = await store.admit(await cardOn(opened, second), must(other.network).ownFingerprint)
+  expect(admitted.ok).toBe(true)
+  hand(opened, second)
   await other.openPackage()
   expect(other.preview).toMatchObject({ kind: 'enrol', needsRootFingerprint: true })
-  expect((await other.apply(store.network?.rootFingerprint ?? '')).ok).toBe(true)
+  expect((await other.apply(must(store.network).rootFingerprint)).ok).toBe(true)
 
-  const partner = store.network?.partners[0]
-  await store.savePackage([partner?.id ?? ''], 'full')
-  second.desk.chosen = opened.desk.saved.at(-1) ?? null
+  await store.savePackage(
+    must(store.network).partners.map(({ id }) => id),
+    'full',
+  )
+  hand(opened, second)
   await other.openPackage()
   expect(other.preview).toMatchObject({ added: 1 })
   await other.apply(null)
   expect(other.preview).toBeUndefined()
   await second.close()
+
+  async function cardOn(desk: TestWindow, from: TestWindow) {
+    hand(from, desk)
+    const card = await store.openCard()
+    return must(card.ok ? card.value : undefined)
+  }
 })
+
+/** The file that one office saved last lies in the other's dialog. */
+function hand(from: TestWindow, to: TestWindow): void {
+  to.desk.chosen = from.desk.saved.at(-1) ?? null
+}
+
+function must<T>(value: T | undefined): T {
+  assert(value !== undefined, 'a value that the test relies on')
+  return value
+}

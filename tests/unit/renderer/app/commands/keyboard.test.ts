@@ -13,7 +13,7 @@ function press(
     ran.push(id)
     return answer
   })
-  const event = new KeyboardEvent('keydown', { cancelable: true, ...init })
+  const event = new KeyboardEvent('keydown', { cancelable: true, code: 'any', ...init })
   // The stand-in for the browser knows no modifier states.
   Object.defineProperty(event, 'getModifierState', {
     value: (name: string) => name === 'Control' && init.ctrlKey === true,
@@ -34,6 +34,10 @@ test('keys work inside fields too', () => {
 
 test('a command that makes no sense here leaves the key alone', () => {
   expect(press({ key: 'p', ctrlKey: true }, false)).toEqual({ ran: ['print'], taken: false })
+})
+
+test('a key that is held down acts once', () => {
+  expect(press({ key: 'n', ctrlKey: true, repeat: true }).ran).toEqual([])
 })
 
 test('letters alone do nothing', () => {
