@@ -40,7 +40,7 @@ export async function openWindow(unlocked = true): Promise<TestWindow> {
     vault: office.vault(),
     desktop: desktopAt(desk, office),
     onNews: (topic, listener) => {
-      listeners.set(topic, listener as (news: never) => void)
+      listeners.set(topic, listener)
       return () => void listeners.delete(topic)
     },
     clock: office.clock,
