@@ -125,9 +125,9 @@ function sameView(a: ListQuery, b: ListQuery): boolean {
   return a.state === b.state && a.sort === b.sort && a.descending === b.descending
 }
 
-/** Whether whatever matches `next` also matched `text`. A last word of one letter is not yet sought in codes. */
+/** Whether whatever matches `next` also matched `text`. Shorter last words are read otherwise as parts of codes. */
 function narrows(text: string, next: string): boolean {
-  return /\S{2}$/.test(text) && next.startsWith(text)
+  return /\S{4}$/.test(text) && next.startsWith(text)
 }
 
 type Order = (a: Row, b: Row) => number
