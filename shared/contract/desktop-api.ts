@@ -296,8 +296,6 @@ export type DesktopApi = {
   readonly [C in Channel]: (input: Input<C>) => Promise<Output<C>>
 }
 
-export const channels = Object.keys(desktopContract) as Channel[]
-
 /** News from the machine to the window. */
 export const desktopNews = {
   /** The window is about to be ended; what is half-typed must be saved now. Answer by calling `lock`. */

@@ -1,7 +1,7 @@
 /** What happened in a case, newest first: consultations, referrals, agreements, follow-ups, steps of chains. */
 import type { CaseFile } from '#shared/domain/case-file.ts'
 
-export type EntryKind = 'consultation' | 'referral' | 'agreement' | 'followUp' | 'step'
+type EntryKind = 'consultation' | 'referral' | 'agreement' | 'followUp' | 'step'
 
 export type CaseEntry =
   | (EntryBase & { readonly kind: 'consultation'; readonly item: CaseFile['consultations'][number] })

@@ -34,7 +34,7 @@ interface Row {
   readonly expected: string
 }
 
-const file = join(import.meta.dirname, '../../../fixtures/chain-d-cases.md')
+const file = join(import.meta.dirname, '../fixtures/chain-d-cases.md')
 const rows: readonly Row[] = readFileSync(file, 'utf8')
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))
