@@ -1,8 +1,6 @@
 /** What happened in a case, newest first: consultations, referrals, agreements, follow-ups, steps of chains. */
 import type { CaseFile } from '#shared/domain/case-file.ts'
 
-type EntryKind = 'consultation' | 'referral' | 'agreement' | 'followUp' | 'step'
-
 export type CaseEntry =
   | (EntryBase & { readonly kind: 'consultation'; readonly item: CaseFile['consultations'][number] })
   | (EntryBase & { readonly kind: 'referral'; readonly item: CaseFile['referrals'][number] })
