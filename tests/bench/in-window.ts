@@ -25,7 +25,7 @@ export async function watchOpening(): Promise<Opening> {
       look()
     })
   const start = await begun
-  const today = await seen('main h1, .fk-screen h1')
+  const today = await seen('.fk-frame h1')
   dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', ctrlKey: true, bubbles: true }))
   const list = await seen('[role=grid] [role=gridcell]')
   const element = document.querySelector('#app') as unknown as {

@@ -8,7 +8,7 @@ import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { walkAround } from '#tests/support/app-driver/focus-walk.ts'
-import { modes, put } from '#tests/support/app-driver/manners.ts'
+import { modes, put, withoutScrolling, type Mode } from '#tests/support/app-driver/manners.ts'
 import { focusWindow, nudge, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -49,15 +49,18 @@ async function setSize(): Promise<void> {
 async function audit(name: string): Promise<void> {
   found.screens.push(name)
   await nudge()
-  for (const mode of modes) {
+  const look = async (mode: Mode) => {
     await put(page(), mode)
     const violations = await findViolations(page())
     found.violations.push(
       ...violations.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`),
     )
-    if (mode === 'zoomed')
-      found.sideways.push(...(await scrolledSideways()).map((what) => `${name}: ${what}`))
   }
+  await withoutScrolling(page(), async () => {
+    for (const mode of modes) if (mode !== 'zoomed') await look(mode)
+  })
+  await look('zoomed')
+  found.sideways.push(...(await scrolledSideways()).map((what) => `${name}: ${what}`))
   await put(page(), 'light')
 }
 
@@ -145,6 +148,7 @@ test('every screen is reached and left by keyboard alone', async () => {
   await cases.recordTalk(desk(), talk, audit)
   await cases.walkChain(desk(), bundledChains[0]?.title ?? '', chainAnswers)
   await auditAndWalk('prozesskette im fall')
+  await cases.moveStep(desk(), 'D4', 2)
   await cases.referFromStep(desk(), 'Beschäftigungserlaubnis beantragen', audit)
   await cases.backToCase(desk())
   await auditAndWalk('fall')
@@ -163,6 +167,14 @@ test('every screen is reached and left by keyboard alone', async () => {
   expect(found.screens.length).toBeGreaterThanOrEqual(30)
 }, 420_000)
 
+test('what looks for faults finds them where they are', async () => {
+  await page().evaluate(breakScreen)
+  const rules = (await findViolations(page())).map(({ rule }) => rule)
+  expect(rules).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'button-name']))
+  expect((await scrolledSideways()).join()).toContain('too-wide')
+  expect((await walkAround(page())).problems.join()).toContain('no-focus')
+})
+
 test('axe finds no violation on any screen in any mode', () => {
   expect(found.violations).toEqual([])
 })
@@ -174,3 +186,21 @@ test('at 200 % in a window of 1280 by 720 nothing scrolls sideways', () => {
 test('wherever the keyboard stops, it can be seen', () => {
   expect(found.focus).toEqual([])
 })
+
+/** A picture without words, pale text, a button without a name or a mark of its focus, and something too wide. */
+function breakScreen(): void {
+  const broken = document.createElement('div')
+  broken.className = 'too-wide'
+  broken.style.cssText = 'overflow-x: auto; flex: none'
+  const wide = document.createElement('p')
+  wide.style.inlineSize = '3000px'
+  const pale = document.createElement('p')
+  pale.style.cssText = 'color: #ddd; background: #fff'
+  pale.textContent = 'pale'
+  const button = document.createElement('button')
+  button.className = 'no-focus'
+  button.style.cssText =
+    'outline: none; box-shadow: none; transition: none; inline-size: 30px; block-size: 30px'
+  broken.append(new Image(10, 10), wide, pale, button)
+  document.querySelector('main')?.append(broken)
+}

@@ -47,3 +47,24 @@ interface MountedElement extends Element {
 interface AppearanceStore {
   readonly change: (changes: Partial<Appearance>) => Promise<void>
 }
+
+/** Taller than any screen's content, so that nothing is scrolled away: what is covered, axe cannot judge. */
+const tall = { width: 1280, height: 4000, deviceScaleFactor: 0, mobile: false }
+
+/** Does something while the whole content is laid out without scrolling. */
+export async function withoutScrolling<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDeviceMetricsOverride', tall)
+  await drawn(page)
+  try {
+    return await act()
+  } finally {
+    await session.send('Emulation.clearDeviceMetricsOverride')
+    await session.detach()
+    await drawn(page)
+  }
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
