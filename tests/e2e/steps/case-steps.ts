@@ -163,6 +163,19 @@ export async function readCase(desk: Desk, code: string): Promise<readonly strin
   return text.split('\n').flatMap((line) => line.trim() || [])
 }
 
+/** Fills a referral that comes from no step: kind of body, body and town by hand. */
+export async function fillReferral(desk: Desk, text: string): Promise<void> {
+  const { hands } = desk
+  await arrived(desk, 'referral.title')
+  const label = words('directory.bodyType.job-centre')
+  await pick(hands, desk.app().page(), { at: desk.field('referral.bodyType'), label })
+  await hands.fill(desk.field('referral.body'), text)
+  await hands.fill(desk.field('referral.town'), text)
+  await hands.fill(desk.field('referral.reason'), text)
+  await hands.press('Control+Enter')
+  await codeOnScreen(desk)
+}
+
 /** Shows the summary of the open case, saves it, and answers with the path. */
 export async function saveSummary(desk: Desk, path: string, look: Look = noLook): Promise<void> {
   await desk.hands.use(desk.button('cases.case.summary'))

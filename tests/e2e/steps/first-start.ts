@@ -44,6 +44,27 @@ export async function setUp(desk: Desk, newcomer: Newcomer, look: Look = noLook)
   return { passphrase, recoveryCode, steps: 5 }
 }
 
+/** The same with a passphrase of one's own instead of the drawn words. */
+export async function setUpWithOwnWords(
+  desk: Desk,
+  newcomer: Newcomer & { readonly passphrase: string },
+): Promise<void> {
+  const { hands } = desk
+  await hands.fill(desk.field('setup.office.name'), newcomer.office)
+  await hands.press('Enter')
+  await hands.fill(desk.field('setup.adviser.initials'), newcomer.initials)
+  await hands.press('Enter')
+  await hands.use(desk.button('setup.passphrase.own'))
+  await hands.fill(desk.field('setup.passphrase.ownLabel'), newcomer.passphrase)
+  await desk.app().page().getByText(words('setup.passphrase.good')).waitFor()
+  await hands.use(desk.button('setup.next'))
+  await hands.fill(desk.field('setup.confirm.label'), newcomer.passphrase)
+  await hands.press('Enter')
+  await copyTwoGroups(desk)
+  await hands.press('Enter')
+  await isOpen(desk)
+}
+
 /** Types the passphrase on the lock screen. */
 export async function unlock(desk: Desk, passphrase: string): Promise<void> {
   await desk.hands.fill(desk.field('unlock.passphrase'), passphrase)

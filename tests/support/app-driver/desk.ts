@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import { makeAppHome, type AppHome } from '#tests/support/app-driver/app-home.ts'
 import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { handsOn, type Hands } from '#tests/support/app-driver/hands.ts'
+import { typedHands } from '#tests/support/app-driver/typed-hands.ts'
 import { startApp, type App, type StartOptions } from '#tests/support/app-driver/start-app.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -21,11 +22,14 @@ export interface Desk {
   readonly leave: () => Promise<void>
 }
 
+export interface DeskOptions extends Partial<StartOptions> {
+  readonly target: AppTarget
+  /** Types on the screen's own keyboard instead of through the debugging pipe. */
+  readonly realKeyboard?: boolean
+}
+
 /** Starts the app for somebody. `home` is made where none is given. */
-export async function openDesk(
-  name: string,
-  options: Partial<StartOptions> & { target: AppTarget },
-): Promise<Desk> {
+export async function openDesk(name: string, options: DeskOptions): Promise<Desk> {
   const home = options.home ?? makeAppHome(name)
   const running = { app: await startApp({ ...options, home }) }
   const page = () => running.app.page()
@@ -35,7 +39,7 @@ export async function openDesk(
   return {
     app: () => running.app,
     home,
-    hands: handsOn(page),
+    hands: options.realKeyboard ? typedHands(() => running.app.pid) : handsOn(page),
     button: (key, values) =>
       page()
         .getByRole('button', { name: startingWith(words(key, values)) })

@@ -14,18 +14,31 @@ export interface Hands {
   readonly keysPressed: () => number
 }
 
+/** How keys get to the app. */
+export interface Keyboard {
+  readonly press: (key: string) => Promise<void>
+  readonly type: (text: string) => Promise<void>
+}
+
 /** `page` is asked each time: the window is replaced at every lock. */
 export function handsOn(page: () => Page): Hands {
+  return makeHands({
+    press: (key) => page().keyboard.press(key),
+    type: (text) => page().keyboard.type(text),
+  })
+}
+
+export function makeHands(keyboard: Keyboard): Hands {
   const count = { keys: 0 }
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) {
       count.keys += 1
-      await page().keyboard.press(key)
+      await keyboard.press(key)
     }
   }
   const type = async (text: string) => {
     count.keys += text.length
-    await page().keyboard.type(text)
+    await keyboard.type(text)
   }
   const goTo = async (target: Locator) => {
     await target.waitFor()

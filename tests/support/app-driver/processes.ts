@@ -20,12 +20,6 @@ export function kindOf(pid: number): string {
   return utility?.slice('--utility-sub-type='.length) ?? type?.slice('--type='.length) ?? 'main'
 }
 
-/** Resident memory in bytes (`VmRSS`). */
-export function residentBytes(pid: number): number {
-  const match = /^VmRSS:\s+(\d+) kB$/m.exec(textOf(`/proc/${String(pid)}/status`))
-  return Number(match?.[1] ?? 0) * 1024
-}
-
 /** Ends every process of the group at once, as a power cut would, and waits until none is left. */
 export async function killGroup(group: number): Promise<void> {
   try {
