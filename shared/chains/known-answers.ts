@@ -35,7 +35,8 @@ function answersOfCase(profile: CaseProfile): Answers {
     paper: papers.length === 1 ? papers[0] : undefined,
     german: profile.german,
     'age-band': profile.ageBand,
-    'stay-three-years': profile.stay === 'over-5' || (stayedBriefly(profile) ? false : undefined),
+    // A long stay does not say that it was without a break: § 25a (1) 1 Nr. 1 AufenthG asks for that.
+    'stay-three-years': stayedBriefly(profile) ? false : undefined,
     'stay-long': stayedBriefly(profile) ? false : undefined,
   }
   const certain = Object.entries(possible).flatMap(([id, answer]) =>

@@ -89,8 +89,8 @@ describe('who is responsible', () => {
       body.verified,
     ])
     expect(parts).toEqual([
-      ['Handwerkskammer Magdeburg', 'ohne den Altkreis Bernburg', false],
-      ['Handwerkskammer Halle', 'nur der Altkreis Bernburg', false],
+      ['Handwerkskammer Magdeburg', 'Salzlandkreis ohne den Altkreis Bernburg', false],
+      ['Handwerkskammer Halle', 'Altkreis Bernburg', false],
     ])
   })
 
