@@ -4,7 +4,6 @@ import { caseSummaryMarkup } from '#shared/documents/case-summary-markup.ts'
 import { chainSections } from '#shared/documents/chain-section.ts'
 import { documentData, type PrintedDocument } from '#shared/documents/document.ts'
 import { joinWords, writeDay, yesNo } from '#shared/documents/german-words.ts'
-import { eraseAfter } from '#shared/domain/case-writes.ts'
 import type { CaseFile, CaseProfile, Consultation } from '#shared/domain/case-file.ts'
 import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 
@@ -24,8 +23,10 @@ interface Pair {
 
 /** How many consultations stand on the page; the others are only counted. */
 const SHOWN_CONSULTATIONS = 3
-/** Months after closing until notes, exact days and chain details are taken out of a case. */
-const REDUCED_AFTER_MONTHS = 12
+
+/** Says what people have to do: the program takes nothing out of a case by itself. */
+const privacyWords =
+  'Ohne Namen und trotzdem personenbezogen: Wer die Person kennt, kann sie erkennen. Verschlossen aufbewahren, nicht weitergeben, nach Gebrauch vernichten. Wann die Angaben zu löschen sind, steht in der Löschregel der Beratungsstelle.'
 
 export function summarizeCase(input: SummaryInput): PrintedDocument {
   return { markup: caseSummaryMarkup, data: documentData(summaryContent(input)) }
@@ -63,7 +64,7 @@ function summaryContent(input: SummaryInput): unknown {
     referrals: referralRows(input),
     followUps: file.followUps.filter((item) => !item.done).map((item) => [writeDay(item.on), item.what]),
     closing: closingPairs(input),
-    privacy: privacyText(profile),
+    privacy: privacyWords,
   }
 }
 
@@ -140,15 +141,6 @@ function closingPairs(input: SummaryInput): readonly Pair[] {
     { name: 'Ergebnis', value: joinWords(results.map((result) => input.labelOf('caseResult', result))) },
     { name: 'Abschluss', value: closedOn === null ? 'laufender Fall' : writeDay(closedOn) },
   ]
-}
-
-function privacyText(profile: CaseProfile): string {
-  const reduced = eraseAfter(profile, REDUCED_AFTER_MONTHS)
-  const when =
-    reduced === null
-      ? `${REDUCED_AFTER_MONTHS} Monate nach dem Abschluss werden Notizen und genaue Tage gelöscht.`
-      : `Notizen und genaue Tage werden am ${writeDay(reduced)} gelöscht.`
-  return `Ohne Namen und trotzdem personenbezogen: Wer die Person kennt, kann sie erkennen. Verschlossen aufbewahren, nicht weitergeben, nach Gebrauch vernichten. ${when}`
 }
 
 function allTopics(file: CaseFile): CaseProfile['topics'] {

@@ -78,14 +78,13 @@ describe('the case summary', () => {
     expect(data).toContain('20.11.2026')
   })
 
-  test('says when notes are deleted', () => {
+  test('leaves deletion to the rule of the office and promises none', () => {
     const closed = { ...sampleCase.profile, closedOn: '2026-11-20' as CalendarDate }
-    expect(summarizeCase({ file: { ...sampleCase, profile: closed }, office, on, labelOf }).data).toContain(
-      'am 20.11.2027 gelöscht',
-    )
-    expect(summarizeCase({ file: sampleCase, office, on, labelOf }).data).toContain(
-      '12 Monate nach dem Abschluss',
-    )
+    for (const profile of [sampleCase.profile, closed]) {
+      const { data } = summarizeCase({ file: { ...sampleCase, profile }, office, on, labelOf })
+      expect(data).toContain('steht in der Löschregel der Beratungsstelle')
+      expect(data).not.toContain('gelöscht')
+    }
   })
 
   test('has the same markup for every case: nothing typed can become markup', () => {
