@@ -1,5 +1,5 @@
 /** The window's composition root: makes the world, hands it to the app, shows it. */
-import '#renderer/app/zod-without-eval.ts'
+import '#renderer/vault/zod-without-eval.ts'
 import '#renderer/styles/index.css'
 import '#renderer/views/layout.css'
 import { proxy } from 'comlink'

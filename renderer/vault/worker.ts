@@ -1,6 +1,6 @@
 /** The vault worker: the only place with keys. Gets the machine's port first, then serves the vault. */
+import '#renderer/vault/zod-without-eval.ts'
 import * as Comlink from 'comlink'
-import * as z from 'zod'
 import { createPassphraseJudge } from '#shared/crypto/judge-passphrase.ts'
 import { stretchWithArgon2 } from '#shared/crypto/stretch.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
@@ -10,9 +10,6 @@ import { moving } from '#renderer/vault/moving.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import { frameLimit, type World } from '#renderer/vault/world.ts'
-
-// zod otherwise tries `new Function` once, which the content security policy refuses and reports.
-z.config({ jitless: true })
 
 const labelsByList: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.lists
 
@@ -27,6 +24,10 @@ function worldWith(port: MessagePort): World {
       stretch: stretchWithArgon2,
     },
     clock: { now: () => Date.now() },
+    later(act, milliseconds) {
+      const timer = setTimeout(act, milliseconds)
+      return () => clearTimeout(timer)
+    },
     timeZone: 'Europe/Berlin',
     labelOf,
     judgePassphrase: createPassphraseJudge(),

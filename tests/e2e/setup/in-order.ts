@@ -1,7 +1,17 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The tour first: when it fails, the rest tells nothing new. The long ones last. */
-const order = ['tour', 'accessibility', 'shell', 'bad-input', 'updates', 'network', 'leak', 'durability']
+const order = [
+  'tour',
+  'accessibility',
+  'shell',
+  'packed',
+  'bad-input',
+  'updates',
+  'network',
+  'leak',
+  'durability',
+]
 
 export class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

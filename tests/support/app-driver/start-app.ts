@@ -131,6 +131,16 @@ function listenTo(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  void listenToLog(page, complaints).catch(() => undefined)
+}
+
+/** What Chromium itself notes, in the page or its worker: refusals of the content security policy stand only there. */
+async function listenToLog(page: Page, complaints: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level === 'error') complaints.push(`${entry.source}: ${entry.text} (${entry.url ?? ''})`)
+  })
+  await session.send('Log.enable')
 }
 
 function collectOutput(child: ChildProcess): () => string {
