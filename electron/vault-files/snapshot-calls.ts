@@ -33,9 +33,9 @@ export function snapshotCalls(
 ): SnapshotCalls {
   const readScanned = snapshotReader(place)
   return {
-    async beginSnapshot() {
+    async beginSnapshot({ vaultJson }) {
       await giveUpSnapshot(open)
-      const begun = await begin(place, open)
+      const begun = await begin(place, open, vaultJson)
       if (begun.ok) open.snapshot = begun.value
       return writtenOf(begun)
     },
@@ -59,20 +59,30 @@ export function snapshotCalls(
     readSnapshot: ({ snapshotId, after }) => readScanned(snapshotId, after),
     useGeneration: async ({ snapshotId }) => writtenOf(await useGeneration(place, open, snapshotId)),
     async dropOlderGenerations() {
-      const [, ...older] = await listGenerations(place.fs, generationsRoot(place))
-      for (const folder of older) await place.fs.remove(folder.path)
-      await settleVaultFile(place.fs, place.folder)
-      return {}
+      return writtenOf(await attempt(() => dropOlder(place)))
     },
   }
 }
 
-async function begin(place: VaultPlace, open: OpenVault): Promise<Result<SnapshotWriter, WriteProblem>> {
+async function begin(
+  place: VaultPlace,
+  open: OpenVault,
+  vaultJson: string | undefined,
+): Promise<Result<SnapshotWriter, WriteProblem>> {
   const { vaultId } = open
   if (vaultId === null) return err('WriteFailed')
   if (await isReadOnly(place, open)) return err('NoSpace')
   const plan = { root: generationsRoot(place), vaultId, snapshotId: newId(place) }
-  return attempt(async () => beginSnapshot(place.fs, { ...plan, vaultJson: await vaultJsonOf(place) }))
+  return attempt(async () =>
+    beginSnapshot(place.fs, { ...plan, vaultJson: vaultJson ?? (await vaultJsonOf(place)) }),
+  )
+}
+
+async function dropOlder(place: VaultPlace): Promise<void> {
+  const { fs, folder } = place
+  const [, ...older] = await listGenerations(fs, generationsRoot(place))
+  for (const { path } of older) await fs.remove(path)
+  await settleVaultFile(fs, folder)
 }
 
 async function finish(

@@ -1,5 +1,5 @@
 /**
- * The vault file (wrapped keys) and its two former generations.
+ * The vault file (wrapped keys) and its two former generations, or a copy of itself once it has proved good.
  *
  * On disk it is the worker's JSON, a line break, and the SHA-256 of the JSON in hex. A flipped bit inside a wrapped key
  * is still proper JSON, and only the worker with its key could tell; with the digest the machine falls back by itself.
@@ -72,15 +72,22 @@ export async function writeVaultFile(fs: FileSystem, folder: string, json: strin
   // Only a sound file may push out an older one.
   if (current.json !== null && current.json !== json) {
     const previous = await readOne(fs, former)
-    if (previous.json !== null) await replaceFile(fs, oldest, encodeVaultFile(previous.json))
+    if (previous.json !== null && previous.json !== current.json)
+      await replaceFile(fs, oldest, encodeVaultFile(previous.json))
     await replaceFile(fs, former, encodeVaultFile(current.json))
   }
   await replaceFile(fs, newest, encodeVaultFile(json))
 }
 
-/** Drops the former generations. They stay when the newest itself is not sound. */
+/**
+ * The newest has proved good: what may open with a former passphrase goes, and a copy of the newest takes its place. A
+ * vault whose only file of keys has a flipped bit would be lost. Nothing happens when the newest itself is not sound.
+ * Rejects with the disk's error.
+ */
 export async function settleVaultFile(fs: FileSystem, folder: string): Promise<void> {
-  const [newest, ...older] = names.map((name) => join(folder, name)) as [string, string, string]
-  if ((await readOne(fs, newest)).json === null) return
-  for (const path of older) await fs.remove(path).catch(() => undefined)
+  const [newest, copy, oldest] = names.map((name) => join(folder, name)) as [string, string, string]
+  const { json } = await readOne(fs, newest)
+  if (json === null) return
+  if ((await readOne(fs, copy)).json !== json) await replaceFile(fs, copy, encodeVaultFile(json))
+  await fs.remove(oldest)
 }

@@ -53,7 +53,8 @@ function fileCalls(place: VaultPlace, open: OpenVault, refusal: VaultFilesPlan['
       return writtenOf(await attempt(() => writeVaultFile(fs, folder, json)))
     },
     async settleVaultFile() {
-      if (refusal === null) await settleVaultFile(fs, folder)
+      // What cannot be settled now is settled after the next unlock.
+      if (refusal === null) await attempt(() => settleVaultFile(fs, folder))
       return {}
     },
     diskSpace: () => spaceOf(place, open),

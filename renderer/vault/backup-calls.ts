@@ -86,5 +86,7 @@ async function restore(
   const adopted = await world.machine.adoptBackup({ handle: files.handle, json })
   if (!adopted.ok) return err({ type: adopted.problem === 'NoSpace' ? 'NoSpace' : 'WriteFailed' })
   const entered = await enter(world, held, { vault: renewed, keyDerivation, onProgress })
-  return entered.ok ? ok(entered.value.report) : err({ type: 'Damaged' })
+  if (!entered.ok) return err({ type: 'Damaged' })
+  await world.machine.settleVaultFile({})
+  return ok(entered.value.report)
 }

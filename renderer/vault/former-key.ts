@@ -9,11 +9,7 @@ export async function dropFormerKey({ machine }: World, session: Session): Promi
   const { kid } = session.vault.file
   const keyed = KeyedRow.safeParse(session.store.state.controls.get('keyed'))
   if ((keyed.success ? keyed.data.kid : 1) === kid) return
-  try {
-    await machine.dropOlderGenerations({})
-  } catch {
-    // A file that does not go now goes after the next unlock: the row below is what ends the attempts.
-    return
-  }
-  await keepControl(session, 'keyed', { kid })
+  const dropped = await machine.dropOlderGenerations({})
+  // A file that does not go now goes after the next unlock: the row below is what ends the attempts.
+  if (dropped.ok) await keepControl(session, 'keyed', { kid })
 }

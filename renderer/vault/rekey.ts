@@ -11,10 +11,12 @@
  * | after the vault file | opens with the new key, and drops what the old one could open |
  */
 import { ok, type Result } from '#shared/base/result.ts'
+import { vaultFileToJson } from '#shared/crypto/vault-file.ts'
 import { rekeyVault, type AdviserSecret, type NewVaultKeys } from '#shared/crypto/vault-keys.ts'
 import { dropFormerKey } from '#renderer/vault/former-key.ts'
 import { remakeCopyNow, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { rowKeyOf, type Session } from '#renderer/vault/session.ts'
+import { nothingChanged } from '#renderer/vault/snapshot.ts'
 import { writeVaultFile } from '#renderer/vault/write-vault-file.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import type { Position } from '#renderer/vault/working-copy.ts'
@@ -46,7 +48,9 @@ async function rewrite(
   const former = rowKeyOf(vault)
   const before = store.state.position
   box.useKeys([rowKeyOf(next.vault), former])
-  const taken = await snapshotOrRepair(session, onProgress)
+  // The former vault file must not ride along in the new snapshot: it opens, with the former passphrase, to the device's keys.
+  const vaultJson = vaultFileToJson(next.vault.file)
+  const taken = await snapshotOrRepair(session, onProgress, { ...nothingChanged, vaultJson })
   const written = taken.ok ? await writeVaultFile(world, next.vault) : taken
   if (written.ok) {
     box.useKeys([rowKeyOf(next.vault)])
@@ -66,7 +70,8 @@ async function goBack({ machine }: World, { store }: Session, before: Position):
   if (state.position.snapshotId !== snapshotId) {
     const taken = await machine.useGeneration({ snapshotId })
     const opened = taken.ok ? null : await machine.openJournal({ vaultId: parts.vaultId })
-    state.halted = !taken.ok && !(opened?.state === 'open' && opened.snapshotId === snapshotId)
+    const isBack = taken.ok || (opened?.state === 'open' && opened.snapshotId === snapshotId)
+    state.halted = isBack ? null : 'WriteFailed'
     state.position = before
   }
   await remakeCopyNow(store, () => undefined)

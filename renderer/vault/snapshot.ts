@@ -17,6 +17,8 @@ import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 
 export interface SnapshotChange {
+  /** The vault file that opens this snapshot, where it is not the one that stands. */
+  readonly vaultJson?: string
   readonly records: ReadonlyMap<RecordId, MergeableRecord>
   readonly controls: ReadonlyMap<string, unknown>
 }
@@ -24,17 +26,17 @@ export interface SnapshotChange {
 /** `CopyDamaged`: the working copy must be made anew before a snapshot can be taken from it. */
 export type SnapshotError = SaveError | { readonly type: 'CopyDamaged' }
 
-const nothing: SnapshotChange = { records: new Map(), controls: new Map() }
+export const nothingChanged: SnapshotChange = { records: new Map(), controls: new Map() }
 
 /** Call it inside `store.exclusively`. */
 export async function writeSnapshot(
   store: RecordStore,
   onProgress: OnProgress,
-  change: SnapshotChange = nothing,
+  change: SnapshotChange = nothingChanged,
 ): Promise<Result<null, SnapshotError>> {
   const { machine } = store.parts
-  if (store.state.halted) return err({ type: 'WriteFailed' })
-  const begun = await machine.beginSnapshot({})
+  if (store.state.halted) return err({ type: store.state.halted })
+  const begun = await machine.beginSnapshot({ vaultJson: change.vaultJson })
   if (!begun.ok) return err({ type: begun.problem })
   const packed = await packAll(store, onProgress, change)
   if (!packed.ok) {
@@ -59,7 +61,7 @@ async function finish(store: RecordStore, rows: number): Promise<Result<string, 
 /** After a failure half-way only the files can say which snapshot stands; if they do not, nothing may build on them. */
 async function standingSnapshot({ parts, state }: RecordStore): Promise<string | null> {
   const opened = await parts.machine.openJournal({ vaultId: parts.vaultId })
-  state.halted = opened.state === 'unreadable'
+  state.halted = opened.state === 'unreadable' ? 'WriteFailed' : null
   return opened.state === 'open' ? opened.snapshotId : null
 }
 

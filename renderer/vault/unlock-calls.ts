@@ -92,6 +92,7 @@ async function create(
   await keepControl(session, 'program', await programOf(world))
   const kept = await keepControl(session, 'office', office)
   if (!kept.ok) return kept
+  await world.machine.settleVaultFile({})
   held.session = session
   held.halfMade = null
   return ok(sheetOf(world, made))
@@ -175,12 +176,15 @@ export async function enter(
   const { session, levelled } = opened.value
   held.session = session
   const milliseconds = { keyDerivation, list: world.clock.now() - began }
-  warmSearch(session)
+  warmSearch(world, session)
   snapshotInPauses(world, session)
   return ok({ session, report: { cases: session.list.size(), ...levelled.report, milliseconds } })
 }
 
-/** The newest file has proved good, so the older ones may go; a slot of weaker times is wrapped anew. */
+/**
+ * The newest file has proved good, so the older ones may go; a slot of weaker times is wrapped anew. Where the newest
+ * was damaged, what opened takes its place.
+ */
 async function tidy(
   world: World,
   session: Session,
@@ -194,14 +198,16 @@ async function tidy(
     if ((await writeVaultFile(world, stronger)).ok) session.vault = stronger
   } else if (isNewest) {
     await world.machine.settleVaultFile({})
+  } else {
+    await writeVaultFile(world, vault)
   }
 }
 
 const foldedAtOnce = 250
 
 /** Folds heads for search in small steps, so that the first key typed is as quick as the others. */
-function warmSearch({ list }: Session): void {
-  if (list.warm(foldedAtOnce)) setTimeout(() => warmSearch({ list } as Session), 0)
+function warmSearch(world: World, session: Session): void {
+  if (session.list.warm(foldedAtOnce)) world.later(() => warmSearch(world, session), 0)
 }
 
 /**

@@ -99,7 +99,7 @@ export const desktopContract = {
     input: z.strictObject({ json: z.string().max(limits.vaultFile) }),
     output: Written,
   },
-  /** Drops the former generations, after an unlock has shown that the newest is good. */
+  /** Puts a copy of the newest in the place of the former generations, after an unlock has shown that it is good. */
   settleVaultFile: { input: Nothing, output: Nothing },
 
   /** Opens (or, for a new vault, begins) the journal and reports what is in it. Reads no content. */
@@ -138,10 +138,14 @@ export const desktopContract = {
   },
 
   /**
-   * Begins a snapshot; its first frame is the vault file. Only one at a time. A journal frame that is appended before
-   * `finishSnapshot` would be missing from it: the frame is kept and the snapshot given up.
+   * Begins a snapshot; its first frame is the vault file: the one that stands, or the one that a rekey is about to put
+   * in its place. Only one at a time. A journal frame that is appended before `finishSnapshot` would be missing from it:
+   * the frame is kept and the snapshot given up.
    */
-  beginSnapshot: { input: Nothing, output: Written },
+  beginSnapshot: {
+    input: z.strictObject({ vaultJson: z.string().max(limits.vaultFile).optional() }),
+    output: Written,
+  },
   writeSnapshot: {
     input: z.strictObject({ payload: bytesUpTo(limits.snapshotChunk) }),
     output: Written,
@@ -173,7 +177,7 @@ export const desktopContract = {
   /** Takes up an older generation after a break: its snapshot and journal become the current ones. */
   useGeneration: { input: z.strictObject({ snapshotId: SnapshotId }), output: Written },
   /** Deletes every older generation and vault file: after a rekey nothing sealed with the former key may stay. */
-  dropOlderGenerations: { input: Nothing, output: Nothing },
+  dropOlderGenerations: { input: Nothing, output: Written },
 
   diskSpace: {
     input: Nothing,

@@ -80,7 +80,7 @@ test('after an unlock by the new passphrase the former one opens nothing', async
 
   const vault = await office.restart()
 
-  expect(await vault.status()).toEqual({ state: 'damaged' })
+  expect(await vault.unlock(passphrase, noProgress)).toMatchObject({ error: { type: 'WrongPassphrase' } })
 })
 
 test('two advisers open one vault, each by their own words', async () => {

@@ -178,9 +178,10 @@ test('after a rekey every older generation and vault file is gone', async () => 
   await snapshot(api, 'A')
   await api.writeVaultFile({ json: '{"key":2}' })
   await snapshot(api, 'B')
-  await api.dropOlderGenerations({})
+  expect(await api.dropOlderGenerations({})).toEqual({ ok: true })
   expect(await generationFolders()).toHaveLength(1)
-  expect((await readdir(folder)).toSorted()).toEqual(['generations', 'vault.json'])
+  expect((await readdir(folder)).toSorted()).toEqual(['generations', 'vault.json', 'vault.json.1'])
+  expect(await readFile(join(folder, 'vault.json.1'), 'utf8')).toMatch(/^\{"key":2\}\n/)
 })
 
 test('a damaged vault file gives the generation before, and says so', async () => {
@@ -209,7 +210,7 @@ test('a damaged vault file never pushes out a sound one', async () => {
   expect(await api.readVaultFile({})).toEqual({ state: 'found', json: '{"n":1}', generation: 1 })
 })
 
-test('settling drops the former vault files, unless the newest is damaged', async () => {
+test('settling puts a copy of the newest in the place of the former vault files, unless it is damaged', async () => {
   const api = start()
   for (const json of ['{"n":1}', '{"n":2}']) await api.writeVaultFile({ json })
   await writeFile(join(folder, 'vault.json'), 'rubbish')
@@ -217,7 +218,9 @@ test('settling drops the former vault files, unless the newest is damaged', asyn
   expect(await api.readVaultFile({})).toMatchObject({ json: '{"n":1}' })
   await api.writeVaultFile({ json: '{"n":3}' })
   await api.settleVaultFile({})
-  expect(await readdir(folder)).toEqual(['vault.json'])
+  expect((await readdir(folder)).toSorted()).toEqual(['vault.json', 'vault.json.1'])
+  await rm(join(folder, 'vault.json'))
+  expect(await api.readVaultFile({})).toEqual({ state: 'found', json: '{"n":3}', generation: 1 })
 })
 
 test('on a disk that is nearly full nothing is written any more', async () => {
