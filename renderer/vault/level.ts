@@ -153,7 +153,7 @@ function stateOf(
     snapshotMade: current?.made ?? null,
     snapshotDue: false,
     behind: null,
-    halted: false,
+    halted: null,
     copyLost: false,
   }
 }

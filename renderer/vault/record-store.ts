@@ -45,8 +45,8 @@ export interface StoreState {
   snapshotDue: boolean
   /** Rows the journal has and the working copy could not take. */
   behind: SealedChange | null
-  /** The files could not be brought into a state that further saves can build on: nothing is written any more. */
-  halted: boolean
+  /** Why nothing is written any more: files, or the device's own numbers, are in no state that saves can build on. */
+  halted: SaveError['type'] | null
   /** The working copy cannot follow any more until it is made anew at the next start. */
   copyLost: boolean
 }
@@ -143,7 +143,7 @@ async function writeLayer(
   layer: Layer,
 ): Promise<Result<null, SaveError>> {
   if (layer.records.size === 0 && layer.controls.size === 0) return ok(null)
-  if (state.halted) return err({ type: 'WriteFailed' })
+  if (state.halted) return err({ type: state.halted })
   const entries = [...layer.records.values()].map((record) =>
     indexEntryOf(record, null, parts.headOf(record)),
   )

@@ -23,7 +23,7 @@ import {
 } from '#renderer/vault/record-store.ts'
 import { createRowBox, type RekeyableBox, type RowBox } from '#renderer/vault/row-box.ts'
 import { writeSnapshot } from '#renderer/vault/snapshot.ts'
-import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { createWorkingCopy } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -59,10 +59,13 @@ export async function openSession(
   if (!levelled.ok) return levelled
   const { state, report } = levelled.value
   const store = createRecordStore(parts, state)
-  const session = { vault, list, store, box, readOnly: report.readOnly }
-  await adoptDevice(world, session)
+  const adopted = await adoptDevice(world, { vault, store })
+  // Writing on with the forerunner's numbers would lose writes at other offices without a word.
+  if (!adopted.ok) state.halted = adopted.error.type
+  const readOnly = report.readOnly || !adopted.ok
+  const session = { vault, list, store, box, readOnly }
   if (state.snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
-  return ok({ session, levelled: levelled.value })
+  return ok({ session, levelled: { state, report: { ...report, readOnly } } })
 }
 
 export function rowKeyOf({ file, keys }: OpenVault): RowKey {
@@ -94,12 +97,15 @@ async function levelOrStepBack(
  * Gives the device its place among the writers. A device with other keys than the last one (new, restored, stepped
  * back) counts from the beginning; of its forerunner it knows all that was ever committed here.
  */
-async function adoptDevice({ clock, timeZone }: World, { vault, store }: Session): Promise<void> {
+async function adoptDevice(
+  { clock, timeZone }: World,
+  { vault, store }: Pick<Session, 'vault' | 'store'>,
+): Promise<Result<null, SaveError>> {
   const { id } = await publicDeviceOf(vault.device)
   const known = Own.safeParse(store.state.controls.get('own'))
-  if (known.success && known.data.device === id) return
+  if (known.success && known.data.device === id) return ok(null)
   const before = known.success ? known.data : null
-  await store.commit(async (draft) => {
+  return store.commit(async (draft) => {
     const exchange = exchangeOf(draft.control)
     draft.putControl('own', {
       device: id,
