@@ -86,7 +86,8 @@ export function createRecordStore(parts: StoreParts, state: StoreState): RecordS
   const queue = createQueue()
   const waiting: Waiting[] = []
   const listeners: (() => void)[] = []
-  const record: Draft['record'] = async (id) => readRecord(parts, state, id)
+  const readFromPage = createPageReader(parts)
+  const record: Draft['record'] = async (id) => readRecord({ parts, state, readFromPage }, id)
   const control = (name: ControlName): unknown => state.controls.get(name)
 
   async function writeWaiting(): Promise<void> {
@@ -225,26 +226,37 @@ function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] 
   return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
 }
 
+type PageReader = (page: string, id: RecordId) => Promise<MergeableRecord | null>
+
 async function readRecord(
-  { copy, box, index }: StoreParts,
-  { behind }: StoreState,
+  {
+    parts: { copy, box, index },
+    state: { behind },
+    readFromPage,
+  }: Pick<RecordStore, 'parts' | 'state'> & { readonly readFromPage: PageReader },
   id: RecordId,
 ): Promise<MergeableRecord | null | undefined> {
   const entry = index.get(id)
   if (!entry) return undefined
-  if (entry.page !== null) return readFromPage({ copy, box }, entry.page, id)
+  if (entry.page !== null) return readFromPage(entry.page, id)
   const row =
     behind?.bodies.find((body) => body.id === id) ?? (await copy.readBody(id).catch(() => undefined))
   if (!row) return null
   return ((await box.open('bodies', id, row.c)) as MergeableRecord | undefined) ?? null
 }
 
-async function readFromPage(
-  { copy, box }: Pick<StoreParts, 'copy' | 'box'>,
-  page: string,
-  id: RecordId,
-): Promise<MergeableRecord | null> {
-  const row = await copy.readBodyPage(page).catch(() => undefined)
-  const records = row ? await openBodyPage(box, row) : null
-  return records?.find((record) => record.id === id) ?? null
+/**
+ * Opening a page for one of its records is most of the cost of a save. The case on the screen was read before it is
+ * saved, so the last record is kept. What stands in a page never changes: new pages have new ids.
+ */
+function createPageReader({ copy, box }: Pick<StoreParts, 'copy' | 'box'>): PageReader {
+  let last: { readonly page: string; readonly record: MergeableRecord } | null = null
+  return async (page, id) => {
+    if (last?.page === page && last.record.id === id) return last.record
+    const row = await copy.readBodyPage(page).catch(() => undefined)
+    const records = row ? await openBodyPage(box, row) : null
+    const record = records?.find((each) => each.id === id) ?? null
+    last = record && { page, record }
+    return record
+  }
 }

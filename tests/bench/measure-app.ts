@@ -20,6 +20,9 @@ export interface AppFigures {
   readonly keyDerivation: number
   /** From the derived key to the first rows of the list, *Heute* on the way included. */
   readonly list: number
+  /** The vault's part of it, and the part up to *Heute*. */
+  readonly vault: number
+  readonly today: number
   /** The same at the first opening, when the working copy must be made from the snapshot. */
   readonly firstList: number
   readonly searchP50: number
@@ -91,6 +94,8 @@ interface Opened {
   readonly coldStart: number
   readonly keyDerivation: number
   readonly list: number
+  readonly vault: number
+  readonly today: number
 }
 
 async function open(target: AppTarget, home: AppHome): Promise<Opened> {
@@ -102,8 +107,8 @@ async function open(target: AppTarget, home: AppHome): Promise<Opened> {
   await field.fill(passphrase)
   const opening = app.page().evaluate(inWindow.watchOpening)
   await field.press('Enter')
-  const { keyDerivation, list } = await opening
-  return { app, coldStart, keyDerivation, list: list - keyDerivation }
+  const { keyDerivation, list, vault, today } = await opening
+  return { app, coldStart, keyDerivation, vault, list: list - keyDerivation, today: today - keyDerivation }
 }
 
 /** The middle of several starts; the last one stays open. */
@@ -123,6 +128,8 @@ async function openAgain(target: AppTarget, home: AppHome) {
       coldStart: middle(({ coldStart }) => coldStart),
       keyDerivation: middle(({ keyDerivation }) => keyDerivation),
       list: middle(({ list }) => list),
+      vault: middle(({ vault }) => vault),
+      today: middle(({ today }) => today),
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What was measured as rows: printed, written as JSON for machines and as a table for people. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, release, totalmem } from 'node:os'
+import { cpus, loadavg, release, totalmem } from 'node:os'
 import { inRoot } from '#build/tools/paths.ts'
 import type { AppFigures } from '#tests/bench/measure-app.ts'
 import type { PlainFigures } from '#tests/bench/measure-plain.ts'
@@ -64,7 +64,7 @@ function writeJson(name: string, value: unknown): void {
 function machineHere(runtime: string): string {
   const [first] = cpus()
   const memory = `${(totalmem() / 1e9).toFixed(0)} GB`
-  return `${String(cpus().length)} × ${first?.model.trim() ?? 'unknown'}, ${memory}, ${process.platform} ${release()}, ${runtime}`
+  return `${String(cpus().length)} × ${first?.model.trim() ?? 'unknown'}, ${memory}, ${process.platform} ${release()}, ${runtime}, load ${(loadavg()[2] ?? 0).toFixed(1)}`
 }
 
 function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
@@ -85,7 +85,9 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
       sqlcipher: sql(({ list, keyDerivation }) => list - keyDerivation),
       budget: budget?.list ?? null,
     }),
-    row('The same, working copy made anew', app.firstList),
+    row('of it: the vault', app.vault),
+    row('of it: to the screen of the day', app.today),
+    row('Usable list, working copy made anew', app.firstList),
     row('Search, key to result, p50', app.searchP50, {
       plain: plain.searchP50,
       sqlcipher: sql(({ searchP50 }) => searchP50),
