@@ -2,7 +2,7 @@
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
-import { advanceKnowledge, joinVectors } from '#shared/records/knowledge.ts'
+import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import {
   isErased,
@@ -42,7 +42,25 @@ export function planImport(checked: CheckedPackage, into: ImportInto): ImportPla
   const counts = { added: 0, changed: 0, conflict: 0, erased: 0, unchanged: 0 }
   for (const { effect } of records) counts[effect] += 1
   const stamp = observeStamp(into.author.stamp, checked.latestStamp, into.now)
-  return { records, counts, state: stateAfter(checked, into), author: { ...into.author, stamp } }
+  const author = { ...into.author, stamp, counter: highestOwn(checked, into.author) }
+  return { records, counts, state: stateAfter(checked, into), author }
+}
+
+/**
+ * The number to count on from. Others may know of more writes of this device than it does itself: then its disk was put
+ * back to an older state behind the program's back. A number that was used once would be taken for seen everywhere.
+ */
+function highestOwn({ records, header }: CheckedPackage, { device, counter }: Author): number {
+  let highest = Math.max(counter, countOf(header.have, device), countOf(header.upto, device))
+  for (const record of records) {
+    const used = isErased(record)
+      ? record.x.d[0] === device
+        ? record.x.d[1]
+        : 0
+      : countOf(record.vv, device)
+    highest = Math.max(highest, used)
+  }
+  return highest
 }
 
 /** A package may name a record twice; the plan names it once. */

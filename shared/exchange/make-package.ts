@@ -1,12 +1,14 @@
 /** Making a package: first whom it is for and what they know, then, with the records chosen by that, the file. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#shared/base/assert.ts'
+import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
+import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { knownHere, peerOf, withPeer, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import {
   activeDevices,
@@ -15,11 +17,12 @@ import {
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
-import { maxPackage, readerVersion } from '#shared/exchange/package-checks.ts'
+import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
 import {
   createdAt,
   encodeHeader,
+  readerVersion,
   type PackageHeader,
   type PackageKind,
 } from '#shared/exchange/package-header.ts'
@@ -107,9 +110,10 @@ function linesOf({ state, device }: Sender, { plan, records }: PackageOrder): re
   ]
 }
 
-function headerOf({ state, device }: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
+function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
+  const { state, device } = sender
   const { kind, directory, recipients, base, upto, have } = order.plan
-  const own = findDevice(directory, device.id)
+  const own = findDevice(directory, device.id, officeRunBy(sender.keys, directory))
   assert(own, 'the sender stands in its own directory')
   return {
     v: 1,
@@ -133,6 +137,12 @@ function headerOf({ state, device }: Sender, order: PackageOrder, body: EncodedB
     bodySha256: body.bodySha256,
     bodyEnc: 'gzip',
   }
+}
+
+/** The office that this device administers, if it does. */
+function officeRunBy({ admin }: DeviceKeys, { offices }: NetworkDirectory): string | undefined {
+  const key = admin === null ? null : bytesToBase64(publicKeyOf(seedOf(admin)))
+  return offices.find(({ adminPub }) => adminPub === key)?.id
 }
 
 /** No office in the name: file names are seen by postmen and by the folder's other users. */

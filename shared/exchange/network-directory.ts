@@ -38,6 +38,8 @@ export const DeviceEntry = z
   )
 export type DeviceEntry = z.infer<typeof DeviceEntry>
 
+const maxDevices = 150
+const maxBlockings = 1_000
 const CertifiedDevice = z.strictObject({ ...DeviceEntry.shape, cert: SignatureText })
 const Blocking = z.strictObject({ id: DeviceIdText, at: CalendarDate, cert: SignatureText })
 export type Blocking = z.infer<typeof Blocking>
@@ -46,8 +48,8 @@ const OfficeEntry = z.strictObject({
   id: OfficeId,
   name: z.string().min(1).max(120),
   adminPub: PublicKeyText,
-  devices: z.array(CertifiedDevice).max(150),
-  revoked: z.array(Blocking).max(1_000),
+  devices: z.array(CertifiedDevice).max(maxDevices),
+  revoked: z.array(Blocking).max(maxBlockings),
 })
 export type OfficeEntry = z.infer<typeof OfficeEntry>
 
@@ -71,6 +73,8 @@ export type DirectoryError =
   | { readonly type: 'ForeignNetwork' }
   /** Two charters with one serial. */
   | { readonly type: 'DirectoryFork' }
+  /** Together they name more devices than a directory may. */
+  | { readonly type: 'DirectoryFull' }
 
 /** A directory whose every signature holds. Whether its root is to be trusted is another question. */
 export function readDirectory(value: unknown): Result<NetworkDirectory, DirectoryError> {
@@ -88,7 +92,13 @@ export function joinDirectories(
   if (ours.serial === theirs.serial && charterHash(ours) !== charterHash(theirs))
     return err({ type: 'DirectoryFork' })
   const [newer, older] = theirs.serial > ours.serial ? [theirs, ours] : [ours, theirs]
-  return ok({ ...newer, offices: newer.offices.map((office) => joinOffice(office, older)) })
+  const joined = { ...newer, offices: newer.offices.map((office) => joinOffice(office, older)) }
+  // Two that fit may be too much together; kept all the same, the directory could not be read back.
+  return joined.offices.every(fits) ? ok(joined) : err({ type: 'DirectoryFull' })
+}
+
+function fits({ devices, revoked }: OfficeEntry): boolean {
+  return devices.length <= maxDevices && revoked.length <= maxBlockings
 }
 
 export interface FoundDevice {
@@ -99,8 +109,13 @@ export interface FoundDevice {
   readonly revoked: boolean
 }
 
-export function findDevice(directory: NetworkDirectory, id: string): FoundDevice | null {
+/**
+ * A device with its office. An office could put another's device on its own list, and block it there; so whoever knows
+ * which office the device itself names asks in that one.
+ */
+export function findDevice(directory: NetworkDirectory, id: string, officeId?: string): FoundDevice | null {
   for (const office of directory.offices) {
+    if (officeId !== undefined && office.id !== officeId) continue
     const device = office.devices.find((entry) => entry.id === id)
     if (device) return { office, device, keyId: keyIdOf(device.age), revoked: isRevoked(office, id) }
   }

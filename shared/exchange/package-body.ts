@@ -50,8 +50,15 @@ export function readBody(header: PackageHeader, body: Uint8Array): Result<readon
 
 const inflateStep = 64 * 1024
 
-/** Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked. */
+/** Deflate turns one byte into no more than so many. */
+const maxRatio = 1032
+
+/**
+ * Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked, and no room is made
+ * for more than the body can hold, because the header may not be proved yet.
+ */
 function inflate(body: Uint8Array, expected: number): Uint8Array | null {
+  if (expected > body.length * maxRatio) return null
   const plain = new Uint8Array(expected)
   let length = 0
   const gunzip = new Gunzip((chunk) => {

@@ -19,13 +19,11 @@ import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchang
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
 import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
 import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
-import { momentOfPackage, type PackageHeader } from '#shared/exchange/package-header.ts'
+import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
 import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
 import { covers } from '#shared/records/knowledge.ts'
 
 export const maxPackage = 256 * 1024 * 1024
-/** The version of this reader; a package asks for at least `minReader`. */
-export const readerVersion = 1
 
 export interface PackageReader {
   readonly keys: DeviceKeys
@@ -90,8 +88,8 @@ interface Subject {
 function subjectOf(container: Container, reader: PackageReader): Result<Subject, PackageError> {
   const directory = trustedDirectory(container, reader)
   if (!directory.ok) return directory
-  const sender = findDevice(directory.value, container.header.sender)
-  if (!sender || sender.office.id !== container.header.office) return err({ type: 'E_UNKNOWN_SENDER' })
+  const sender = findDevice(directory.value, container.header.sender, container.header.office)
+  if (!sender) return err({ type: 'E_UNKNOWN_SENDER' })
   const hash = bytesToHex(sha256(container.headerBytes))
   return ok({ container, header: container.header, hash, reader, directory: directory.value, sender })
 }
@@ -143,7 +141,8 @@ function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
     carried: carriedDirectory(content.value.directoryLine),
   })
   if (!directory.ok) return directory
-  if (findDevice(directory.value, header.sender)?.revoked !== false) return err({ type: 'E_REVOKED_SENDER' })
+  if (findDevice(directory.value, header.sender, header.office)?.revoked !== false)
+    return err({ type: 'E_REVOKED_SENDER' })
   return ok({
     ...content.value,
     header,

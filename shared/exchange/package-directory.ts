@@ -35,7 +35,7 @@ export function trustedDirectory(
 ): Result<NetworkDirectory, PackageError> {
   const { header } = container
   const ours = state.directory
-  if (ours && findDevice(ours, header.sender)) return ok(ours)
+  if (ours && findDevice(ours, header.sender, header.office)) return ok(ours)
   if (!ours && header.kind !== 'enrol') return err({ type: 'E_UNKNOWN_SENDER' })
   const carried = peekDirectory(container)
   if (!carried) return err({ type: 'E_UNKNOWN_SENDER' })
@@ -64,6 +64,7 @@ const directoryProblems = {
   DirectoryForged: 'E_BODY',
   ForeignNetwork: 'E_FOREIGN_NETWORK',
   DirectoryFork: 'E_DIR_FORK',
+  DirectoryFull: 'E_BODY',
 } as const
 
 /** Looks into a body before its sender is known: the same limits hold, and only a sound directory is taken out. */

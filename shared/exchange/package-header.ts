@@ -9,7 +9,9 @@ const Count = z.number().int().nonnegative()
 
 export const DeviceIdText = hex(16)
 export const OfficeId = z.string().regex(/^o\d{2,4}$/)
-export const Vector = z.record(DeviceIdText, z.number().int().positive())
+/** Far more writes than a device makes, and room to count on from there. */
+export const maxCounter = 2 ** 48
+export const Vector = z.record(DeviceIdText, z.number().int().positive().max(maxCounter))
 export const PackageKind = z.enum(['sync', 'full', 'directory', 'enrol'])
 export type PackageKind = z.infer<typeof PackageKind>
 
@@ -53,6 +55,11 @@ export const PackageHeader = z.looseObject({
 })
 export type PackageHeader = z.infer<typeof PackageHeader>
 
+/** The version of this reader; a package asks for at least `minReader`. */
+export const readerVersion = 1
+
+/** What an old reader cannot even parse may ask for a newer one. */
+const ForNewerReader = z.looseObject({ minReader: z.number().int().gt(readerVersion) })
 const NewerHeader = z.looseObject({ v: z.number().int().gt(1) })
 
 export function encodeHeader(header: PackageHeader): Uint8Array {
@@ -65,7 +72,8 @@ export function readHeader(bytes: Uint8Array): Result<PackageHeader, PackageErro
   const value = readCanonical(bytes)
   if (NewerHeader.safeParse(value).success) return err({ type: 'E_NEWER_APP' })
   const header = PackageHeader.safeParse(value)
-  return header.success && isMoment(header.data.created) ? ok(header.data) : err({ type: 'E_FORMAT' })
+  if (header.success && isMoment(header.data.created)) return ok(header.data)
+  return err({ type: ForNewerReader.safeParse(value).success ? 'E_NEWER_APP' : 'E_FORMAT' })
 }
 
 /** Milliseconds of `created`. */

@@ -3,6 +3,7 @@
  * and this is ten times as fast. Names and values of registers are opaque, so newer programs' records pass.
  */
 import type { JsonValue } from '#shared/base/json.ts'
+import { maxCounter } from '#shared/exchange/package-header.ts'
 import { stampPattern } from '#shared/records/hybrid-clock.ts'
 import type { Dot, ErasedRecord, LiveRecord, MergeableRecord, Sibling } from '#shared/records/record.ts'
 
@@ -102,13 +103,18 @@ function hasOnly(value: Members, names: readonly string[]): boolean {
 
 function isVector(value: unknown): value is LiveRecord['vv'] {
   if (!isMembers(value)) return false
-  return Object.entries(value).every(([device, counter]) => idPattern.test(device) && isCount(counter))
+  return Object.entries(value).every(([device, counter]) => idPattern.test(device) && isCounter(counter))
 }
 
 function isDot(value: unknown): value is Dot {
   if (!Array.isArray(value) || value.length !== 2) return false
   const [device, counter] = value as readonly unknown[]
-  return typeof device === 'string' && idPattern.test(device) && isCount(counter) && counter > 0
+  return typeof device === 'string' && idPattern.test(device) && isCounter(counter) && counter > 0
+}
+
+/** A number so high that its device could not count on would end that device's writing. */
+function isCounter(value: unknown): value is number {
+  return isCount(value) && value <= maxCounter
 }
 
 function isCount(value: unknown): value is number {

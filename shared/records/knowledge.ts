@@ -68,6 +68,6 @@ export function advanceKnowledge(known: VersionVector, delta: Delta): Advance {
   return { known: joinVectors(known, delta.upto), hole: false }
 }
 
-function countOf(vector: VersionVector, device: DeviceId): number {
+export function countOf(vector: VersionVector, device: DeviceId): number {
   return Object.hasOwn(vector, device) ? (vector[device] ?? 0) : 0
 }

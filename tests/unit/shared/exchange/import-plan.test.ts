@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { emptyExchangeState } from '#shared/exchange/exchange-state.ts'
 import { planExport } from '#shared/exchange/make-package.ts'
-import { hasConflict, isErased, type LiveRecord } from '#shared/records/record.ts'
+import { mergeRecords } from '#shared/records/merge.ts'
+import { hasConflict, isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
 import {
   aNetwork,
   anOffice,
@@ -65,6 +66,29 @@ describe('an import', () => {
     expect(plan.author.stamp).toBe(north.author.stamp)
   })
 })
+
+describe('a device whose disk was put back behind its back', () => {
+  test('counts on from what others have heard of it, so that no new write is taken for an old one', async () => {
+    const [north, south] = await twoOffices()
+    write(north, caseOne, status('open'))
+    const before = structuredClone({ author: north.author, state: north.state, records: north.records })
+    write(north, caseOne, status('waiting'))
+    write(north, caseOne, status('closed'))
+    await receive(south, (await send(north, ['o02'])).bytes)
+    const back: TestOffice = { ...north, ...before }
+    await receive(back, (await send(south, ['o01'], { kind: 'full' })).bytes)
+    expect(back.author.counter).toBe(3)
+    write(back, caseOne, status('reopened'))
+    const { record } = mergeOf(back, south)
+    expect(shownValue(record, 'status')).toBe('reopened')
+  })
+})
+
+function mergeOf(a: TestOffice, b: TestOffice) {
+  const [mine, theirs] = [a.records.get(caseOne), b.records.get(caseOne)]
+  if (!mine || !theirs) throw new Error('both have the case')
+  return { record: mergeRecords(theirs, mine) as LiveRecord }
+}
 
 describe('knowledge', () => {
   test('after mutual exchange the next delta is empty', async () => {

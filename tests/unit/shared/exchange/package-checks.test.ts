@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
-import { admitOffice, blockDevice } from '#shared/exchange/network-acts.ts'
-import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import { bytesToBase64 } from '#shared/base/base64.ts'
+import { deviceIdOf } from '#shared/crypto/digits.ts'
+import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
+import { addDevice, admitOffice, blockDevice } from '#shared/exchange/network-acts.ts'
+import { deviceMessage, findDevice, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { maxInflated } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
@@ -19,6 +22,7 @@ import {
   write,
   type TestOffice,
 } from '#tests/support/offices.ts'
+import { webRandom } from '#tests/support/web-keys.ts'
 
 const caseOne = '1'.repeat(32)
 let north: TestOffice
@@ -129,6 +133,23 @@ describe('a package is refused by name of the reason', () => {
     expect(await check(south, old, { state })).toBe('E_REVOKED_SENDER')
   })
 
+  test('a device that a stranger office puts on its own list, and blocks there, still speaks for its own', async () => {
+    const directory = directoryOf(south)
+    const admin = seedOf(south.keys.admin ?? '')
+    const entry = findDevice(directory, west.device.id)?.device
+    if (!entry) throw new Error('West is a member')
+    const cert = bytesToBase64(sign(admin, deviceMessage(entry)))
+    const adminPub = bytesToBase64(publicKeyOf(admin))
+    const claimed = addDevice(directory, { adminPub, device: entry, cert })
+    const state = { ...west.state, directory: blockDevice(admin, claimed, { device: west.device.id, today }) }
+    expect(findDevice(state.directory, west.device.id)?.office.id).toBe('o02')
+    const { bytes, header } = await send({ ...west, state }, ['o01'])
+    expect(header.office).toBe('o03')
+    expect(
+      await check(north, bytes, { state: { ...north.state, directory: state.directory } }),
+    ).toHaveProperty('from', 'West')
+  })
+
   test('E_NOT_ADDRESSED: meant for others and sealed anew by one of them', async () => {
     const forWest = containerOf(north, west, {})
     expect(await check(south, await encryptTo([south.device.age], forWest))).toBe('E_NOT_ADDRESSED')
@@ -137,6 +158,8 @@ describe('a package is refused by name of the reason', () => {
   test('E_NEWER_APP: asks for a newer reader, header or container', async () => {
     expect(await check(south, await forge(north, south, { header: { minReader: 2 } }))).toBe('E_NEWER_APP')
     expect(await check(south, await forge(north, south, { header: { v: 2 } }))).toBe('E_NEWER_APP')
+    const later = { minReader: 2, kind: 'later' }
+    expect(await check(south, await forge(north, south, { header: later }))).toBe('E_NEWER_APP')
     const newer = (container: Uint8Array) => container.map((byte, at) => (at === 9 ? 2 : byte))
     expect(await check(south, await forge(north, south, { alter: newer }))).toBe('E_NEWER_APP')
   })
@@ -228,6 +251,38 @@ describe('a package is refused by name of the reason', () => {
   test('E_BODY: a body that unpacks to more than it says is not unpacked', async () => {
     const bomb = { text: `{"t":"x","v":"${' '.repeat(40_000_000)}"}\n`, header: { bodyBytes: 1_000 } }
     expect(await check(south, await forge(north, south, bomb))).toBe('E_BODY')
+  })
+
+  test('E_BODY: a directory that, with ours, names too many devices', async () => {
+    const devicesOf = async (count: number) => {
+      const admin = seedOf(north.keys.admin ?? '')
+      const entries = Array.from({ length: count }, (_, at) => at)
+      const fresh = entries.map(() => webRandom.bytes(32))
+      return fresh.reduce((directory, key) => {
+        const sig = bytesToBase64(key)
+        const device = {
+          id: deviceIdOf({ sig: key, age: north.device.age }),
+          sig,
+          age: north.device.age,
+          from: today,
+          label: '',
+        }
+        const cert = bytesToBase64(sign(admin, deviceMessage(device)))
+        return addDevice(directory, { adminPub: bytesToBase64(publicKeyOf(admin)), device, cert })
+      }, directoryOf(south))
+    }
+    const [ours, theirs] = [await devicesOf(80), await devicesOf(80)]
+    const text = `${JSON.stringify({ t: 'dir', dir: theirs })}\n`
+    const bytes = await forge(north, south, { text })
+    expect(await check(south, bytes)).toHaveProperty('directory')
+    expect(await check(south, bytes, { state: { ...south.state, directory: ours } })).toBe('E_BODY')
+  })
+
+  test('E_BODY: a record that counts higher than a device can count on from', async () => {
+    const text = recordLine(
+      aRecord({ vv: { [north.device.id]: 1, [south.device.id]: Number.MAX_SAFE_INTEGER } }),
+    )
+    expect(await check(south, await forge(north, south, { text }))).toBe('E_BODY')
   })
 
   test('E_BODY: a record that is none', async () => {
