@@ -63,7 +63,8 @@ async function findPacked(output: string): Promise<PackedApp> {
   return { folder, executable }
 }
 
-async function pack(): Promise<number> {
+/** Packs for this system and tells whether every fuse is set as wanted: the exit code. */
+export async function pack(): Promise<number> {
   const { folder, executable } = await packApp()
   const fuses = await readFuses(executable)
   say(`Packed into ${folder}`)

@@ -1,6 +1,7 @@
 /** `npm test`: the check, the production build, and the tests that drive the real app. The last line is the sum. */
 import { checkStages } from '#build/check.ts'
-import { right, runStages, testStage } from '#build/check/stage.ts'
+import { right, runStages, testStage, wrong } from '#build/check/stage.ts'
+import { pack } from '#build/pack.ts'
 import { prepareApp } from '#build/prepare.ts'
 import { endWith } from '#build/tools/end-with.ts'
 import { say } from '#build/tools/run.ts'
@@ -14,6 +15,10 @@ async function test(): Promise<number> {
         await prepareApp()
         return right
       },
+    },
+    {
+      name: 'packing',
+      run: async () => ((await pack()) === 0 ? right : wrong),
     },
     testStage('end-to-end tests', '--config', 'tests/e2e/vitest.config.ts'),
   ])

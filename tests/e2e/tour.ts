@@ -21,6 +21,8 @@ export interface TourReport {
   readonly seen: { readonly north: readonly string[]; readonly south: readonly string[] }
   readonly setUpSteps: number
   readonly body: string
+  /** What the step for the residence permit says, with its computed days. */
+  readonly guidance: string
   readonly pdf: PdfFacts
   readonly timings: readonly Timing[]
   readonly screens: readonly string[]
@@ -62,6 +64,8 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
     await timed('Prozesskette: Fragen beantworten', () =>
       cases.walkChain(north, bundledChains[0]?.title ?? '', chainAnswers),
     )
+    const guidance = await timed('Frist und Grund lesen', () => cases.readStep(north, 'D6'))
+    await look('prozesskette-frist')
     await timed('Stand der Schritte', async () => {
       await cases.moveStep(north, 'D1', 3)
       await cases.moveStep(north, 'D4', 2)
@@ -99,6 +103,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
       seen,
       setUpSteps: own.steps,
       body,
+      guidance,
       pdf: await inspectPdf(pdf),
       timings,
       screens: album.names(),

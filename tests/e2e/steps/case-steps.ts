@@ -112,6 +112,17 @@ async function answerQuestion(desk: Desk, field: Locator, answer: string): Promi
 
 /** Walks to a step of the open chain and gives it a state by its number key. */
 export async function moveStep(desk: Desk, step: string, state: number): Promise<void> {
+  await walkToStep(desk, step)
+  await desk.hands.press(String(state))
+}
+
+/** Walks to a step of the open chain and reads what it says. */
+export async function readStep(desk: Desk, step: string): Promise<string> {
+  await walkToStep(desk, step)
+  return desk.app().page().locator('.step').innerText()
+}
+
+async function walkToStep(desk: Desk, step: string): Promise<void> {
   const list = desk
     .app()
     .page()
@@ -124,7 +135,6 @@ export async function moveStep(desk: Desk, step: string, state: number): Promise
   for (let at = 0; at < Math.abs(way); at += 1) await desk.hands.press(way > 0 ? 'ArrowDown' : 'ArrowUp')
   const isThere = async () => (await chosen.locator('.step-list__id').textContent())?.trim() === step
   await waitUntil(isThere, { what: `step ${step}` })
-  await desk.hands.press(String(state))
 }
 
 /** Refers from the chosen step of the chain to the body that the directory suggests first. */
