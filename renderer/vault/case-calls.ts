@@ -10,7 +10,7 @@ import type { Draft } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { repairedRecord } from '#renderer/vault/repair.ts'
-import { ownOf } from '#renderer/vault/session.ts'
+import { ownOf, type Session } from '#renderer/vault/session.ts'
 import type { Saved, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -64,20 +64,37 @@ async function createCase(
   return saved(world, await store.commit(async (draft) => ok(write(world, draft, { record, writes: first }))))
 }
 
-async function changeCase(
-  world: World,
-  held: Held,
-  { id, writes }: { readonly id: RecordId; readonly writes: readonly RegisterWrite[] },
-): Promise<Result<Saved, SaveError>> {
+interface CaseChange {
+  readonly id: RecordId
+  readonly writes: readonly RegisterWrite[]
+}
+
+type ChangeError = SaveError | { readonly type: 'Spoiled' }
+
+async function changeCase(world: World, held: Held, change: CaseChange): Promise<Result<Saved, SaveError>> {
   const session = sessionOf(held)
-  // A page that IndexedDB spoiled is made good before the write, which could not build on it.
-  if ((await session.store.record(id)) === null) await repairedRecord(session, id)
-  const changed = await session.store.commit(async (draft) => {
+  // Nothing is awaited before: saves are made in the order in which they were asked for.
+  const first = await commitChange(world, session, change)
+  if (first.ok) return saved(world, first)
+  if (first.error.type !== 'Spoiled') return err(first.error)
+  // A row that IndexedDB spoiled is made good first; the write could not build on it.
+  await repairedRecord(session, change.id)
+  const second = await commitChange(world, session, change)
+  if (second.ok) return saved(world, second)
+  return err(second.error.type === 'Spoiled' ? { type: 'WriteFailed' } : second.error)
+}
+
+async function commitChange(
+  world: World,
+  { store }: Session,
+  { id, writes }: CaseChange,
+): Promise<Result<LiveRecord, ChangeError>> {
+  return store.commit<LiveRecord, ChangeError>(async (draft) => {
     const record = await draft.record(id)
+    if (record === null) return err({ type: 'Spoiled' })
     if (!record || isErased(record)) return err({ type: 'NotFound' })
     return ok(write(world, draft, { record, writes }))
   })
-  return saved(world, changed)
 }
 
 /** Writes registers in a draft, with the device's next numbers. */

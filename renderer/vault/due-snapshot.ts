@@ -23,13 +23,13 @@ export async function snapshotIfDue(world: World, session: Session): Promise<voi
 
 /** Looks, whenever the work has paused, whether a snapshot is due. Lives as long as the worker. */
 export function snapshotInPauses(world: World, session: Session): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const later = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void snapshotIfDue(world, session), pause)
+  let cancel: (() => void) | null = null
+  const wait = () => {
+    cancel?.()
+    cancel = world.later(() => void snapshotIfDue(world, session), pause)
   }
-  session.store.onCommit(later)
-  later()
+  session.store.onCommit(wait)
+  wait()
 }
 
 function isSnapshotDue(

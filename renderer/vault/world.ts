@@ -19,6 +19,8 @@ export interface World {
   readonly clock: Clock
   /** IANA name, for the day a vault or a recovery sheet was made. */
   readonly timeZone: string
+  /** Does something after so many milliseconds, unless the returned function is called before. */
+  readonly later: (act: () => void, milliseconds: number) => () => void
   /** Labels of value lists, which search looks at too. */
   readonly labelOf: LabelOf
   readonly judgePassphrase: (passphrase: string) => Promise<PassphraseFault | null>

@@ -15,7 +15,7 @@ import {
 } from '#tests/support/vault-office.ts'
 
 type Step =
-  | { readonly do: 'create' | 'snapshot' | 'crash' | 'crash and wipe' | 'crash and age' | 'rekey' }
+  | { readonly do: Turn }
   | { readonly do: 'change'; readonly which: number; readonly text: string }
   | { readonly do: 'change together'; readonly texts: readonly string[] }
   | { readonly do: 'draft'; readonly text: string }
@@ -71,43 +71,50 @@ test('whatever happens, the vault holds what was confirmed', { timeout: 300_000 
 })
 
 async function take(office: Office, model: Model, next: Step): Promise<void> {
-  const vault = office.vault()
-  switch (next.do) {
-    case 'create': {
-      const concern = `neu ${model.concerns.size}`
-      const { file } = must(await vault.createCase(aCase(concern)))
-      model.concerns.set(file.id, concern)
-      return
-    }
-    case 'change':
-      return change(vault, model, next.which, next.text)
-    case 'change together':
-      await Promise.all(next.texts.map(async (words, i) => change(vault, model, i * 7, words)))
-      return
-    case 'draft':
-      must(await vault.saveDraft('a', next.text))
-      model.draft = next.text
-      return
-    case 'snapshot':
-      office.clock.advance(8 * 24 * 60 * 60 * 1000)
-      return vault.settle()
-    case 'crash':
-      return reopen(office, model, {})
-    case 'crash and wipe':
-      return reopen(office, model, { engine: freshEngine() })
-    case 'crash and age': {
-      const engine = model.aged ?? freshEngine()
-      model.aged = office.engine()
-      return reopen(office, model, { engine })
-    }
-    case 'rekey': {
-      model.words = `${passphrase} ${model.words.length}`
-      must(await vault.rekey(model.words, noProgress))
-    }
+  if (next.do in turns) return turns[next.do as Turn](office, model)
+  return write(office.vault(), model, next)
+}
+
+async function write(vault: VaultApi, model: Model, next: Step): Promise<void> {
+  if (next.do === 'change') return change(vault, model, next)
+  if (next.do === 'change together') {
+    await Promise.all(next.texts.map(async (words, i) => change(vault, model, { which: i * 7, text: words })))
+  } else if (next.do === 'draft') {
+    must(await vault.saveDraft('a', next.text))
+    model.draft = next.text
   }
 }
 
-async function change(vault: VaultApi, model: Model, which: number, words: string): Promise<void> {
+type Turn = 'create' | 'snapshot' | 'crash' | 'crash and wipe' | 'crash and age' | 'rekey'
+
+const turns: Readonly<Record<Turn, (office: Office, model: Model) => Promise<void>>> = {
+  async create(office, model) {
+    const concern = `neu ${model.concerns.size}`
+    const { file } = must(await office.vault().createCase(aCase(concern)))
+    model.concerns.set(file.id, concern)
+  },
+  async snapshot(office) {
+    office.clock.advance(8 * 24 * 60 * 60 * 1000)
+    await office.vault().settle()
+  },
+  crash: async (office, model) => reopen(office, model, {}),
+  'crash and wipe': async (office, model) => reopen(office, model, { engine: freshEngine() }),
+  async 'crash and age'(office, model) {
+    const engine = model.aged ?? freshEngine()
+    model.aged = office.engine()
+    await reopen(office, model, { engine })
+  },
+  async rekey(office, model) {
+    model.words = `${passphrase} ${model.words.length}`
+    must(await office.vault().rekey(model.words, noProgress))
+  },
+}
+
+async function change(
+  vault: VaultApi,
+  model: Model,
+  { which, text: words }: { readonly which: number; readonly text: string },
+): Promise<void> {
   const id = [...model.concerns.keys()][which % Math.max(1, model.concerns.size)]
   if (id === undefined) return
   model.concerns.set(id, words)

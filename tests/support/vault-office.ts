@@ -10,7 +10,7 @@ import type { Clock } from '#shared/base/clock.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
-import { createVaultFiles, type VaultFiles } from '#electron/vault-files/vault-files.ts'
+import { createVaultFiles } from '#electron/vault-files/vault-files.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { NewVault, VaultApi } from '#renderer/vault/vault-api.ts'
@@ -73,13 +73,13 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     machine: () => running.machine,
     engine: () => parts.engine,
     async restart(next = {}) {
-      await running.files.close().catch(() => undefined)
+      await running.end()
       parts = { ...parts, ...next }
       running = await start({ folder, stick, clock, parts })
       return running.vault
     },
     async remove() {
-      await running.files.close().catch(() => undefined)
+      await running.end()
       await rm(home, { recursive: true, force: true })
     },
   }
@@ -93,11 +93,12 @@ interface Plan {
 }
 
 async function start({ folder, stick, clock, parts }: Plan): Promise<{
-  readonly files: VaultFiles
+  readonly end: () => Promise<void>
   readonly machine: Machine
   readonly vault: VaultApi
 }> {
   const { random } = quickVaultCrypto
+  const timers = new Set<ReturnType<typeof setTimeout>>()
   await nodeFileSystem.makeFolder(folder)
   await nodeFileSystem.makeFolder(stick)
   const files = createVaultFiles({
@@ -111,13 +112,23 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
     machine,
     crypto: quickVaultCrypto,
     clock,
+    later(act, milliseconds) {
+      const timer = setTimeout(act, milliseconds)
+      timers.add(timer)
+      return () => clearTimeout(timer)
+    },
     timeZone: 'Europe/Berlin',
     labelOf: (_list, value) => value,
     judgePassphrase: async () => null,
     frameLimit: parts.frameLimit,
     engine: parts.engine,
   }
-  return { files, machine, vault: createVaultApi(world) }
+  // What the former life of an office had planned must not happen in the next one.
+  const end = async () => {
+    for (const timer of timers) clearTimeout(timer)
+    await files.close().catch(() => undefined)
+  }
+  return { end, machine, vault: createVaultApi(world) }
 }
 
 function appInfoOf(version: string) {
@@ -128,6 +139,7 @@ function appInfoOf(version: string) {
     platform: 'linux',
     packaged: false,
     uncleanExit: false,
+    versionChanged: false,
   } as const
 }
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { chunksOf, openBodyPage, openHeadPage, sealBodyPages, sealHeadPages } from '#renderer/vault/pages.ts'
+import { limits } from '#shared/contract/desktop-api.ts'
+import { indexEntryOf } from '#renderer/vault/record-index.ts'
+import { createRowBox } from '#renderer/vault/row-box.ts'
+import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
+
+const box = createRowBox({ subtle: crypto.subtle, random: webRandom }, [await aRowKey(1)])
+const records = Array.from({ length: 70 }, (_, i) => ({ id: `r${i}`, sv: 1, vv: { d: i + 1 }, f: {} }))
+
+test('records lie in pages of 32 with ids of their own and come back as they were', async () => {
+  const pages = await sealBodyPages(box, webRandom, records)
+  expect(pages.map((page) => page.records.length)).toEqual([32, 32, 6])
+  expect(new Set(pages.map(({ row }) => row.id)).size).toBe(3)
+  const opened = await Promise.all(pages.map(async ({ row }) => openBodyPage(box, row)))
+  expect(opened.flat()).toEqual(records)
+})
+
+test('long records get more pages, so that no page grows beyond what the machine takes at once', async () => {
+  const long = records.slice(0, 32).map((record) => ({
+    ...record,
+    f: { note: [{ d: ['d', 1] as const, h: '0'.repeat(16), v: 'x'.repeat(1024 * 1024) }] },
+  }))
+  const pages = await sealBodyPages(box, webRandom, long)
+  expect(Math.max(...pages.map(({ row }) => row.c.length))).toBeLessThan(limits.snapshotChunk / 2)
+  expect(pages.flatMap((page) => page.records)).toEqual(long)
+})
+
+test('a damaged or exchanged page does not open', async () => {
+  const [a, b] = await sealBodyPages(box, webRandom, records)
+  if (!a || !b) throw new Error('70 records need more than one page')
+  expect(await openBodyPage(box, { id: a.row.id, c: b.row.c })).toBeNull()
+  expect(await openHeadPage(box, a.row)).toBeNull()
+})
+
+test('heads lie in pages of 256', async () => {
+  const entries = Array.from({ length: 300 }, (_, i) =>
+    indexEntryOf({ id: `r${i}`, sv: 1, vv: {}, f: {} }, 'page', null),
+  )
+  const rows = await sealHeadPages(box, webRandom, entries)
+  const opened = await Promise.all(rows.map(async (row) => openHeadPage(box, row)))
+  expect(opened.map((page) => page?.length)).toEqual([256, 44])
+  expect(opened.flat()).toEqual(entries)
+})
+
+test('chunks keep order and leave nothing out', () => {
+  expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
+  expect(chunksOf([], 2)).toEqual([])
+})
