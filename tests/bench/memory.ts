@@ -1,5 +1,6 @@
 /** What a window's process holds, by each of the names that memory goes by. */
 import { readFileSync } from 'node:fs'
+import type { CDPSession, Page } from 'playwright-core'
 import type { App } from '#tests/support/app-driver/start-app.ts'
 import { kindOf } from '#tests/support/app-driver/processes.ts'
 
@@ -17,10 +18,8 @@ export interface Memory {
 export async function measureMemory(app: App): Promise<Memory> {
   const pid = app.processes().find((each) => kindOf(each) === 'renderer')
   if (pid === undefined) throw new Error('There is no renderer.')
-  const [worker] = app.page().workers()
   return {
-    heapOfWindow: (await app.page().evaluate(usedHeap)) / 1e6,
-    heapOfWorker: worker ? (await worker.evaluate(usedHeap)) / 1e6 : 0,
+    ...(await measureHeaps(app.page())),
     resident: statusOf(pid, 'VmRSS'),
     anonymous: statusOf(pid, 'RssAnon'),
   }
@@ -31,8 +30,34 @@ function statusOf(pid: number, name: string): number {
   return (Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) * 1024) / 1e6
 }
 
-// Runs inside the window: Chromium's own count, rounded by it to a few hundred kilobytes.
-function usedHeap(): number {
-  const { memory } = performance as unknown as { readonly memory?: { readonly usedJSHeapSize: number } }
-  return memory?.usedJSHeapSize ?? Number.NaN
+const usage = 'Runtime.getHeapUsage'
+const longestWait = 10_000
+
+async function measureHeaps(page: Page): Promise<Pick<Memory, 'heapOfWindow' | 'heapOfWorker'>> {
+  const session = await page.context().newCDPSession(page)
+  const ofWindow = await session.send(usage)
+  const ofWorker = page.workers().length > 0 ? await usageOfWorker(session) : 0
+  await session.detach()
+  return { heapOfWindow: ofWindow.usedSize / 1e6, heapOfWorker: ofWorker / 1e6 }
+}
+
+/** A worker has no session of its own here: its messages go through that of its window. */
+async function usageOfWorker(session: CDPSession): Promise<number> {
+  const answer = new Promise<number>((resolve, reject) => {
+    setTimeout(reject, longestWait, new Error('The worker does not tell its memory.')).unref()
+    session.on('Target.attachedToTarget', ({ sessionId }) => {
+      const message = JSON.stringify({ id: 1, method: usage })
+      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
+    })
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { result } = JSON.parse(message) as { readonly result?: { readonly usedSize: number } }
+      if (result) resolve(result.usedSize)
+    })
+  })
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  })
+  return answer
 }
