@@ -27,8 +27,13 @@ const mostAtOnce = 4
 
 function show(toast: Omit<Toast, 'id'>): number {
   numbers.last += 1
-  list.value = [...list.value, { ...toast, id: numbers.last }].slice(-mostAtOnce)
+  list.value = [...list.value.filter(staysBeside), { ...toast, id: numbers.last }].slice(-mostAtOnce)
   return numbers.last
+}
+
+/** What only says that something went well makes room for the next message; errors and ways back stay. */
+function staysBeside({ tone, action }: Toast): boolean {
+  return tone === 'error' || tone === 'warning' || action !== undefined
 }
 
 function dismiss(id: number): void {
