@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bundledChains } from '#shared/chains/catalogue.ts'
+import type { Answers } from '#shared/chains/condition.ts'
+import { evaluate } from '#shared/chains/evaluate.ts'
+import ChainQuestions from '#renderer/views/chains/ChainQuestions.vue'
+import { mountPart, settled } from '#tests/support/mount-part.ts'
+
+const [chain] = bundledChains
+const date = '2026-11-02' as CalendarDate
+let part: VueWrapper | undefined
+
+afterEach(() => part?.unmount())
+
+function openWith(answers: Answers): object {
+  if (!chain) throw new Error('There is no chain.')
+  return { chain, answers, fromCase: [], evaluation: evaluate({ chain, date, answers, progress: {} }) }
+}
+
+function show(answers: Answers): VueWrapper {
+  part = mountPart(ChainQuestions, { props: { open: openWith(answers), isKept: () => true, today: date } })
+  return part
+}
+
+const asked = () =>
+  [...document.querySelectorAll('[role=combobox], [role=radiogroup], .fk-date input')]
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith('question-'))
+
+test('an answered question leaves, and the focus goes on to the one in its place', async () => {
+  const questions = show({})
+  const [first = ''] = asked()
+  document.querySelector<HTMLElement>(`#${first}`)?.focus()
+  expect(document.activeElement?.id).toBe(first)
+
+  await questions.setProps({ open: openWith({ paper: 'toleration' }) })
+  await settled()
+
+  expect(asked()).not.toContain(first)
+  expect(document.activeElement?.closest('[id^=question-]')?.id.startsWith(asked()[0] ?? '?')).toBe(true)
+})
+
+test('a focus that stands elsewhere stays there', async () => {
+  const questions = show({})
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+  elsewhere.focus()
+
+  await questions.setProps({ open: openWith({ paper: 'toleration' }) })
+  await settled()
+
+  expect(document.activeElement).toBe(elsewhere)
+  elsewhere.remove()
+})
