@@ -41,10 +41,16 @@ async function measureOther(cases: number): Promise<SqlcipherFigures | null> {
 if (process.platform === 'linux') await ensureProgram('xdotool', 'xdotool')
 const target = await builtApp()
 const { version, origin } = await ensureRuntime()
+const circumstances = {
+  runtime: `Electron ${version} (${origin})`,
+  date: new Date().toISOString().slice(0, 10),
+}
 const measured: SizeFigures[] = []
-for (const cases of sizes) measured.push(await measureSize(target, cases))
-const date = new Date().toISOString().slice(0, 10)
-say(`\n${writeReport(measured, { runtime: `Electron ${version} (${origin})`, date })}`)
+for (const cases of sizes) {
+  measured.push(await measureSize(target, cases))
+  // After each size: the large one takes long, and what is known is worth keeping.
+  say(`\n${writeReport(measured, circumstances)}`)
+}
 say('Written to out/bench/latest.json and out/bench/latest.md')
 // The debugging pipes of ended apps must not hold the script.
 process.exit(0)
