@@ -62,6 +62,14 @@ describe('FkCombobox', () => {
     expect(offered()).toEqual(['Börde'])
   })
 
+  test('leaving a field that holds no value says nothing', async () => {
+    await part.setProps({ modelValue: null })
+    await settled()
+    await input().trigger('blur')
+    await settled()
+    expect(part.emitted('update:modelValue')).toBeUndefined()
+  })
+
   test('emptying the field means no value', async () => {
     await type('')
     await input().trigger('blur')
