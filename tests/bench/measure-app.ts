@@ -74,6 +74,11 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
     await reachVault(app.page())
     const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
     const memory = await measureMemory(app)
+    const [list, key] = [opened.figures.list, search.searchP95].map(Math.round)
+    const [save, resident] = [percentile(saved, 0.95), memory.resident].map(Math.round)
+    say(
+      `List ${String(list)} ms, search p95 ${String(key)} ms, save p95 ${String(save)} ms, ${String(resident)} MB`,
+    )
     const exchange = await measureExchange(target, app)
     await app.kill()
     return {
