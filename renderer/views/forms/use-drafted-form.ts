@@ -18,13 +18,17 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
 ): DraftedForm<Schema> {
   const drafts = useDrafts()
   const restored = shallowRef(false)
+  const blank = JSON.stringify(initial)
   const form = useForm({
     schema,
     initial,
     // The store waits by itself, and knows at once what must be written when the window is about to end.
     draftDelay: 0,
     onDraft: (values) => {
-      if (values !== null) drafts.keep(draftKey, values)
+      if (values === null) return
+      // Emptied again, by hand or after saving: there is nothing to come back to.
+      if (JSON.stringify(values) === blank) void drafts.clear(draftKey)
+      else drafts.keep(draftKey, values)
     },
   })
 
@@ -32,7 +36,7 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
     const kept = await drafts.read(draftKey)
     if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return
     form.fill(knownFields(kept as Partial<z.input<Schema>>, initial))
-    restored.value = true
+    restored.value = form.dirty.value
   })
 
   async function discard(): Promise<void> {
