@@ -1,7 +1,7 @@
 /** The machine's composition root: makes the real world and hands it to the parts. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { app, ipcMain, nativeTheme, session as sessions } from 'electron'
+import { app, dialog, ipcMain, nativeTheme, session as sessions } from 'electron'
 import type { Random } from '#shared/base/random.ts'
 import type { Appearance, DesktopApi } from '#shared/contract/desktop-api.ts'
 import { createDialogs } from '#electron/files/dialogs.ts'
@@ -37,6 +37,10 @@ const version = app.getVersion()
 const packaged = app.isPackaged
 const built = (...parts: readonly string[]) => join(import.meta.dirname, '..', ...parts)
 
+const noStart =
+  'Der Ordner des Programms lässt sich nicht öffnen oder beschreiben. Ihre Daten sind unverändert. ' +
+  'Schaffen Sie Platz auf diesem Gerät und starten Sie neu. Hilft das nicht, fragen Sie Ihre IT-Betreuung.'
+
 const home = prepareBeforeReady()
 const openedFiles = createOpenedFiles()
 app.on('open-file', (event, path) => {
@@ -44,8 +48,14 @@ app.on('open-file', (event, path) => {
   openedFiles.note(path)
 })
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp)
 else app.quit()
+
+/** A folder that cannot be made or a program that is not whole: without a word there would only be no window. */
+function giveUp(): void {
+  dialog.showErrorBox('Fallkoffer startet nicht', noStart)
+  app.exit(1)
+}
 
 async function start(): Promise<void> {
   const settings = await openSettings(fs, join(home, 'settings'))

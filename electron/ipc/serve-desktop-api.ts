@@ -17,8 +17,17 @@ export function serveDesktopApi(ipcMain: Pick<IpcMain, 'handle'>, api: DesktopAp
     const answer = api[channel] as Answer
     ipcMain.handle(callName(channel), async (event, input: unknown) => {
       if (!isOurs(event)) throw new Error(`refused ${channel}: foreign frame`)
-      return parseOutput(channel, await answer(parseInput(channel, input)))
+      return parseOutput(channel, await answerOrFail(channel, answer, parseInput(channel, input)))
     })
+  }
+}
+
+/** The system's own errors name files; where these lie is none of the window's business. */
+async function answerOrFail(channel: Channel, answer: Answer, input: unknown): Promise<unknown> {
+  try {
+    return await answer(input)
+  } catch {
+    throw new Error(`failed ${channel}`)
   }
 }
 

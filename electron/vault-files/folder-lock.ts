@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { FileSystem } from '#electron/vault-files/file-system.ts'
+import type { FileSystem, OpenFile } from '#electron/vault-files/file-system.ts'
 import { readWholeFile, writeAll } from '#electron/vault-files/whole-file.ts'
-import { hasCode } from '#electron/vault-files/write-problem.ts'
+import { attempt, hasCode } from '#electron/vault-files/write-problem.ts'
 
 /** A process number alone would be taken for alive when the system has given it to another since. */
 const Holder = z.strictObject({ pid: z.number().int().positive(), started: z.string() })
@@ -40,8 +40,7 @@ async function tryCreate(fs: FileSystem, path: string, { ownPid, startOf }: Proc
     const file = await fs.open(path, 'create')
     try {
       const holder: Holder = { pid: ownPid, started: startOf(ownPid) ?? '' }
-      await writeAll(file, new TextEncoder().encode(JSON.stringify(holder)), 0)
-      await file.datasync()
+      await attempt(() => writeHolder(file, holder))
     } finally {
       await file.close()
     }
@@ -50,6 +49,12 @@ async function tryCreate(fs: FileSystem, path: string, { ownPid, startOf }: Proc
     if (hasCode(error, 'EEXIST')) return false
     throw error
   }
+}
+
+/** On a full disk the lock stays without a name. Whoever cannot start cannot read either, nor make room. */
+async function writeHolder(file: OpenFile, holder: Holder): Promise<void> {
+  await writeAll(file, new TextEncoder().encode(JSON.stringify(holder)), 0)
+  await file.datasync()
 }
 
 async function readHolder(fs: FileSystem, path: string): Promise<Holder | null> {

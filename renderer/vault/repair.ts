@@ -32,8 +32,9 @@ export async function repairedRecord(
 export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress): Promise<boolean> {
   const { parts, state } = store
   const plan = { parts, onProgress }
-  if (state.halted || !(await isJournalWhole(store))) return false
+  if (state.halted) return false
   try {
+    if (!(await isJournalWhole(store))) return false
     const remade = await remake(plan, state.position.snapshotId)
     if (remade.type === 'Unopenable') return false
     state.position = remade.position

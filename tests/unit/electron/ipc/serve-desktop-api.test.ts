@@ -37,7 +37,7 @@ test.each([
   ['readJournal', { snapshotId: '../../etc', after: 0 }],
   ['saveFile', { suggestedName: '../x.age', bytes: new Uint8Array() }],
   ['writeVaultFile', { json: 'x'.repeat(1024 * 1024 + 1) }],
-  ['writeSnapshot', { payload: new Uint8Array(16 * 1024 * 1024 + 1) }],
+  ['writeSnapshot', { payload: new Uint8Array(64 * 1024 * 1024 + 1) }],
 ])('input of %s that breaks the contract is refused', async (name, input) => {
   const answer = vi.fn()
   const { call } = serve({ [name]: answer })
@@ -53,6 +53,12 @@ test('a refusal never repeats what was sent', async () => {
 test('an answer that breaks the contract does not cross', async () => {
   const { call } = serve({ lock: async () => ({ path: '/home/somebody' }) as never })
   await expect(call('lock', {})).rejects.toThrow('failed lock: answer breaks the contract')
+})
+
+test('a call that fails inside tells neither path nor reason', async () => {
+  const inside = Object.assign(new Error("EIO: i/o error, open '/home/somebody/journal'"), { code: 'EIO' })
+  const { call } = serve({ diskSpace: () => Promise.reject(inside) })
+  await expect(call('diskSpace', {})).rejects.toThrow(/^failed diskSpace$/)
 })
 
 test('a good call is answered', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lockFolder, systemProcesses, type Processes } from '#electron/vault-files/folder-lock.ts'
 import { nodeFileSystem as fs } from '#electron/vault-files/node-file-system.ts'
+import { createFailingDisk } from '#tests/support/failing-disk.ts'
 import { newFolder } from '#tests/support/vault-on-disk.ts'
 
 let folder = ''
@@ -50,6 +51,14 @@ test('a lock file that cannot be read does not lock anybody out', async () => {
     state: 'held',
     uncleanBefore: true,
   })
+})
+
+test('a full disk does not keep anybody from opening the vault to read', async () => {
+  const disk = createFailingDisk(fs)
+  // Making the folder and the file works, writing into it does not.
+  disk.failAt(3, 'ENOSPC once')
+  expect(await lockFolder(disk.fs, folder, processes(10, { 10: 'monday' }))).toMatchObject({ state: 'held' })
+  expect(disk.hasFailed()).toBe(true)
 })
 
 test('the system knows this process and not one that cannot be', () => {
