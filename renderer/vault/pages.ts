@@ -14,19 +14,31 @@ export interface BodyPage {
   readonly records: readonly MergeableRecord[]
 }
 
-/** Seals records in pages with fresh ids. */
+/** A page is read, sealed and handed to the machine as a whole. Records of other offices may be a hundred times as long. */
+const longPage = 4 * 1024 * 1024
+
+/** Seals records in pages with fresh ids; in more pages where the records are long. */
 export async function sealBodyPages(
   box: RowBox,
   random: Random,
   records: readonly MergeableRecord[],
 ): Promise<readonly BodyPage[]> {
   const chunks = chunksOf(records, recordsPerPage)
-  return Promise.all(
-    chunks.map(async (chunk) => ({
-      row: await sealPage(box, 'bodyPages', [freshId(random), chunk]),
-      records: chunk,
-    })),
-  )
+  const pages = await Promise.all(chunks.map(async (chunk) => sealChunk(box, random, chunk)))
+  return pages.flat()
+}
+
+async function sealChunk(
+  box: RowBox,
+  random: Random,
+  records: readonly MergeableRecord[],
+): Promise<readonly BodyPage[]> {
+  const row = await sealPage(box, 'bodyPages', [freshId(random), records])
+  if (row.c.length <= longPage || records.length === 1) return [{ row, records }]
+  const half = records.length >> 1
+  const halves = [records.slice(0, half), records.slice(half)]
+  const pages = await Promise.all(halves.map(async (part) => sealChunk(box, random, part)))
+  return pages.flat()
 }
 
 export async function sealHeadPages(

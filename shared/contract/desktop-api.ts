@@ -12,7 +12,8 @@ const MiB = 1024 * 1024
 export const limits = {
   vaultFile: 1 * MiB,
   journalFrame: 64 * MiB,
-  snapshotChunk: 16 * MiB,
+  /** As much as a journal frame: a snapshot must be able to hold what was saved. */
+  snapshotChunk: 64 * MiB,
   package: 256 * MiB,
 } as const
 
