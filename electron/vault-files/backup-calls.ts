@@ -5,7 +5,7 @@ import { openBackup, writeBackup, type Backup, type OpenedBackup } from '#electr
 import { copyGeneration } from '#electron/vault-files/copy-generation.ts'
 import { readPlaces, type FramesAnswer } from '#electron/vault-files/frame-file.ts'
 import { enthrone } from '#electron/vault-files/generations.ts'
-import { closeJournal, vaultJsonOf } from '#electron/vault-files/journal-calls.ts'
+import { closeJournal } from '#electron/vault-files/journal-calls.ts'
 import { readVaultFile, writeVaultFile } from '#electron/vault-files/vault-file.ts'
 import { generationsRoot, newId, type OpenVault, type VaultPlace } from '#electron/vault-files/vault-place.ts'
 import type { OneAtATime } from '#electron/vault-files/one-at-a-time.ts'
@@ -66,8 +66,11 @@ async function copyTo(
 ): Promise<Result<Backup, WriteProblem>> {
   const { journal } = open
   if (journal === null) return err('WriteFailed')
-  const plan = { target, generation: journal.folder.path, now: place.clock.now() }
-  return attempt(async () => writeBackup(place.fs, { ...plan, vaultJson: await vaultJsonOf(place) }))
+  const file = await readVaultFile(place.fs, place.folder)
+  // Without the wrapped keys a backup would open to nobody.
+  if (file.state !== 'found') return err('WriteFailed')
+  const plan = { target, generation: journal.folder.path, now: place.clock.now(), vaultJson: file.json }
+  return attempt(() => writeBackup(place.fs, plan))
 }
 
 /** Frames of snapshot and journal, numbered through. */

@@ -35,7 +35,8 @@ async function backup(
   held: Held,
 ): Promise<Result<{ readonly name: string; readonly bytes: number }, BackupError>> {
   const session = sessionOf(held)
-  const written = await session.store.exclusively(async () => world.machine.writeBackup({}))
+  // Saves go on meanwhile: the person may look for the stick for as long as they like.
+  const written = await session.keyQueue.run(async () => world.machine.writeBackup({}))
   if (written.state === 'cancelled') return err({ type: 'Cancelled' })
   if (written.state === 'failed') {
     return err({ type: written.problem === 'NoSpace' ? 'NoSpace' : 'WriteFailed' })

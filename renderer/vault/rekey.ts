@@ -32,11 +32,16 @@ export async function rekey(
   session: Session,
   { adviser, onProgress }: Rekeying,
 ): Promise<Result<NewVaultKeys, SaveError>> {
-  const next = await rekeyVault(world.crypto, session.vault, adviser)
-  const rewritten = await session.store.exclusively(async () => rewrite(world, session, { next, onProgress }))
-  if (!rewritten.ok) return rewritten
-  await dropFormerKey(world, session)
-  return ok(next)
+  const rewritten = await session.keyQueue.run(async () =>
+    session.store.exclusively(async () => {
+      // Only here: keys that came to the vault while this waited must not be left out.
+      const next = await rekeyVault(world.crypto, session.vault, adviser)
+      const written = await rewrite(world, session, { next, onProgress })
+      return written.ok ? ok(next) : written
+    }),
+  )
+  if (rewritten.ok) await dropFormerKey(world, session)
+  return rewritten
 }
 
 async function rewrite(

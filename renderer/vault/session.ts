@@ -14,6 +14,7 @@ import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
 import { Own } from '#renderer/vault/controls.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
 import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
+import { createQueue, type Queue } from '#renderer/vault/queue.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
   createRecordStore,
@@ -34,6 +35,8 @@ export interface Session {
   readonly store: RecordStore
   readonly box: RekeyableBox
   readonly list: CaseList
+  /** Backups and rekeying, one after the other: in between, vault file and snapshot do not fit together. */
+  readonly keyQueue: Queue
   readonly readOnly: boolean
 }
 
@@ -63,7 +66,7 @@ export async function openSession(
   // Writing on with the forerunner's numbers would lose writes at other offices without a word.
   if (!adopted.ok) state.halted = adopted.error.type
   const readOnly = report.readOnly || !adopted.ok
-  const session = { vault, list, store, box, readOnly }
+  const session = { vault, list, store, box, keyQueue: createQueue(), readOnly }
   if (state.snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
   return ok({ session, levelled: { state, report: { ...report, readOnly } } })
 }

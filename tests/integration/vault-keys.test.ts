@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { VaultFile } from '#shared/crypto/vault-file.ts'
+import type { Output } from '#shared/contract/desktop-api.ts'
 import {
   aCase,
   everything,
@@ -13,6 +14,8 @@ import {
   passphrase,
   type Office,
 } from '#tests/support/vault-office.ts'
+
+type Written = Output<'writeBackup'>
 
 const offices: Office[] = []
 const other = 'quarry rustle saddle timber usher'
@@ -103,4 +106,32 @@ test('a restored device that could not take its new name writes nothing under th
   expect(
     must(await again.changeCase(row?.id ?? '', [{ name: 'concern', value: 'neu' }])).file.profile.concern,
   ).toBe('neu')
+})
+
+test('while the person looks for the stick, saves go on', async () => {
+  const office = await kept(makeOpenOffice())
+  const chosen: { folder: (state: Written) => void } = { folder: () => undefined }
+  const writeBackup = () => new Promise<Written>((resolve) => (chosen.folder = resolve))
+  Object.assign(office.machine(), { writeBackup })
+  const backup = office.vault().backup()
+  must(await office.vault().createCase(aCase('inzwischen')))
+  must(await office.vault().saveDraft('note', { text: 'halb' }))
+  chosen.folder({ state: 'cancelled' })
+  expect(await backup).toEqual({ ok: false, error: { type: 'Cancelled' } })
+})
+
+test('a key that comes to the vault while a rekey waits is in the new vault file', async () => {
+  const [north, south] = [await kept(makeOpenOffice()), await kept(makeOpenOffice())]
+  const card = await south.vault().makeCard()
+  const { ownFingerprint } = await south.vault().network()
+  const admitted = north.vault().admit(card.bytes, ownFingerprint)
+  const rekeyed = north.vault().rekey(other, noProgress)
+  must(await admitted)
+  must(await rekeyed)
+
+  const vault = await north.restart()
+  must(await vault.unlock(other, noProgress))
+  const third = await kept(makeOpenOffice())
+  const asks = await third.vault().network()
+  must(await vault.admit((await third.vault().makeCard()).bytes, asks.ownFingerprint))
 })

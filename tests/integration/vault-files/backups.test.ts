@@ -111,3 +111,11 @@ test('a folder with several backups gives the newest; one without any is unreada
   expect(await start({ chosen: () => null }).openBackup({})).toEqual({ state: 'cancelled' })
   expect(await start({ chosen: () => null }).writeBackup({})).toEqual({ state: 'cancelled' })
 })
+
+test('no backup is written that would open to nobody', async () => {
+  const api = start()
+  await api.writeVaultFile({ json: '{"n":1}' })
+  await opened(api)
+  await writeFile(join(folder, 'vault.json'), 'rubbish')
+  expect(await api.writeBackup({})).toEqual({ state: 'failed', problem: 'WriteFailed' })
+})
