@@ -7,6 +7,7 @@ const order = [
   'shell',
   'packed',
   'bad-input',
+  'upkeep',
   'updates',
   'network',
   'leak',

@@ -87,7 +87,8 @@ export async function isOpen(desk: Desk): Promise<void> {
   await today.waitFor({ timeout: 30_000 })
 }
 
-async function drawnWords(desk: Desk): Promise<string> {
+/** The five words on the screen. */
+export async function drawnWords(desk: Desk): Promise<string> {
   const drawn = desk
     .app()
     .page()
@@ -96,7 +97,8 @@ async function drawnWords(desk: Desk): Promise<string> {
   return ((await drawn.textContent()) ?? '').trim()
 }
 
-async function copyTwoGroups(desk: Desk): Promise<string> {
+/** Copies what the sheet asks for, and answers with the whole code. */
+export async function copyTwoGroups(desk: Desk): Promise<string> {
   const sheet = desk.app().page().locator('[data-test=recovery-code] .paper__characters')
   await sheet.first().waitFor({ timeout: 30_000 })
   const groups = await sheet.allTextContents()
