@@ -120,6 +120,32 @@ async function auditSettings(): Promise<void> {
   }
 }
 
+async function auditClosing(): Promise<void> {
+  const { hands, button } = desk()
+  const menu = page().getByRole('menu')
+  await hands.use(button('cases.case.more'))
+  await menu.waitFor()
+  await audit('fall, menü')
+  await hands.press('Escape')
+  await menu.waitFor({ state: 'detached' })
+  await hands.use(button('cases.case.more'))
+  await menu.waitFor()
+  await hands.press('ArrowDown', 'ArrowDown', 'Enter')
+  await page()
+    .getByRole('heading', { name: words('cases.case.closeTitle') })
+    .waitFor()
+  await audit('fall abschließen')
+  await hands.use(button('common.action.cancel'))
+}
+
+async function auditRecovery(): Promise<void> {
+  const { hands, button } = desk()
+  await hands.use(button('unlock.recovery'))
+  await cases.arrived(desk(), 'unlock.recoveryTitle')
+  await auditAndWalk('gesperrt, wiederherstellungsblatt')
+  await hands.use(button('unlock.back'))
+}
+
 async function auditOverlays(): Promise<void> {
   await desk().hands.press('Control+k')
   await page().getByRole('dialog').waitFor()
@@ -152,6 +178,7 @@ test('every screen is reached and left by keyboard alone', async () => {
   await cases.referFromStep(desk(), 'Beschäftigungserlaubnis beantragen', audit)
   await cases.backToCase(desk())
   await auditAndWalk('fall')
+  await auditClosing()
   await desk().hands.use(desk().button('cases.case.summary'))
   await cases.arrived(desk(), 'summary.title')
   await page().locator('.fk-preview img, .fk-preview svg').first().waitFor({ timeout: 30_000 })
@@ -163,6 +190,7 @@ test('every screen is reached and left by keyboard alone', async () => {
   await lock(desk())
   await setSize()
   await auditAndWalk('gesperrt')
+  await auditRecovery()
   await unlock(desk(), passphrase)
   expect(found.screens.length).toBeGreaterThanOrEqual(30)
 }, 420_000)
