@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
 import { builtApp, type AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { startApp } from '#tests/support/app-driver/start-app.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { beginWriting, missingSaves, type Confirmed } from '#tests/support/app-driver/written-cases.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
@@ -52,14 +53,20 @@ async function killAgainAndAgain(target: AppTarget, random: () => number): Promi
     if (opened.value.replayed > 0) replayed += 1
     missing.push(...(await missingSaves(app.page(), confirmed)))
     if (round < kills / lanes) {
+      const before = lastConfirmed(confirmed)
       await beginWriting(app.page(), confirmed)
+      await waitUntil(() => lastConfirmed(confirmed) > before, { what: 'a save', everyMilliseconds: 1 })
       await pause(random() * longestWriting)
     }
     await app.kill()
   }
   home.remove()
-  const saves = Math.max(0, ...confirmed.values())
-  return { killed: kills / lanes, saves, replayed, missing }
+  return { killed: kills / lanes, saves: lastConfirmed(confirmed), replayed, missing }
+}
+
+/** Saves are numbered through. */
+function lastConfirmed(confirmed: Confirmed): number {
+  return Math.max(0, ...confirmed.values())
 }
 
 async function firstVault(target: AppTarget, home: ReturnType<typeof makeAppHome>): Promise<string> {

@@ -19,7 +19,18 @@ export async function attach(app: ChildProcess): Promise<Browser> {
   return chromium.connectOverCDP(transportOver(input, output), { timeout: 30_000 })
 }
 
+/**
+ * The first command goes out before Playwright is there: a window that opens before somebody watches is half-way
+ * through its first navigation when it is found, and then its page is sometimes never reported.
+ */
+const watchForWindows = {
+  id: 2 ** 30,
+  method: 'Target.setAutoAttach',
+  params: { autoAttach: true, waitForDebuggerOnStart: true, flatten: true },
+} as const
+
 function transportOver(input: Writable, output: Readable): ConnectOverCDPTransport {
+  const held: Held = { events: [], isListening: false }
   const transport: ConnectOverCDPTransport = {
     send(message: Message) {
       // Electron does not know this command, and without an answer Playwright would not attach.
@@ -27,7 +38,8 @@ function transportOver(input: Writable, output: Readable): ConnectOverCDPTranspo
         setImmediate(() => transport.onmessage?.({ id: message.id, result: {} }))
         return
       }
-      if (input.writable) input.write(`${JSON.stringify(message)}\0`)
+      write(input, message)
+      if (message.method === watchForWindows.method) letGo(held, (event) => transport.onmessage?.(event))
     },
     close() {
       input.destroy()
@@ -39,12 +51,30 @@ function transportOver(input: Writable, output: Readable): ConnectOverCDPTranspo
   output.on('error', () => undefined)
   output.on('close', () => transport.onclose?.('the app has ended'))
   output.on('data', (chunk: Buffer) => {
-    // Each message in a turn of its own: Playwright begins to listen in a promise that the one before resolves.
-    rest = deliver(Buffer.concat([rest, chunk]), (message) =>
-      setImmediate(() => transport.onmessage?.(message)),
-    )
+    rest = deliver(Buffer.concat([rest, chunk]), (message: Message) => {
+      if (message.id === watchForWindows.id) return
+      if (message.id === undefined && !held.isListening) held.events.push(message)
+      // Each message in a turn of its own: Playwright begins to listen in a promise that the one before resolves.
+      else setImmediate(() => transport.onmessage?.(message))
+    })
   })
+  write(input, watchForWindows)
   return transport
+}
+
+/** What happened before Playwright asked to be told. */
+interface Held {
+  readonly events: Message[]
+  isListening: boolean
+}
+
+function letGo(held: Held, give: (event: Message) => void): void {
+  held.isListening = true
+  for (const event of held.events.splice(0)) setImmediate(() => give(event))
+}
+
+function write(input: Writable, message: object): void {
+  if (input.writable) input.write(`${JSON.stringify(message)}\0`)
 }
 
 /** Hands over every whole message and answers with what is left. */
