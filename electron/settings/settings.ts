@@ -1,6 +1,7 @@
 /** All that the program remembers about itself, beside the vault. Nothing of this names a person or a case. */
 import { join } from 'node:path'
 import * as z from 'zod'
+import { UpdateAddress } from '#shared/contract/update-address.ts'
 import { Appearance } from '#shared/contract/desktop-api.ts'
 import { openSettingsFile, type SettingsFile } from '#electron/settings/settings-file.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
@@ -15,10 +16,7 @@ export const defaultAppearance: Appearance = {
 }
 
 /** `null` means: never a request. */
-export const UpdateAddress = z
-  .url({ protocol: /^https?$/ })
-  .max(300)
-  .nullable()
+export const SavedAddress = UpdateAddress.nullable()
 
 /** The app and the engine that last made a snapshot. */
 export const MadeBy = z.strictObject({ app: z.string(), electron: z.string() })
@@ -38,7 +36,7 @@ export async function openSettings(fs: FileSystem, folder: string): Promise<Sett
   return {
     appearance: await open('appearance.json', Appearance, defaultAppearance),
     window: await open('window.json', WindowState, firstWindowState),
-    updateAddress: await open('update-address.json', UpdateAddress, null),
+    updateAddress: await open('update-address.json', SavedAddress, null),
     madeBy: await open('made-by.json', MadeBy.nullable(), null),
   }
 }

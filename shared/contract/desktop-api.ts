@@ -6,6 +6,7 @@
  * promise means a bug.
  */
 import * as z from 'zod'
+import { UpdateAddress } from '#shared/contract/update-address.ts'
 
 const MiB = 1024 * 1024
 
@@ -281,10 +282,7 @@ export const desktopContract = {
   /** Sets or clears the one address the program may ask for updates. `null` means: never a request. */
   writeUpdateAddress: {
     input: z.strictObject({
-      address: z
-        .url({ protocol: /^https?$/ })
-        .max(300)
-        .nullable(),
+      address: UpdateAddress.nullable(),
     }),
     output: Nothing,
   },

@@ -44,11 +44,20 @@ test.runIf(mayTrace)('a whole session reaches nothing but this machine', async (
 
 test.runIf(mayTrace)('a foreign call is seen in a trace', ({ skip }) => {
   if (!onPath('strace')) skip('strace is missing: apt-get install -y strace')
+  if (process.getuid?.() !== 0) skip('only root may take the network away from a process')
   const notes = join(folder, 'control')
-  // 192.0.2.0/24 belongs to nobody (RFC 5737).
+  // 192.0.2.0/24 belongs to nobody (RFC 5737), and a process without a network cannot even ask for it.
   const reach =
     "require('net').connect(9, '192.0.2.1').on('error', () => {}).setTimeout(50).on('timeout', process.exit)"
-  const [command = '', ...rest] = [...tracedInto(notes), process.execPath, '-e', reach]
+  const [command, ...rest] = [
+    'strace',
+    ...tracedInto(notes).slice(1),
+    'unshare',
+    '--net',
+    process.execPath,
+    '-e',
+    reach,
+  ]
   execFileSync(command, rest)
   expect(foreignCalls(notes).join('\n')).toContain('192.0.2.1')
 })

@@ -34,13 +34,15 @@ export interface TestWindow {
 export async function openWindow(unlocked = true): Promise<TestWindow> {
   const office = await makeOffice()
   if (unlocked) await office.vault().create(newVault, () => undefined)
-  const listeners = new Map<NewsTopic, (news: never) => void>()
+  const listeners = new Map<NewsTopic, (news: unknown) => void>()
   const desk = makeDesk((topic, news) => listeners.get(topic)?.(news))
   const surroundings: Surroundings = {
     vault: office.vault(),
     desktop: desktopAt(desk, office),
     onNews: (topic, listener) => {
-      listeners.set(topic, listener)
+      listeners.set(topic, (news) => {
+        listener(news as never)
+      })
       return () => void listeners.delete(topic)
     },
     clock: office.clock,

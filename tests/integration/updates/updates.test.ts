@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { UpdateState } from '#shared/contract/desktop-api.ts'
 import { openSettingsFile } from '#electron/settings/settings-file.ts'
-import { UpdateAddress } from '#electron/settings/settings.ts'
+import { SavedAddress } from '#electron/settings/settings.ts'
 import { loadUpdater } from '#electron/updates/load-updater.ts'
 import { updateCalls } from '#electron/updates/update-calls.ts'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
@@ -38,7 +38,7 @@ async function program(files: Files | null) {
   const quitHandlers: ((code: number) => void)[] = []
   let loads = 0
   if (files !== null) server = await startUpdateServer(files)
-  const place = { path: join(folder, 'address.json'), schema: UpdateAddress, fallback: null }
+  const place = { path: join(folder, 'address.json'), schema: SavedAddress, fallback: null }
   const address = await openSettingsFile<string | null>(nodeFileSystem, place)
   const calls = updateCalls({
     address,

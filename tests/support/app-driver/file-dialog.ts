@@ -19,19 +19,6 @@ export async function answerFileDialog(
   await waitUntil(() => confirmed(pid, dialog), { what: 'the end of the dialog', everyMilliseconds: 150 })
 }
 
-/** Opens a dialog and leaves it with Escape. */
-export async function cancelFileDialog(pid: number, open: () => Promise<unknown>): Promise<void> {
-  const dialog = await openedBy(pid, open)
-  await focusWindow(dialog)
-  await waitUntil(
-    async () => {
-      await pressKeys('Escape')
-      return isGone(pid, dialog)
-    },
-    { what: 'the end of the dialog', everyMilliseconds: 150 },
-  )
-}
-
 async function openedBy(pid: number, open: () => Promise<unknown>): Promise<string> {
   const before = new Set(await visibleWindows(pid))
   await open()

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
 import { bytesToBase64 } from '#shared/base/base64.ts'
-import { deviceIdOf } from '#shared/crypto/digits.ts'
 import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
 import { addDevice, admitOffice, blockDevice } from '#shared/exchange/network-acts.ts'
 import { deviceMessage, findDevice, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
@@ -22,7 +21,6 @@ import {
   write,
   type TestOffice,
 } from '#tests/support/offices.ts'
-import { webRandom } from '#tests/support/web-keys.ts'
 
 const caseOne = '1'.repeat(32)
 let north: TestOffice
@@ -251,31 +249,6 @@ describe('a package is refused by name of the reason', () => {
   test('E_BODY: a body that unpacks to more than it says is not unpacked', async () => {
     const bomb = { text: `{"t":"x","v":"${' '.repeat(40_000_000)}"}\n`, header: { bodyBytes: 1_000 } }
     expect(await check(south, await forge(north, south, bomb))).toBe('E_BODY')
-  })
-
-  test('E_BODY: a directory that, with ours, names too many devices', async () => {
-    const devicesOf = async (count: number) => {
-      const admin = seedOf(north.keys.admin ?? '')
-      const entries = Array.from({ length: count }, (_, at) => at)
-      const fresh = entries.map(() => webRandom.bytes(32))
-      return fresh.reduce((directory, key) => {
-        const sig = bytesToBase64(key)
-        const device = {
-          id: deviceIdOf({ sig: key, age: north.device.age }),
-          sig,
-          age: north.device.age,
-          from: today,
-          label: '',
-        }
-        const cert = bytesToBase64(sign(admin, deviceMessage(device)))
-        return addDevice(directory, { adminPub: bytesToBase64(publicKeyOf(admin)), device, cert })
-      }, directoryOf(south))
-    }
-    const [ours, theirs] = [await devicesOf(80), await devicesOf(80)]
-    const text = `${JSON.stringify({ t: 'dir', dir: theirs })}\n`
-    const bytes = await forge(north, south, { text })
-    expect(await check(south, bytes)).toHaveProperty('directory')
-    expect(await check(south, bytes, { state: { ...south.state, directory: ours } })).toBe('E_BODY')
   })
 
   test('E_BODY: a record that counts higher than a device can count on from', async () => {
