@@ -13,9 +13,14 @@ export interface VirtualDisplay {
 export async function startVirtualDisplay(size = '1440x1000'): Promise<VirtualDisplay> {
   await ensureProgram('Xvfb', 'xvfb')
   // Xvfb picks a free number by itself and writes it to descriptor 3.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  // Without `-noreset` it starts anew whenever its last window goes, and who comes at that moment is turned away.
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  )
   const stop = (): void => {
     server.kill('SIGTERM')
   }
