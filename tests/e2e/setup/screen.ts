@@ -7,6 +7,7 @@ export default async function setUp(_project: TestProject): Promise<() => void> 
   if (process.platform !== 'linux') return () => undefined
   await ensureProgram('xdotool', 'xdotool')
   await ensureProgram('xclip', 'xclip')
+  await ensureProgram('pdfinfo', 'poppler-utils')
   const screen = await startVirtualDisplay()
   process.env.DISPLAY = screen.name
   return screen.stop
