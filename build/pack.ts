@@ -64,7 +64,7 @@ async function findPacked(output: string): Promise<PackedApp> {
 }
 
 /** Packs for this system and tells whether every fuse is set as wanted: the exit code. */
-export async function pack(): Promise<number> {
+async function pack(): Promise<number> {
   const { folder, executable } = await packApp()
   const fuses = await readFuses(executable)
   say(`Packed into ${folder}`)

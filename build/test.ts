@@ -1,7 +1,6 @@
 /** `npm test`: the check, the production build, and the tests that drive the real app. The last line is the sum. */
 import { checkStages } from '#build/check.ts'
-import { right, runStages, testStage, wrong } from '#build/check/stage.ts'
-import { pack } from '#build/pack.ts'
+import { right, runStages, scriptStage, testStage } from '#build/check/stage.ts'
 import { prepareApp } from '#build/prepare.ts'
 import { endWith } from '#build/tools/end-with.ts'
 import { say } from '#build/tools/run.ts'
@@ -16,10 +15,7 @@ async function test(): Promise<number> {
         return right
       },
     },
-    {
-      name: 'packing',
-      run: async () => ((await pack()) === 0 ? right : wrong),
-    },
+    scriptStage('packing', 'build/pack.ts'),
     testStage('end-to-end tests', '--config', 'tests/e2e/vitest.config.ts'),
   ])
   say(`\n${String(passed)} passed, ${String(failed)} failed`)

@@ -42,6 +42,17 @@ export function toolStage(name: string, tool: string, ...args: readonly string[]
   return { name, run: async () => ((await runTool(tool, args)) ? right : wrong) }
 }
 
+/** A stage that is a script of ours, in a process of its own. */
+export function scriptStage(name: string, script: string): Stage {
+  return {
+    name,
+    run: async () => {
+      const { code } = await run(process.execPath, [inRoot(script)], { cwd: inRoot(), shown: true })
+      return code === 0 ? right : wrong
+    },
+  }
+}
+
 /** Runs a tool from `node_modules` and shows what it says. Answers whether it was content. */
 export async function runTool(
   tool: string,

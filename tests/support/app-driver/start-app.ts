@@ -109,7 +109,8 @@ function driveApp(started: Started, first: Page): App {
     output: started.output,
     complaints: () => complaints,
     quit: async () => {
-      await windows.current.evaluate(() => void window.desktop.quit({}))
+      // The window may be gone before it has answered; that the processes end is what counts.
+      await windows.current.evaluate(() => void window.desktop.quit({})).catch(() => undefined)
       await waitUntil(() => processesOfGroup(group).length === 0, { what: 'the end of the app' })
     },
     kill: async () => {
