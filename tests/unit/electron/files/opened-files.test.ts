@@ -13,5 +13,5 @@ test('the newest opened file is handed over once', () => {
 test('only a package on the command line counts', () => {
   expect(packageOf(['fallkoffer', '--flag=x.age', '/tmp/paket.AGE'], '/home')).toBe('/tmp/paket.AGE')
   expect(packageOf(['fallkoffer', 'paket.age'], '/home')).toBe('/home/paket.age')
-  expect(packageOf(['/opt/x.age', '--no-sandbox', '/work/app'], '/home')).toBeNull()
+  expect(packageOf(['/opt/x.age', '--no-sandbox', '/srv/app'], '/home')).toBeNull()
 })
