@@ -1,4 +1,5 @@
 /** A vault's files in a folder of their own, and what a later start finds there. */
+import { expect } from 'vitest'
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -66,4 +67,24 @@ export async function findAll(folder: string): Promise<Found> {
     journal: texts(journal.frames),
     tornBytes: open.tornBytes,
   }
+}
+
+/** Opens the journal, which must be there. */
+export async function opened(api: VaultFiles['api']) {
+  const open = await api.openJournal({ vaultId })
+  if (open.state !== 'open') throw new Error('not open')
+  return open
+}
+
+/** Appends texts, each as a confirmed frame. */
+export async function save(api: VaultFiles['api'], ...texts: readonly string[]): Promise<void> {
+  for (const text of texts)
+    expect(await api.appendJournal({ payload: payload(text) })).toMatchObject({ ok: true })
+}
+
+/** Takes a snapshot of these rows. */
+export async function snapshot(api: VaultFiles['api'], ...rows: readonly string[]): Promise<void> {
+  expect(await api.beginSnapshot({})).toEqual({ ok: true })
+  for (const row of rows) expect(await api.writeSnapshot({ payload: payload(row) })).toEqual({ ok: true })
+  expect(await api.finishSnapshot({ rows: rows.length })).toMatchObject({ ok: true })
 }

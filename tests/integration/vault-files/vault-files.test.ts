@@ -2,7 +2,16 @@ import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { VaultFiles } from '#electron/vault-files/vault-files.ts'
-import { findAll, newFolder, payload, startVault, vaultId } from '#tests/support/vault-on-disk.ts'
+import {
+  findAll,
+  newFolder,
+  opened,
+  payload,
+  save,
+  snapshot,
+  startVault,
+  vaultId,
+} from '#tests/support/vault-on-disk.ts'
 
 let folder = ''
 let stick = ''
@@ -21,23 +30,6 @@ function start(options: Partial<Parameters<typeof startVault>[0]> = {}): VaultFi
   const vault = startVault({ folder, chosen: () => stick, ...options })
   started.push(vault)
   return vault.api
-}
-
-async function opened(api: VaultFiles['api']) {
-  const open = await api.openJournal({ vaultId })
-  if (open.state !== 'open') throw new Error('not open')
-  return open
-}
-
-async function save(api: VaultFiles['api'], ...texts: readonly string[]): Promise<void> {
-  for (const text of texts)
-    expect(await api.appendJournal({ payload: payload(text) })).toMatchObject({ ok: true })
-}
-
-async function snapshot(api: VaultFiles['api'], ...rows: readonly string[]): Promise<void> {
-  expect(await api.beginSnapshot({})).toEqual({ ok: true })
-  for (const row of rows) expect(await api.writeSnapshot({ payload: payload(row) })).toEqual({ ok: true })
-  expect(await api.finishSnapshot({ rows: rows.length })).toMatchObject({ ok: true })
 }
 
 const generationFolders = async () => (await readdir(join(folder, 'generations'))).toSorted()
