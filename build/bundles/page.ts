@@ -61,7 +61,12 @@ export function workerBundle(): InlineConfig {
       modulePreload: false,
       rolldownOptions: {
         input: inRoot('renderer/vault/worker.ts'),
-        output: { format: 'es', codeSplitting: false, entryFileNames: 'vault-worker.js' },
+        output: {
+          format: 'es',
+          entryFileNames: 'vault-worker.js',
+          // The word lists of the passphrase's judge are most of the code and needed once in a vault's life.
+          chunkFileNames: 'assets/vault-[name]-[hash].js',
+        },
       },
     },
   }

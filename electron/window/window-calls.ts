@@ -8,7 +8,7 @@ import type { WindowLife } from '#electron/window/window-life.ts'
 
 type WindowCalls = Pick<
   DesktopApi,
-  'openTypesetter' | 'chooseDocumentTarget' | 'printWindow' | 'lock' | 'quit'
+  'openTypesetter' | 'chooseDocumentTarget' | 'printWindow' | 'noteWork' | 'lock' | 'quit'
 >
 
 export interface WindowTools {
@@ -32,6 +32,10 @@ export function windowCalls({ life, typesetter, targets, dialogs, quit }: Window
     async printWindow() {
       const contents = life.contents()
       return { printed: contents !== null && (await print(contents)) }
+    },
+    async noteWork() {
+      life.noteWork()
+      return {}
     },
     async lock() {
       // The caller's process ends now; it will not hear an answer.

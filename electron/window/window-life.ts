@@ -13,6 +13,8 @@ export interface WindowLife {
   /** Sends news to the window, if there is one. */
   readonly tell: <T extends NewsTopic>(topic: T, news: News<T>) => void
   readonly session: Session
+  /** The window works on something long: the idle lock waits. */
+  readonly noteWork: () => void
   readonly open: () => void
   /** Brings the window to the front: somebody started the program a second time. */
   readonly focus: () => void
@@ -62,7 +64,15 @@ export function createWindowLife(plan: LifePlan): WindowLife {
 
   watchMachine(session, idle)
   const contents = () => current?.webContents ?? null
-  return { window: () => current, contents, tell, session, open, focus: () => bringToFront(current) }
+  return {
+    window: () => current,
+    contents,
+    tell,
+    session,
+    noteWork: idle.noteWork,
+    open,
+    focus: () => bringToFront(current),
+  }
 }
 
 interface Watchers {

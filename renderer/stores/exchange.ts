@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
   ImportError,
@@ -58,7 +59,7 @@ export const useExchange = defineStore('exchange', () => {
     offices: readonly string[],
     kind: 'sync' | 'full',
   ): Promise<Result<string, FileError | PackageError>> {
-    const made = await vault.makePackage(offices, kind, onProgress)
+    const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
     if (!made.ok) return made
     const written = await saved(made.value)
@@ -80,7 +81,7 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
-    const looked = await vault.previewImport(bytes, onProgress)
+    const looked = await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress))
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = looked.ok ? undefined : looked.error.type
@@ -88,7 +89,7 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function apply(rootDigits: string | null): Promise<Result<ImportPreview, ImportError>> {
-    const applied = await vault.applyImport(rootDigits, onProgress)
+    const applied = await whileWorking(desktop, async () => vault.applyImport(rootDigits, onProgress))
     progress.value = undefined
     if (applied.ok) {
       preview.value = undefined

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import type { Result } from '#shared/base/result.ts'
+import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
   BackupError,
@@ -18,7 +19,7 @@ import type {
 export type SessionState = 'starting' | 'open' | VaultStatus['state']
 
 export const useSession = defineStore('session', () => {
-  const { vault, listen } = useSurroundings()
+  const { vault, desktop, listen } = useSurroundings()
   const status = shallowRef<VaultStatus>()
   const isOpen = shallowRef(false)
   const office = shallowRef<Office>()
@@ -64,7 +65,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function restore(passphrase: string): Promise<Result<UnlockReport, BackupError>> {
-    return finish(await vault.restore(passphrase, onProgress))
+    return finish(await whileWorking(desktop, async () => vault.restore(passphrase, onProgress)))
   }
 
   async function useGeneration(snapshotId: string): Promise<Result<null, SaveError>> {

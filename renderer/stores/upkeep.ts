@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Result } from '#shared/base/result.ts'
 import type { Output, UpdateState } from '#shared/contract/desktop-api.ts'
+import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
   BackupCheck,
@@ -21,20 +22,20 @@ export const useUpkeep = defineStore('upkeep', () => {
     progress.value = next
   })
 
-  async function whileTelling<T>(act: Promise<T>): Promise<T> {
+  async function whileTelling<T>(act: () => Promise<T>): Promise<T> {
     try {
-      return await act
+      return await whileWorking(desktop, act)
     } finally {
       progress.value = undefined
     }
   }
 
   async function checkBackup(passphrase: string): Promise<Result<BackupCheck, BackupError>> {
-    return whileTelling(vault.checkBackup(passphrase, onProgress))
+    return whileTelling(async () => vault.checkBackup(passphrase, onProgress))
   }
 
   async function rekey(passphrase: string): Promise<Result<RecoverySheet, SaveError>> {
-    return whileTelling(vault.rekey(passphrase, onProgress))
+    return whileTelling(async () => vault.rekey(passphrase, onProgress))
   }
 
   async function loadInfo(): Promise<void> {

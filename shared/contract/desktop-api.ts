@@ -270,6 +270,8 @@ export const desktopContract = {
   readAppearance: { input: Nothing, output: Appearance },
   writeAppearance: { input: Appearance, output: Nothing },
 
+  /** A long piece of work is under way: for a minute, and half an hour in all, the idle lock waits. Said again meanwhile. */
+  noteWork: { input: Nothing, output: Nothing },
   /** Ends this window's process and opens a fresh one at the lock screen. */
   lock: { input: Nothing, output: Nothing },
   /** Ends the program in order. */

@@ -32,6 +32,7 @@ const channels: Readonly<Record<Channel, true>> = {
   printWindow: true,
   readAppearance: true,
   writeAppearance: true,
+  noteWork: true,
   lock: true,
   quit: true,
   readUpdates: true,

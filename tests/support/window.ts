@@ -18,6 +18,8 @@ export interface Desk {
   updateAddress: string | null
   update: UpdateState
   locked: boolean
+  /** How often the window said that it works on something long. */
+  notedWork: number
   port: MessagePort | null
   readonly tell: <T extends NewsTopic>(topic: T, news: News<T>) => void
 }
@@ -67,6 +69,7 @@ function makeDesk(tell: Desk['tell']): Desk {
     updateAddress: null,
     update: { state: 'off' },
     locked: false,
+    notedWork: 0,
     port: null,
     tell,
   }
@@ -97,6 +100,10 @@ function desktopAt(desk: Desk, office: Office): DesktopApi {
     },
     checkForUpdate: async () => desk.update,
     loadUpdate: async () => desk.update,
+    noteWork: async () => {
+      desk.notedWork += 1
+      return {}
+    },
     lock: async () => {
       desk.locked = true
       return {}

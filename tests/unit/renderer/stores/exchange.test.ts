@@ -34,6 +34,12 @@ test('a file that is no package is refused by name of the reason', async () => {
   expect(store.preview).toBeUndefined()
 })
 
+test('while a package is looked at, the idle lock waits', async () => {
+  opened.desk.chosen = { name: 'brief.age', bytes: new TextEncoder().encode('Guten Tag') }
+  await useExchange().openPackage()
+  expect(opened.desk.notedWork).toBe(1)
+})
+
 test('the file the program was started with is looked at once', async () => {
   const store = useExchange()
   opened.desk.opened = { name: 'x.age', bytes: new Uint8Array(100) }
