@@ -29,11 +29,7 @@ const idleCheckMilliseconds = 2000
 
 export function createWindowLife(plan: LifePlan): WindowLife {
   let current: BrowserWindow | null = null
-  const idle = createIdleWatch({
-    clock: { now: Date.now },
-    systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
-    idleMinutes: () => plan.appearance.read().idleMinutes,
-  })
+  const idle = watchIdleness(plan)
 
   const session = createSession({
     askToSave: (reason) => tell('lockRequested', { reason }),
@@ -73,6 +69,14 @@ export function createWindowLife(plan: LifePlan): WindowLife {
     open,
     focus: () => bringToFront(current),
   }
+}
+
+function watchIdleness({ appearance }: LifePlan): IdleWatch {
+  return createIdleWatch({
+    clock: { now: Date.now },
+    systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+    idleMinutes: () => appearance.read().idleMinutes,
+  })
 }
 
 interface Watchers {
