@@ -1,18 +1,12 @@
-/** The screens. History lives in memory: the address of a case must not stand in any file or title. */
+/**
+ * The screens. Those of the day's first minute are at hand, the others are loaded when they are gone to. History lives
+ * in memory: the address of a case must not stand in any file or title.
+ */
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
 import { screens } from '#renderer/stores/navigation.ts'
 import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
 import NewCaseView from '#renderer/views/cases/NewCaseView.vue'
-import ConsultationView from '#renderer/views/consultation/ConsultationView.vue'
-import ChainRunView from '#renderer/views/chains/ChainRunView.vue'
-import ReferralView from '#renderer/views/referrals/ReferralView.vue'
-import SummaryView from '#renderer/views/summary/SummaryView.vue'
-import ChainsView from '#renderer/views/chains/ChainsView.vue'
-import DirectoryView from '#renderer/views/directory/DirectoryView.vue'
-import ExchangeView from '#renderer/views/exchange/ExchangeView.vue'
-import SettingsView from '#renderer/views/settings/SettingsView.vue'
-import HelpView from '#renderer/views/help/HelpView.vue'
 import TodayView from '#renderer/views/today/TodayView.vue'
 
 const routes: RouteRecordRaw[] = [
@@ -30,60 +24,78 @@ const routes: RouteRecordRaw[] = [
     path: '/cases/:id/consultation',
     name: screens.consultation,
     meta: { area: 'cases' },
-    component: ConsultationView,
+    component: () => import('#renderer/views/consultation/ConsultationView.vue'),
     props: true,
   },
   {
     path: '/cases/:id/chains/:run',
     name: screens.chainRun,
     meta: { area: 'cases' },
-    component: ChainRunView,
+    component: () => import('#renderer/views/chains/ChainRunView.vue'),
     props: true,
   },
   {
     path: '/cases/:id/referral',
     name: screens.referral,
     meta: { area: 'cases' },
-    component: ReferralView,
+    component: () => import('#renderer/views/referrals/ReferralView.vue'),
     props: ({ params, query }) => ({ id: params.id, run: query.run, step: query.step }),
   },
   {
     path: '/cases/:id/summary',
     name: screens.summary,
     meta: { area: 'cases' },
-    component: SummaryView,
+    component: () => import('#renderer/views/summary/SummaryView.vue'),
     props: true,
+  },
+  {
+    path: '/referrals',
+    name: screens.referrals,
+    meta: { area: 'referrals' },
+    component: () => import('#renderer/views/referrals/ReferralsView.vue'),
+  },
+  {
+    path: '/companies',
+    name: screens.companies,
+    meta: { area: 'companies' },
+    component: () => import('#renderer/views/companies/CompaniesView.vue'),
+  },
+  {
+    path: '/events',
+    name: screens.events,
+    meta: { area: 'events' },
+    component: () => import('#renderer/views/events/EventsView.vue'),
   },
   {
     path: '/chains',
     name: screens.chains,
     meta: { area: 'chains' },
-    component: ChainsView,
+    component: () => import('#renderer/views/chains/ChainsView.vue'),
   },
   {
     path: '/directory',
     name: screens.directory,
     meta: { area: 'directory' },
-    component: DirectoryView,
+    component: () => import('#renderer/views/directory/DirectoryView.vue'),
   },
   {
     path: '/exchange',
     name: screens.exchange,
     meta: { area: 'exchange' },
-    component: ExchangeView,
+    component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },
-    component: SettingsView,
+    component: () => import('#renderer/views/settings/SettingsView.vue'),
     props: true,
   },
   {
     path: '/help/:chapter?',
     name: screens.help,
     meta: { area: 'help' },
-    component: HelpView,
+    component: () => import('#renderer/views/help/HelpView.vue'),
     props: true,
   },
   { path: '/gallery', component: () => import('#renderer/views/gallery/GalleryView.vue') },

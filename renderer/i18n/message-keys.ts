@@ -3,13 +3,16 @@ type Areas = typeof import('./locales/de/app.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &
+  typeof import('./locales/de/companies.json') &
   typeof import('./locales/de/consultation.json') &
   typeof import('./locales/de/directory.json') &
   typeof import('./locales/de/errors.json') &
+  typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/help.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/referral.json') &
+  typeof import('./locales/de/referrals.json') &
   typeof import('./locales/de/settings.json') &
   typeof import('./locales/de/setup.json') &
   typeof import('./locales/de/summary.json') &

@@ -4,23 +4,20 @@ import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { todayLists } from '#shared/domain/today.ts'
 import { isErased, type LiveRecord, type RecordId } from '#shared/records/record.ts'
-import { emptyRecord, writeRegisters, type RegisterWrite } from '#shared/records/write.ts'
+import { emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
 import { Drafts } from '#renderer/vault/controls.ts'
-import type { Draft } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { repairedRecord } from '#renderer/vault/repair.ts'
-import { ownOf, type Session } from '#renderer/vault/session.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import type { Saved, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { writeRecord } from '#renderer/vault/write-record.ts'
 
 type CaseCalls = Pick<
   VaultApi,
   'today' | 'list' | 'readCase' | 'createCase' | 'changeCase' | 'saveDraft' | 'readDraft' | 'newId'
 >
-
-/** The schema new writes follow; readers lift older ones. */
-export const schemaVersion = 1
 
 export function caseCalls(world: World, held: Held): CaseCalls {
   const { random } = world.crypto
@@ -55,13 +52,19 @@ async function createCase(
   held: Held,
   writes: readonly RegisterWrite[],
 ): Promise<Result<Saved, SaveError>> {
-  const { store, list } = sessionOf(held)
+  const session = sessionOf(held)
+  const { store, list } = session
   const { random } = world.crypto
   const record = emptyRecord(freshId(random))
   let code = drawCaseCode(random)
   while (list.hasCode(code)) code = drawCaseCode(random)
   const first = [{ name: 'code', value: code }, ...writes.filter(({ name }) => name !== 'code')]
-  return saved(world, await store.commit(async (draft) => ok(write(world, draft, { record, writes: first }))))
+  return saved(
+    world,
+    await store.commit(async (draft) =>
+      ok(writeRecord({ world, session, draft }, { record, writes: first })),
+    ),
+  )
 }
 
 interface CaseChange {
@@ -86,28 +89,15 @@ async function changeCase(world: World, held: Held, change: CaseChange): Promise
 
 async function commitChange(
   world: World,
-  { store }: Session,
+  session: Session,
   { id, writes }: CaseChange,
 ): Promise<Result<LiveRecord, ChangeError>> {
-  return store.commit<LiveRecord, ChangeError>(async (draft) => {
+  return session.store.commit<LiveRecord, ChangeError>(async (draft) => {
     const record = await draft.record(id)
     if (record === null) return err({ type: 'Spoiled' })
     if (!record || isErased(record)) return err({ type: 'NotFound' })
-    return ok(write(world, draft, { record, writes }))
+    return ok(writeRecord({ world, session, draft }, { record, writes }))
   })
-}
-
-/** Writes registers in a draft, with the device's next numbers. */
-function write(
-  { clock }: World,
-  draft: Draft,
-  { record, writes }: { readonly record: LiveRecord; readonly writes: readonly RegisterWrite[] },
-): LiveRecord {
-  const own = ownOf(draft.control)
-  const written = writeRegisters(record, writes, { author: own, now: clock.now(), schemaVersion })
-  draft.putRecord(written.record)
-  draft.putControl('own', { ...own, counter: written.author.counter, stamp: written.author.stamp })
-  return written.record
 }
 
 function saved({ clock }: World, written: Result<LiveRecord, SaveError>): Result<Saved, SaveError> {

@@ -118,6 +118,7 @@ function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
 }
 
 function hasState(head: CaseHead, state: ListQuery['state']): boolean {
+  if (head.binnedOn !== null || state === 'bin') return head.binnedOn !== null && state === 'bin'
   return state === 'all' || (head.closedOn === null) === (state === 'open')
 }
 

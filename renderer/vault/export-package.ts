@@ -11,7 +11,7 @@ import {
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
-import { schemaVersion } from '#renderer/vault/case-calls.ts'
+import { schemaVersion } from '#renderer/vault/write-record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { recordsPerPage } from '#renderer/vault/pages.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'

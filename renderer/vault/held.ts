@@ -1,6 +1,7 @@
 /** What the vault holds between calls. Nothing of it leaves the worker. */
 import { assert } from '#shared/base/assert.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
+import type { Undo } from '#renderer/vault/batch.ts'
 import type { PendingImport } from '#renderer/vault/import-calls.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { Throttle } from '#renderer/vault/throttle.ts'
@@ -14,6 +15,11 @@ export interface Held {
   /** A package that waits for a person's yes. */
   pending: PendingImport | null
   readonly throttle: Throttle
+  /** What takes the last batches back, by token. */
+  readonly undos: Map<number, Undo>
+  lastToken: number
+  /** A person wants the work on many records to stop. */
+  stopped: boolean
 }
 
 /** The open session. To ask a locked vault for cases is a bug of the window. */

@@ -10,7 +10,7 @@ import {
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { rekey } from '#renderer/vault/rekey.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { adviserOf } from '#renderer/vault/upkeep-calls.ts'
+import { adviserOf } from '#renderer/vault/adviser.ts'
 import type { SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { sheetOf, writeVaultFile } from '#renderer/vault/write-vault-file.ts'

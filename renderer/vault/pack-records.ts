@@ -117,7 +117,7 @@ interface LoosePages {
 
 /** New pages go to the snapshot and to the working copy, where nothing refers to them until the snapshot stands. */
 function createLoosePages(store: RecordStore, writer: SnapshotWriter): LoosePages {
-  const { box, random, headOf } = store.parts
+  const { box, random, digestOf } = store.parts
   const moved: IndexEntry[] = []
   let waiting: MergeableRecord[] = []
 
@@ -126,7 +126,7 @@ function createLoosePages(store: RecordStore, writer: SnapshotWriter): LoosePage
     for (const { row, records: inside } of pages) {
       const put = await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })
       if (!put.ok) return put
-      for (const record of inside) moved.push(indexEntryOf(record, row.id, headOf(record)))
+      for (const record of inside) moved.push(indexEntryOf(record, row.id, digestOf(record)))
     }
     const taken = await writeCopy(store, { bodyPages: pages.map((page) => page.row) })
     return taken ? ok(null) : err({ type: 'CopyDamaged' })

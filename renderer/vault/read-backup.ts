@@ -78,7 +78,7 @@ async function recordsOf(
 }
 
 function foundOf(record: MergeableRecord): Found {
-  const entry = indexEntryOf(record, null, null)
+  const entry = indexEntryOf(record, null, { head: null, item: null })
   const isCase = !isErased(record) && Object.hasOwn(record.f, 'code')
   if (!isCase) return { entry, isCase, consultations: 0, referrals: 0 }
   const { consultations, referrals } = readCaseFile(record)

@@ -3,6 +3,7 @@
  * in memory while the vault is open; its sealed form are the head pages and the heads written since.
  */
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { Item } from '#shared/domain/item.ts'
 import type { ErasedRecord, MergeableRecord, RecordId, VersionVector } from '#shared/records/record.ts'
 import { isErased } from '#shared/records/record.ts'
 
@@ -15,16 +16,21 @@ export interface IndexEntry {
   readonly x: ErasedRecord['x'] | null
   /** `null` for an erased record and for one that is no case. */
   readonly head: CaseHead | null
+  /** The record itself where it is a small one beside the cases. */
+  readonly item: Item | null
 }
+
+/** What the index keeps of a record's content. */
+export type Digest = Pick<IndexEntry, 'head' | 'item'>
 
 export function indexEntryOf(
   record: MergeableRecord,
   page: string | null,
-  head: CaseHead | null,
+  { head, item }: Digest,
 ): IndexEntry {
   return isErased(record)
-    ? { id: record.id, page, vv: {}, x: record.x, head: null }
-    : { id: record.id, page, vv: record.vv, x: null, head }
+    ? { id: record.id, page, vv: {}, x: record.x, head: null, item: null }
+    : { id: record.id, page, vv: record.vv, x: null, head, item }
 }
 
 /**

@@ -6,7 +6,6 @@
  */
 import type { Clock } from '#shared/base/clock.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { encodeFramePayload } from '#shared/storage/frame-payload.ts'
 import type { Random } from '#shared/base/random.ts'
@@ -15,13 +14,13 @@ import { createLayer, type Draft, type Layer } from '#renderer/vault/draft.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import { openBodyPage } from '#renderer/vault/pages.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
-import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
+import { indexEntryOf, type Digest, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
 import type { RowBox } from '#renderer/vault/row-box.ts'
 import type { SaveError } from '#renderer/vault/vault-api.ts'
 import type { SealedControl, SealedRow } from '#renderer/vault/vault-database.ts'
 import type { CopyWrite, Position, WorkingCopy } from '#renderer/vault/working-copy.ts'
 
-export type HeadOf = (record: MergeableRecord) => CaseHead | null
+export type DigestOf = (record: MergeableRecord) => Digest
 
 export interface StoreParts {
   readonly machine: Machine
@@ -31,7 +30,7 @@ export interface StoreParts {
   readonly vaultId: string
   readonly random: Random
   readonly clock: Clock
-  readonly headOf: HeadOf
+  readonly digestOf: DigestOf
 }
 
 /** What an open store remembers; it changes only after the journal has taken a change. */
@@ -146,7 +145,7 @@ async function writeLayer(
   if (layer.records.size === 0 && layer.controls.size === 0) return ok(null)
   if (state.halted) return err({ type: state.halted })
   const entries = [...layer.records.values()].map((record) =>
-    indexEntryOf(record, null, parts.headOf(record)),
+    indexEntryOf(record, null, parts.digestOf(record)),
   )
   const change = await sealChange(parts.box, layer, entries)
   const payload = framePayloadOf(change)

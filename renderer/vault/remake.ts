@@ -41,17 +41,17 @@ export async function deriveHeads(plan: LevelPlan, position: Position): Promise<
 
 const pagesAtOnce = 64
 
-async function indexPage({ parts: { copy, box, index, headOf } }: LevelPlan, id: string): Promise<boolean> {
+async function indexPage({ parts: { copy, box, index, digestOf } }: LevelPlan, id: string): Promise<boolean> {
   const row = await copy.readBodyPage(id)
   const records = row && (await openBodyPage(box, row))
-  for (const record of records ?? []) index.offer(indexEntryOf(record, id, headOf(record)))
+  for (const record of records ?? []) index.offer(indexEntryOf(record, id, digestOf(record)))
   return Boolean(records)
 }
 
-async function indexBody({ parts: { copy, box, index, headOf } }: LevelPlan, id: string): Promise<boolean> {
+async function indexBody({ parts: { copy, box, index, digestOf } }: LevelPlan, id: string): Promise<boolean> {
   const row = await copy.readBody(id)
   const record = row && ((await box.open('bodies', id, row.c)) as MergeableRecord | undefined)
-  if (record) index.offer(indexEntryOf(record, null, headOf(record)))
+  if (record) index.offer(indexEntryOf(record, null, digestOf(record)))
   return Boolean(record)
 }
 

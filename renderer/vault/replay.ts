@@ -28,7 +28,7 @@ export function journalRows(payload: Uint8Array): readonly RowWrite[] | null {
 
 /** Opens rows under the vault's keys; `null` when one of them does not open. */
 export async function openRows(
-  parts: Pick<StoreParts, 'box' | 'headOf'>,
+  parts: Pick<StoreParts, 'box' | 'digestOf'>,
   rows: readonly RowWrite[],
 ): Promise<OpenedFrame | null> {
   const opened = await Promise.all(rows.map(async (row) => openOne(parts, row)))
@@ -54,7 +54,7 @@ interface OpenedRow {
 }
 
 async function openOne(
-  { box, headOf }: Pick<StoreParts, 'box' | 'headOf'>,
+  { box, digestOf }: Pick<StoreParts, 'box' | 'digestOf'>,
   { store, id, envelope }: RowWrite,
 ): Promise<OpenedRow | null> {
   if (!envelope) return null
@@ -65,10 +65,10 @@ async function openOne(
   }
   if (store === 'bodies') {
     const record = (await box.open('bodies', id, envelope)) as MergeableRecord | undefined
-    return record ? { ...row, value: null, entries: [indexEntryOf(record, null, headOf(record))] } : null
+    return record ? { ...row, value: null, entries: [indexEntryOf(record, null, digestOf(record))] } : null
   }
   if (store !== 'bodyPages') return null
   const records = await openBodyPage(box, { id, c: envelope })
   if (!records) return null
-  return { ...row, value: null, entries: records.map((record) => indexEntryOf(record, id, headOf(record))) }
+  return { ...row, value: null, entries: records.map((record) => indexEntryOf(record, id, digestOf(record))) }
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
+import { readItem } from '#shared/domain/item.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { emptyExchangeState, ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
@@ -12,13 +13,14 @@ import { isErased } from '#shared/records/record.ts'
 import type { RowKey } from '#shared/storage/row-envelope.ts'
 import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
 import { Own } from '#renderer/vault/controls.ts'
+import { createItemShelf, type ItemShelf } from '#renderer/vault/item-shelf.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
 import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
 import { createQueue, type Queue } from '#renderer/vault/queue.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
   createRecordStore,
-  type HeadOf,
+  type DigestOf,
   type RecordStore,
   type StoreParts,
 } from '#renderer/vault/record-store.ts'
@@ -35,6 +37,7 @@ export interface Session {
   readonly store: RecordStore
   readonly box: RekeyableBox
   readonly list: CaseList
+  readonly items: ItemShelf
   /** Backups and rekeying, one after the other: in between, vault file and snapshot do not fit together. */
   readonly keyQueue: Queue
   readonly readOnly: boolean
@@ -56,8 +59,15 @@ export async function openSession(
   const box = createRowBox(world.crypto, [rowKeyOf(vault)])
   const parts = createParts(world, box, vault.file.vaultId)
   const list = createCaseList(world.labelOf)
-  parts.index.onPut(({ id, head }) => list.put(id, head))
-  parts.index.onClear(list.clear)
+  const items = createItemShelf()
+  parts.index.onPut(({ id, head, item }) => {
+    list.put(id, head)
+    items.put(id, item)
+  })
+  parts.index.onClear(() => {
+    list.clear()
+    items.clear()
+  })
   const levelled = await levelOrStepBack(world, { parts, onProgress })
   if (!levelled.ok) return levelled
   const { state, report } = levelled.value
@@ -66,7 +76,7 @@ export async function openSession(
   // Writing on with the forerunner's numbers would lose writes at other offices without a word.
   if (!adopted.ok) state.halted = adopted.error.type
   const readOnly = report.readOnly || !adopted.ok
-  const session = { vault, list, store, box, keyQueue: createQueue(), readOnly }
+  const session = { vault, list, items, store, box, keyQueue: createQueue(), readOnly }
   if (state.snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
   return ok({ session, levelled: { state, report: { ...report, readOnly } } })
 }
@@ -79,7 +89,7 @@ function createParts(world: World, box: RowBox, vaultId: string): StoreParts {
   const { crypto, machine, engine, clock } = world
 
   const copy = createWorkingCopy(() => createVaultDatabase(engine), box)
-  return { machine, copy, box, index: createRecordIndex(), vaultId, random: crypto.random, clock, headOf }
+  return { machine, copy, box, index: createRecordIndex(), vaultId, random: crypto.random, clock, digestOf }
 }
 
 /** A rekey that was cut off left a generation nobody has a key for; the one before it holds the same records. */
@@ -122,8 +132,10 @@ async function adoptDevice(
   })
 }
 
-const headOf: HeadOf = (record) =>
-  isErased(record) || !Object.hasOwn(record.f, 'code') ? null : deriveHead(record.id, readCaseFile(record))
+const digestOf: DigestOf = (record) =>
+  isErased(record) || !Object.hasOwn(record.f, 'code')
+    ? { head: null, item: readItem(record) }
+    : { head: deriveHead(record.id, readCaseFile(record)), item: null }
 
 /** The highest number of a device in any record. A number that was used once must never be used for another write. */
 function highestOf({ parts }: RecordStore, device: string): number {

@@ -1,5 +1,6 @@
 /** The calls on the state of the vault: who and where, health, settling before the window ends. */
 import type { Region } from '#shared/domain/value-lists.ts'
+import { adviserOf } from '#renderer/vault/adviser.ts'
 import { OfficeRow } from '#renderer/vault/controls.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { snapshotIfDue } from '#renderer/vault/due-snapshot.ts'
@@ -41,13 +42,6 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
       if (vaultBytes <= quickBytes) await snapshotIfDue(world, session)
     },
   }
-}
-
-/** The label of the slot that opened the vault; after the recovery code that of the first adviser. */
-export function adviserOf({ vault }: Session): string {
-  const slots = vault.file.slots
-  const opened = slots.find(({ id }) => id === vault.slotId)
-  return opened?.label || (slots.find(({ kind }) => kind === 'pass')?.label ?? '')
 }
 
 const unnamed: OfficeRow = { name: '', region: 'outside' satisfies Region, lastBackup: null }

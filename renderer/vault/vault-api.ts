@@ -6,6 +6,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -84,7 +85,8 @@ export type HeadSort = 'code' | 'clientGroup' | 'region' | 'nextOn' | 'lastConta
 
 export interface ListQuery {
   readonly text: string
-  readonly state: 'open' | 'closed' | 'all'
+  /** `all` are all but those in the bin. */
+  readonly state: 'open' | 'closed' | 'all' | 'bin'
   readonly sort: HeadSort
   readonly descending: boolean
   readonly from: number
@@ -209,6 +211,23 @@ export type ImportError =
   | { readonly type: 'NothingPending' }
   | SaveError
 
+/** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
+export interface BatchChange {
+  readonly id: EntityId | null
+  readonly writes: readonly RegisterWrite[]
+}
+
+/** `Stopped`: a person stopped it, and nothing was changed. */
+export type BatchError = SaveError | { readonly type: 'Stopped' }
+
+export interface BatchDone {
+  readonly at: number
+  /** The id of each change, in its order. */
+  readonly ids: readonly EntityId[]
+  /** Takes all of it back with `undoMany`, as long as the vault is open. */
+  readonly undo: number
+}
+
 export interface Saved {
   /** Wall-clock milliseconds at which journal and working copy both had it. */
   readonly at: number
@@ -246,6 +265,19 @@ export interface VaultApi {
   readonly createCase: (writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
   /** Writes registers of a case; resolved only when journal (fsync) and working copy have them. */
   readonly changeCase: (id: EntityId, writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
+  /** The small records of a kind that were not taken away. */
+  readonly items: (kind: ItemKind) => Promise<readonly Item[]>
+  readonly createItem: (kind: ItemKind, writes: readonly RegisterWrite[]) => Promise<Result<Item, SaveError>>
+  readonly changeItem: (id: EntityId, writes: readonly RegisterWrite[]) => Promise<Result<Item, SaveError>>
+  /** Changes and makes many records: all or none, durable when it answers. */
+  readonly changeMany: (
+    changes: readonly BatchChange[],
+    onProgress: OnProgress,
+  ) => Promise<Result<BatchDone, BatchError>>
+  /** Takes a batch back: what was new goes to the bin, what was written again since keeps its newer value. */
+  readonly undoMany: (undo: number, onProgress: OnProgress) => Promise<Result<BatchDone, BatchError>>
+  /** Stops the work on many records, where it has not come to writing yet. */
+  readonly stopWork: () => Promise<void>
   /** Half-typed forms, sealed like everything else; survive lock and crash. `null` clears. */
   readonly saveDraft: (key: string, draft: JsonValue | null) => Promise<Result<null, SaveError>>
   readonly readDraft: (key: string) => Promise<JsonValue | null>

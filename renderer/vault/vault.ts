@@ -2,6 +2,7 @@
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
@@ -13,12 +14,22 @@ import type { World } from '#renderer/vault/world.ts'
 
 export function createVaultApi(world: World): VaultApi {
   const throttle = createThrottle(world.clock)
-  const held: Held = { session: null, stepBack: null, halfMade: null, pending: null, throttle }
+  const held: Held = {
+    session: null,
+    stepBack: null,
+    halfMade: null,
+    pending: null,
+    throttle,
+    undos: new Map(),
+    lastToken: 0,
+    stopped: false,
+  }
   return {
     ...unlockCalls(world, held),
     ...upkeepCalls(world, held),
     ...keyCalls(world, held),
     ...caseCalls(world, held),
+    ...itemCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),

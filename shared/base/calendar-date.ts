@@ -37,3 +37,11 @@ export function dateAt(milliseconds: number, timeZone: string): CalendarDate {
     .toPlainDate()
     .toString() as CalendarDate
 }
+
+/** The time of day in a time zone at an instant in milliseconds, as `14:03`. */
+export function timeAt(milliseconds: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+}

@@ -10,6 +10,10 @@
  * | `a.<id>` | one agreement, whole |
  * | `w.<id>` | one follow-up, whole |
  * | `r.<id>.<field>` | one field of a referral |
+ * | `l.<id>` | one link to another case, whole |
+ * | `o.<id>` | one place a company offers, whole |
+ * | `m.<id>` | one placement at a company, whole |
+ * | `h.<day>.<device>` | who changed what on a day at a device (`history.ts`) |
  * | `p.<id>` | one chain run: chain, version, region, start |
  * | `p.<id>.s.<step>` | the state of a step in that run |
  * | `p.<id>.q.<question>` | the answer to a decision question in that run |
@@ -17,6 +21,9 @@
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { CaseCode } from '#shared/domain/case-code.ts'
+import * as companyLists from '#shared/domain/company-lists.ts'
+import type { HistoryEntry } from '#shared/domain/history.ts'
+import * as referralLists from '#shared/domain/referral-lists.ts'
 import * as lists from '#shared/domain/value-lists.ts'
 
 export const EntityId = z.string().regex(/^[0-9a-f]{32}$/)
@@ -36,6 +43,7 @@ export const CaseProfile = z
     stay: lists.Stay.nullable(),
     origin: lists.Origin.nullable(),
     school: lists.SchoolCertificate.nullable(),
+    schoolOrigin: lists.SchoolOrigin.nullable(),
     schoolRecognition: lists.Recognition.nullable(),
     vocational: lists.VocationalCertificate.nullable(),
     german: lists.GermanLevel.nullable(),
@@ -48,8 +56,16 @@ export const CaseProfile = z
     topics: z.array(lists.Topic).readonly(),
     concern: z.string().max(300),
     strengths: z.string().max(300),
+    companySize: companyLists.CompanySize.nullable(),
+    sector: companyLists.Sector.nullable(),
+    trainsNow: companyLists.TrainsNow.nullable(),
+    eligibility: companyLists.TrainingEligibility.nullable(),
     closedOn: CalendarDate.nullable(),
     results: z.array(lists.CaseResult).readonly(),
+    /** The day the case was put into the bin; `null` for one that is not in it. */
+    binnedOn: CalendarDate.nullable(),
+    /** The day everything but the coarse fields was taken out. */
+    anonymisedOn: CalendarDate.nullable(),
   })
   .readonly()
 export type CaseProfile = z.infer<typeof CaseProfile>
@@ -65,6 +81,8 @@ export const Consultation = z
     topics: z.array(lists.Topic).readonly(),
     note: z.string().max(2000),
     by: z.string().max(8),
+    /** Office or outreach point; never leaves the office below its district. */
+    place: z.string().max(80).default(''),
   })
   .readonly()
 export type Consultation = z.infer<typeof Consultation>
@@ -98,15 +116,51 @@ export const Referral = z
     body: z.string().max(200),
     town: z.string().max(80),
     reason: z.string().max(300),
-    way: lists.ReferralWay,
+    way: referralLists.ReferralWay,
     feedbackDue: CalendarDate.nullable(),
-    outcome: lists.ReferralOutcome,
+    outcome: referralLists.ReferralOutcome,
     feedbackOn: CalendarDate.nullable(),
+    consent: referralLists.Consent.nullable(),
+    consentOn: CalendarDate.nullable(),
     /** The chain run and step it came from. */
     origin: z.object({ run: EntityId, step: z.string() }).readonly().nullable(),
   })
   .readonly()
 export type Referral = z.infer<typeof Referral>
+
+/** A link says what the other case is to this one; the other case holds the answering link. */
+export const CaseLink = z.object({ id: EntityId, kind: lists.LinkKind, other: EntityId }).readonly()
+export type CaseLink = z.infer<typeof CaseLink>
+
+export const TrainingPlace = z
+  .object({
+    id: EntityId,
+    kind: companyLists.PlaceKind,
+    occupation: lists.OccupationGroup,
+    region: lists.Region,
+    /** The least that the company asks for. */
+    german: lists.GermanLevel.nullable(),
+    startOn: CalendarDate.nullable(),
+    count: z.number().int().min(1).max(999),
+    note: z.string().max(300),
+    closed: z.boolean(),
+  })
+  .readonly()
+export type TrainingPlace = z.infer<typeof TrainingPlace>
+
+/** A person at a place. Held by the company's case; `other` is the person's. */
+export const Placement = z
+  .object({
+    id: EntityId,
+    place: EntityId.nullable(),
+    other: EntityId,
+    kind: companyLists.PlaceKind,
+    state: companyLists.PlacementState,
+    on: CalendarDate,
+    note: z.string().max(300),
+  })
+  .readonly()
+export type Placement = z.infer<typeof Placement>
 
 export const StepProgress = z
   .object({
@@ -137,6 +191,11 @@ export interface CaseFile {
   readonly followUps: readonly FollowUp[]
   readonly referrals: readonly Referral[]
   readonly chainRuns: readonly ChainRun[]
+  readonly links: readonly CaseLink[]
+  readonly places: readonly TrainingPlace[]
+  readonly placements: readonly Placement[]
+  /** Who changed what and when, newest first. */
+  readonly history: readonly HistoryEntry[]
   /** Registers in which two unseen writes stand side by side. */
   readonly conflicts: readonly string[]
   /** Registers this program could not read: kept, exported, shown as text. */

@@ -5,9 +5,18 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type {
+  CompanySize,
+  PlaceKind,
+  PlacementState,
+  Sector,
+  TrainingEligibility,
+  TrainsNow,
+} from '#shared/domain/company-lists.ts'
+import type {
   AgeBand,
   ClientGroup,
   GermanLevel,
+  LinkKind,
   OccupationGroup,
   Region,
   Residence,
@@ -32,10 +41,60 @@ export interface CaseHead {
   readonly nextOn: CalendarDate | null
   readonly nextWhat: string
   readonly followUps: readonly HeadDate[]
-  readonly openReferrals: readonly HeadDate[]
+  readonly openReferrals: readonly HeadReferral[]
   readonly conflicts: number
+  readonly binnedOn: CalendarDate | null
+  readonly links: readonly HeadLink[]
+  /** Only where the case is a company's. */
+  readonly company: HeadCompany | null
   /** What filter-as-you-type looks at besides the fields above: concern, strengths, bodies referred to. */
   readonly text: string
+}
+
+/** A referral whose feedback is still open; `on` is the day it is due, where one was agreed. */
+export interface HeadReferral {
+  readonly entity: EntityId
+  readonly on: CalendarDate | null
+  /** The body, or its kind where no body was named. */
+  readonly what: string
+  readonly sentOn: CalendarDate
+  readonly town: string
+  readonly bodyType: string
+  readonly reason: string
+}
+
+export interface HeadLink {
+  readonly kind: LinkKind
+  readonly other: EntityId
+}
+
+export interface HeadCompany {
+  readonly size: CompanySize | null
+  readonly sector: Sector | null
+  readonly trainsNow: TrainsNow | null
+  readonly eligibility: TrainingEligibility | null
+  /** Places on offer, with how many of each are still free. */
+  readonly places: readonly HeadPlace[]
+  readonly placements: readonly HeadPlacement[]
+}
+
+export interface HeadPlace {
+  readonly entity: EntityId
+  readonly kind: PlaceKind
+  readonly occupation: OccupationGroup
+  readonly region: Region
+  readonly german: GermanLevel | null
+  readonly startOn: CalendarDate | null
+  readonly free: number
+}
+
+export interface HeadPlacement {
+  readonly entity: EntityId
+  readonly place: EntityId | null
+  readonly other: EntityId
+  readonly kind: PlaceKind
+  readonly state: PlacementState
+  readonly on: CalendarDate
 }
 
 export interface HeadDate {

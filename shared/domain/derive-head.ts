@@ -1,13 +1,14 @@
 /** Makes the head of a case from its file: the same file always gives the same head. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
-import type { CaseHead, HeadDate } from '#shared/domain/case-head.ts'
+import type { CaseFile, EntityId, Placement } from '#shared/domain/case-file.ts'
+import type { CaseHead, HeadCompany, HeadDate, HeadReferral } from '#shared/domain/case-head.ts'
+import type { ClientGroup } from '#shared/domain/value-lists.ts'
 
 export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
   const { profile } = file
   const followUps = openFollowUps(file)
   const openReferrals = openFeedback(file)
-  const next = nextDate(file, [...followUps, ...openReferrals])
+  const next = nextDate(file, [...followUps, ...datedReferrals(openReferrals)])
   return {
     id,
     code: profile.code,
@@ -27,6 +28,9 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     followUps,
     openReferrals,
     conflicts: file.conflicts.length,
+    binnedOn: profile.binnedOn,
+    links: file.links.map(({ kind, other }) => ({ kind, other })),
+    company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
     text: searchText(file),
   }
 }
@@ -37,13 +41,62 @@ function openFollowUps(file: CaseFile): readonly HeadDate[] {
     .map((followUp) => ({ entity: followUp.id, on: followUp.on, what: followUp.what }))
 }
 
-/** Referrals that still wait for feedback and say until when. */
-function openFeedback(file: CaseFile): readonly HeadDate[] {
-  return file.referrals.flatMap((referral) =>
-    referral.outcome === 'open' && referral.feedbackDue !== null
-      ? [{ entity: referral.id, on: referral.feedbackDue, what: referral.body || referral.bodyType }]
-      : [],
-  )
+/** Referrals that still wait for feedback, with or without a day for it. */
+function openFeedback(file: CaseFile): readonly HeadReferral[] {
+  return file.referrals
+    .filter((referral) => referral.outcome === 'open')
+    .map(({ id, feedbackDue, body, bodyType, on, town, reason }) => ({
+      entity: id,
+      on: feedbackDue,
+      what: body || bodyType,
+      sentOn: on,
+      town,
+      bodyType,
+      reason,
+    }))
+}
+
+/** Those with a day for the feedback. */
+export function datedReferrals(referrals: readonly HeadReferral[]): readonly HeadDate[] {
+  return referrals.flatMap(({ entity, on, what }) => (on === null ? [] : [{ entity, on, what }]))
+}
+
+export function isCompany(group: ClientGroup): boolean {
+  return group === 'company' || group === 'migrant-led-company'
+}
+
+function headOfCompany({ profile, places, placements }: CaseFile): HeadCompany {
+  const { companySize: size, sector, trainsNow, eligibility } = profile
+  return {
+    size,
+    sector,
+    trainsNow,
+    eligibility,
+    places: places
+      .filter((place) => !place.closed)
+      .map(({ id, kind, occupation, region, german, startOn, count }) => ({
+        entity: id,
+        kind,
+        occupation,
+        region,
+        german,
+        startOn,
+        free: Math.max(0, count - placements.filter((one) => one.place === id && isTaken(one)).length),
+      })),
+    placements: placements.map(({ id, place, other, kind, state, on }) => ({
+      entity: id,
+      place,
+      other,
+      kind,
+      state,
+      on,
+    })),
+  }
+}
+
+/** A place that somebody left early is free again; one that was only proposed is not yet taken. */
+function isTaken({ state }: Placement): boolean {
+  return state === 'agreed' || state === 'begun'
 }
 
 /** The earliest of all that is open; nothing is next in a closed case. */

@@ -7,7 +7,17 @@
 import type * as z from 'zod'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseCode } from '#shared/domain/case-code.ts'
-import { Agreement, CaseProfile, Consultation, FollowUp, type CaseFile } from '#shared/domain/case-file.ts'
+import {
+  Agreement,
+  CaseLink,
+  CaseProfile,
+  Consultation,
+  FollowUp,
+  Placement,
+  TrainingPlace,
+  type CaseFile,
+} from '#shared/domain/case-file.ts'
+import { readHistory } from '#shared/domain/history.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
@@ -29,6 +39,7 @@ export const emptyProfile: CaseProfile = {
   stay: null,
   origin: null,
   school: null,
+  schoolOrigin: null,
   schoolRecognition: null,
   vocational: null,
   german: null,
@@ -41,8 +52,14 @@ export const emptyProfile: CaseProfile = {
   topics: [],
   concern: '',
   strengths: '',
+  companySize: null,
+  sector: null,
+  trainsNow: null,
+  eligibility: null,
   closedOn: null,
   results: [],
+  binnedOn: null,
+  anonymisedOn: null,
 }
 
 const profileFields = CaseProfile.unwrap().shape
@@ -59,6 +76,10 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     followUps: readWhole(reader, 'w', FollowUp),
     referrals: readReferrals(reader),
     chainRuns: readChainRuns(reader),
+    links: readWhole(reader, 'l', CaseLink),
+    places: readWhole(reader, 'o', TrainingPlace),
+    placements: readWhole(reader, 'm', Placement),
+    history: readHistory(reader),
     conflicts: reader.names.filter((name) => hasConflict(live, name)),
     unread: reader.unread(),
   }

@@ -15,6 +15,8 @@ const emptyReferral: Omit<Referral, 'id' | 'on'> = {
   feedbackDue: null,
   outcome: 'open',
   feedbackOn: null,
+  consent: null,
+  consentOn: null,
   origin: null,
 }
 

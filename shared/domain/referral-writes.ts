@@ -13,7 +13,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
-import type { ReferralOutcome } from '#shared/domain/value-lists.ts'
+import type { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 const followers: Readonly<Record<ReferralOutcome, readonly ReferralOutcome[]>> = {

@@ -2,6 +2,7 @@
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadDate } from '#shared/domain/case-head.ts'
+import { datedReferrals } from '#shared/domain/derive-head.ts'
 
 export interface TodayEntry {
   readonly caseId: EntityId
@@ -28,7 +29,8 @@ export function todayLists(heads: Iterable<CaseHead>, date: CalendarDate): Today
   const openReferrals: TodayEntry[] = []
   let openCases = 0
   for (const head of heads) {
-    openReferrals.push(...entriesUntil(head, head.openReferrals, date))
+    if (head.binnedOn !== null) continue
+    openReferrals.push(...entriesUntil(head, datedReferrals(head.openReferrals), date))
     if (head.closedOn !== null) continue
     openCases++
     followUps.push(...entriesUntil(head, head.followUps, horizon))

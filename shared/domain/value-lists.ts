@@ -3,6 +3,15 @@
  * read comes from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`.
  */
 import * as z from 'zod'
+import {
+  CompanySize,
+  PlaceKind,
+  PlacementState,
+  Sector,
+  TrainingEligibility,
+  TrainsNow,
+} from '#shared/domain/company-lists.ts'
+import { Consent, ReferralOutcome, ReferralWay } from '#shared/domain/referral-lists.ts'
 import { ResidenceFine } from '#shared/domain/residence-papers.ts'
 
 /** Where the counselling takes place: the six districts of the north, or elsewhere. */
@@ -220,28 +229,24 @@ export type CounsellingForm = z.infer<typeof CounsellingForm>
 export const Mediation = z.enum(['none', 'lay', 'professional', 'adviser-multilingual'])
 export type Mediation = z.infer<typeof Mediation>
 
-export const ReferralWay = z.enum([
-  'information-only',
-  'contact-given',
-  'appointment-made',
-  'accompanied',
-  'anonymous-question',
-  'handover-with-consent',
-])
-export type ReferralWay = z.infer<typeof ReferralWay>
-
-export const ReferralOutcome = z.enum([
-  'open',
-  'arrived',
-  'declined',
-  'not-attended',
-  'offer-received',
-  'unknown',
-])
-export type ReferralOutcome = z.infer<typeof ReferralOutcome>
-
 export const StepState = z.enum(['open', 'active', 'done', 'unneeded', 'blocked'])
 export type StepState = z.infer<typeof StepState>
+
+/** Where the school certificate was earned. */
+export const SchoolOrigin = z.enum(['germany', 'abroad', 'not-stated'])
+export type SchoolOrigin = z.infer<typeof SchoolOrigin>
+
+/** What two cases are to each other, seen from the case that holds the link. */
+export const LinkKind = z.enum([
+  'child',
+  'parent',
+  'sibling',
+  'company',
+  'candidate',
+  'same-household',
+  'other',
+])
+export type LinkKind = z.infer<typeof LinkKind>
 
 /** Every list under the name its labels carry. */
 export const valueLists = {
@@ -271,6 +276,15 @@ export const valueLists = {
   referralWay: ReferralWay,
   referralOutcome: ReferralOutcome,
   stepState: StepState,
+  schoolOrigin: SchoolOrigin,
+  companySize: CompanySize,
+  sector: Sector,
+  trainsNow: TrainsNow,
+  trainingEligibility: TrainingEligibility,
+  placeKind: PlaceKind,
+  placementState: PlacementState,
+  consent: Consent,
+  linkKind: LinkKind,
 } as const
 export type ListName = keyof typeof valueLists
 /** Turns a value of a list into what people read; handed in by whoever knows the language. */

@@ -92,9 +92,12 @@ async function scrolledSideways(): Promise<readonly string[]> {
 const places = [
   ['Control+1', 'today.title', 'heute'],
   ['Control+2', 'cases.title', 'fälle'],
-  ['Control+3', 'chain.title', 'prozessketten'],
-  ['Control+4', 'directory.title', 'verzeichnis'],
-  ['Control+5', 'exchange.title', 'austausch'],
+  ['Control+3', 'referrals.title', 'verweise'],
+  ['Control+4', 'chain.title', 'prozessketten'],
+  ['Control+5', 'companies.title', 'betriebe'],
+  ['Control+6', 'events.title', 'veranstaltungen'],
+  ['Control+7', 'directory.title', 'verzeichnis'],
+  ['Control+9', 'exchange.title', 'austausch'],
   ['F1', 'help.title', 'hilfe'],
 ] as const
 

@@ -135,9 +135,12 @@ type Look = (name: string) => Promise<void>
 async function lookAround(desk: Desk, look: Look): Promise<void> {
   const screens = [
     ['Control+2', 'cases.title', 'faelle'],
-    ['Control+3', 'chain.title', 'prozessketten'],
-    ['Control+4', 'directory.title', 'verzeichnis'],
-    ['Control+5', 'exchange.title', 'austausch-allein'],
+    ['Control+3', 'referrals.title', 'verweise'],
+    ['Control+4', 'chain.title', 'prozessketten'],
+    ['Control+5', 'companies.title', 'betriebe'],
+    ['Control+6', 'events.title', 'veranstaltungen'],
+    ['Control+7', 'directory.title', 'verzeichnis'],
+    ['Control+9', 'exchange.title', 'austausch-allein'],
     ['Control+,', 'settings.title', 'einstellungen'],
     ['F1', 'help.title', 'hilfe'],
   ] as const

@@ -22,6 +22,9 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     followUps: [],
     openReferrals: [],
     conflicts: 0,
+    binnedOn: null,
+    links: [],
+    company: null,
     text: '',
     ...given,
   }

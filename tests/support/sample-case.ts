@@ -20,6 +20,7 @@ export const sampleCase: CaseFile = {
     stay: '1-to-2',
     origin: 'asylum-countries-other',
     school: 'foreign-ungraded',
+    schoolOrigin: 'abroad',
     schoolRecognition: 'applied-for',
     vocational: 'none',
     german: 'b1',
@@ -32,8 +33,14 @@ export const sampleCase: CaseFile = {
     topics: ['residence-permit', 'application'],
     concern: 'Möchte zum 1. August eine Ausbildung beginnen und weiß nicht, ob das mit der Duldung geht.',
     strengths: 'Technisches Verständnis, zuverlässig, hat zwei Wochen im Betrieb mitgearbeitet.',
+    companySize: null,
+    sector: null,
+    trainsNow: null,
+    eligibility: null,
     closedOn: null,
     results: [],
+    binnedOn: null,
+    anonymisedOn: null,
   },
   consultations: [
     {
@@ -46,6 +53,7 @@ export const sampleCase: CaseFile = {
       topics: ['orientation', 'residence-permit'],
       note: 'Erstgespräch in der Unterkunft. Duldung seit zwei Wochen, Pass liegt vor. Zeugnisse im Original, ohne Übersetzung.',
       by: 'AB',
+      place: '',
     },
     {
       id: id(11),
@@ -57,6 +65,7 @@ export const sampleCase: CaseFile = {
       topics: ['application', 'school-recognition'],
       note: 'Lebenslauf fertig.\nAntrag beim Landesschulamt vorbereitet, Übersetzung wird bezahlt.',
       by: 'AB',
+      place: '',
     },
     {
       id: id(12),
@@ -68,6 +77,7 @@ export const sampleCase: CaseFile = {
       topics: ['residence-permit'],
       note: 'Betrieb hat zugesagt. Vertrag kommt nächste Woche; Eintragung bei der Handwerkskammer besprochen.',
       by: 'AB',
+      place: '',
     },
   ],
   agreements: [
@@ -100,6 +110,8 @@ export const sampleCase: CaseFile = {
       feedbackDue: day('2026-12-15'),
       outcome: 'open',
       feedbackOn: null,
+      consent: null,
+      consentOn: null,
       origin: null,
     },
     {
@@ -113,6 +125,8 @@ export const sampleCase: CaseFile = {
       feedbackDue: day('2026-11-02'),
       outcome: 'arrived',
       feedbackOn: day('2026-10-29'),
+      consent: null,
+      consentOn: null,
       origin: null,
     },
   ],
@@ -145,6 +159,10 @@ export const sampleCase: CaseFile = {
       },
     },
   ],
+  links: [],
+  places: [],
+  placements: [],
+  history: [],
   conflicts: [],
   unread: [],
 }

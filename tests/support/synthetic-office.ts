@@ -6,6 +6,7 @@
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import type { CaseProfile } from '#shared/domain/case-file.ts'
+import { isCompany } from '#shared/domain/derive-head.ts'
 import { valueLists, type Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 import { firstStamp, nextStamp } from '#shared/records/hybrid-clock.ts'
@@ -76,7 +77,7 @@ function freshCode(dice: Dice, taken: Set<string>): CaseProfile['code'] {
   }
 }
 
-type OpenProfile = Omit<CaseProfile, 'code' | 'closedOn' | 'results'>
+type OpenProfile = Omit<CaseProfile, 'code' | 'closedOn' | 'results' | 'binnedOn' | 'anonymisedOn'>
 
 function profileOf(dice: Dice, order: OfficeOrder, openedOn: CalendarDate): OpenProfile {
   const clientGroup = dice.weighted([
@@ -112,6 +113,23 @@ function profileOf(dice: Dice, order: OfficeOrder, openedOn: CalendarDate): Open
     topics: [...new Set([dice.one(valueLists.topic.options), dice.one(valueLists.topic.options)])],
     concern: concernText(dice),
     strengths: strengthsText(dice),
+    ...companyFields(dice, isCompany(clientGroup)),
+  }
+}
+
+type CompanyFields = Pick<
+  CaseProfile,
+  'schoolOrigin' | 'companySize' | 'sector' | 'trainsNow' | 'eligibility'
+>
+
+function companyFields(dice: Dice, asked: boolean): CompanyFields {
+  const one = <T>(options: readonly T[]): T | null => (asked ? dice.one(options) : null)
+  return {
+    schoolOrigin: asked ? null : dice.one(valueLists.schoolOrigin.options),
+    companySize: one(valueLists.companySize.options),
+    sector: one(valueLists.sector.options),
+    trainsNow: one(valueLists.trainsNow.options),
+    eligibility: one(valueLists.trainingEligibility.options),
   }
 }
 

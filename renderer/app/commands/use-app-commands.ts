@@ -40,7 +40,10 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
   return {
     today: go(screens.today),
     cases: go(screens.cases),
+    referrals: go(screens.referrals),
     chains: go(screens.chains),
+    companies: go(screens.companies),
+    events: go(screens.events),
     directory: go(screens.directory),
     exchange: go(screens.exchange),
     settings: go(screens.settings),

@@ -25,7 +25,18 @@ export function consultationWrites(
 ): Result<readonly RegisterWrite[], ConsultationError> {
   const { file, form, ids, by, today } = held
   const { on, kind, form: counsellingForm, duration, mediation, topics, note } = form
-  const consultation = { id: ids[0], on, kind, form: counsellingForm, duration, mediation, topics, note, by }
+  const consultation = {
+    id: ids[0],
+    on,
+    kind,
+    form: counsellingForm,
+    duration,
+    mediation,
+    topics,
+    note,
+    by,
+    place: '',
+  }
   const first = addConsultation(file, consultation, today)
   return first.ok
     ? ok([...first.value, ...agreementWrites(form, ids[1]), ...followUpWrites(form, ids[2])])

@@ -1,7 +1,7 @@
 /** A referral: to whom, why, how, and when an answer is hoped for. */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
-import * as lists from '#shared/domain/value-lists.ts'
+import * as referralLists from '#shared/domain/referral-lists.ts'
 import { listed } from '#renderer/views/forms/list-value.ts'
 
 export const ReferralForm = z.object({
@@ -12,7 +12,7 @@ export const ReferralForm = z.object({
   body: z.string().trim().min(1, 'errors.field.required').max(200, 'errors.field.tooLong'),
   town: z.string().trim().max(80, 'errors.field.tooLong'),
   reason: z.string().trim().max(300, 'errors.field.tooLong'),
-  way: listed(lists.ReferralWay),
+  way: listed(referralLists.ReferralWay),
   on: z
     .string()
     .nullable()

@@ -6,7 +6,7 @@ import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 
 export async function goToExchange(desk: Desk): Promise<void> {
-  await desk.hands.press('Control+5')
+  await desk.hands.press('Control+9')
   await arrived(desk, 'exchange.title')
 }
 

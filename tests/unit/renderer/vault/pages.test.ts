@@ -35,7 +35,7 @@ test('a damaged or exchanged page does not open', async () => {
 
 test('heads lie in pages of 256', async () => {
   const entries = Array.from({ length: 300 }, (_, i) =>
-    indexEntryOf({ id: `r${i}`, sv: 1, vv: {}, f: {} }, 'page', null),
+    indexEntryOf({ id: `r${i}`, sv: 1, vv: {}, f: {} }, 'page', { head: null, item: null }),
   )
   const rows = await sealHeadPages(box, webRandom, entries)
   const opened = await Promise.all(rows.map(async (row) => openHeadPage(box, row)))

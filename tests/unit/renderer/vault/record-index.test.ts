@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { createRecordIndex, indexEntryOf, supersedes, type IndexEntry } from '#renderer/vault/record-index.ts'
 
+const nothing = { head: null, item: null }
+
 function entry(change: Partial<IndexEntry>): IndexEntry {
-  return { id: 'a', page: null, vv: {}, x: null, head: null, ...change }
+  return { id: 'a', page: null, vv: {}, x: null, head: null, item: null, ...change }
 }
 
 test('the state that has seen more is the newer one', () => {
@@ -37,8 +39,8 @@ test('an index keeps the newest of what it is offered and tells of each change',
 
 test('an entry is made of a live or of an erased record', () => {
   const x = { d: ['one', 4], h: '7' } as const
-  expect(indexEntryOf({ id: 'a', x }, 'p', null)).toEqual(entry({ page: 'p', x }))
-  expect(indexEntryOf({ id: 'a', sv: 1, vv: { one: 1 }, f: {} }, null, null)).toEqual(
+  expect(indexEntryOf({ id: 'a', x }, 'p', nothing)).toEqual(entry({ page: 'p', x }))
+  expect(indexEntryOf({ id: 'a', sv: 1, vv: { one: 1 }, f: {} }, null, nothing)).toEqual(
     entry({ vv: { one: 1 } }),
   )
 })

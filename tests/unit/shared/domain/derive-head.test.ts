@@ -27,9 +27,20 @@ test('says in a few words what a case is and what comes next', () => {
       { entity: sampleCase.followUps[0]?.id, on: '2026-12-08', what: 'Ist die Eintragung beantragt?' },
     ],
     openReferrals: [
-      { entity: sampleCase.referrals[0]?.id, on: '2026-12-15', what: 'Landesschulamt Sachsen-Anhalt' },
+      {
+        entity: sampleCase.referrals[0]?.id,
+        on: '2026-12-15',
+        what: 'Landesschulamt Sachsen-Anhalt',
+        sentOn: '2026-11-03',
+        town: 'Halle (Saale)',
+        bodyType: 'state-school-office',
+        reason: 'Schulabschluss anerkennen',
+      },
     ],
     conflicts: 0,
+    binnedOn: null,
+    links: [],
+    company: null,
     text: [
       sampleCase.profile.concern,
       sampleCase.profile.strengths,
@@ -62,4 +73,37 @@ test('nothing is next in a closed case, but its feedback is still expected', () 
 test('the latest contact counts, in whatever order they stand', () => {
   expect(head({ consultations: sampleCase.consultations.toReversed() }).lastContactOn).toBe('2026-11-20')
   expect(head({ consultations: [] }).lastContactOn).toBeNull()
+})
+
+test('a company shows its places, and how many of them are still free', () => {
+  const day = (text: string) => text as CalendarDate
+  const [place, other] = ['c'.repeat(32), 'd'.repeat(32)]
+  const offer = {
+    id: place,
+    kind: 'dual-training',
+    occupation: 'metal',
+    region: 'stendal',
+    german: 'b1',
+    startOn: day('2027-08-01'),
+    count: 3,
+    note: '',
+    closed: false,
+  } as const
+  const placed = (state: 'proposed' | 'agreed' | 'begun' | 'failed', id: string) =>
+    ({
+      id: id.repeat(32),
+      place,
+      other,
+      kind: 'dual-training',
+      state,
+      on: day('2026-11-20'),
+      note: '',
+    }) as const
+  const { company } = head({
+    profile: { ...sampleCase.profile, clientGroup: 'migrant-led-company', companySize: '1-9' },
+    places: [offer, { ...offer, id: 'e'.repeat(32), closed: true }],
+    placements: [placed('agreed', '1'), placed('begun', '2'), placed('failed', '3'), placed('proposed', '4')],
+  })
+  expect(company).toMatchObject({ size: '1-9', places: [{ entity: place, free: 1, german: 'b1' }] })
+  expect(company?.placements).toHaveLength(4)
 })

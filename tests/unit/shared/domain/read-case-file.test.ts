@@ -29,6 +29,10 @@ describe('reading a case', () => {
       followUps: [],
       referrals: [],
       chainRuns: [],
+      links: [],
+      places: [],
+      placements: [],
+      history: [],
       conflicts: [],
       unread: [],
     })
@@ -56,7 +60,7 @@ describe('reading a case', () => {
       ]),
     )
     expect(file.profile).toMatchObject({ region: 'stendal', german: 'b1' })
-    expect(file.consultations).toEqual([consultation])
+    expect(file.consultations).toEqual([{ ...consultation, place: '' }])
     expect(file.referrals).toMatchObject([
       { id: id('2'), on: '2026-03-05', body: 'Jobcenter', outcome: 'open', feedbackDue: null },
     ])

@@ -11,7 +11,7 @@ import {
   setFeedbackDue,
   setReferralOutcome,
 } from '#shared/domain/referral-writes.ts'
-import { ReferralOutcome } from '#shared/domain/value-lists.ts'
+import { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
 import { allowed, recordOf } from '#tests/support/registers.ts'
 

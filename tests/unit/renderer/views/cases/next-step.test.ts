@@ -19,6 +19,10 @@ const file: CaseFile = {
   ],
   referrals: [],
   chainRuns: [],
+  links: [],
+  places: [],
+  placements: [],
+  history: [],
   conflicts: [],
   unread: [],
 }

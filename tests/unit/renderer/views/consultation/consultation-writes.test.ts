@@ -15,6 +15,10 @@ const file: CaseFile = {
   followUps: [],
   referrals: [],
   chainRuns: [],
+  links: [],
+  places: [],
+  placements: [],
+  history: [],
   conflicts: [],
   unread: [],
 }

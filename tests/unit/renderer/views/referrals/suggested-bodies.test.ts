@@ -25,6 +25,10 @@ const file: CaseFile = {
       answers: {},
     },
   ],
+  links: [],
+  places: [],
+  placements: [],
+  history: [],
   conflicts: [],
   unread: [],
 }

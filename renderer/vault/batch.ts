@@ -1,0 +1,188 @@
+/**
+ * Many records in one save: all of them or none, and one undo for all. Small batches are one journal frame; what is
+ * larger becomes part of a snapshot, which takes its place by one rename.
+ */
+import { dateAt } from '#shared/base/calendar-date.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { drawCaseCode } from '#shared/domain/case-code.ts'
+import {
+  isErased,
+  shownValue,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
+import { emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
+import { createLayer, type Layer } from '#renderer/vault/draft.ts'
+import { freshId } from '#renderer/vault/pages.ts'
+import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import type { BatchChange, BatchError, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+import type { FrameLimit, World } from '#renderer/vault/world.ts'
+import { writeRecord } from '#renderer/vault/write-record.ts'
+
+/** One frame up to here: the journal takes 64 MiB, and the working copy follows in one transaction. */
+export const batchFrame: FrameLimit = { records: 5000, bytes: 40 * 1024 * 1024 }
+/** A person may stop the work between two pieces of this size. */
+const pieceSize = 100
+
+export interface Batch {
+  readonly changes: readonly BatchChange[]
+  readonly onProgress: OnProgress
+  /** Asked between two pieces; once writing has begun it is not asked any more. */
+  readonly isStopped: () => boolean
+}
+
+export interface WrittenBatch {
+  /** The id of each change, in its order. */
+  readonly ids: readonly RecordId[]
+  readonly undo: Undo
+}
+
+/** What takes a batch back: the registers as they were, and as the batch left them. */
+export type Undo = readonly UndoneRecord[]
+
+interface UndoneRecord {
+  readonly id: RecordId
+  readonly wasNew: boolean
+  readonly registers: readonly {
+    readonly name: string
+    readonly before: RegisterWrite['value']
+    /** The write that the batch made; a register written since is left alone. */
+    readonly dot: string
+  }[]
+}
+
+/** Call it inside `store.exclusively`. */
+export async function writeBatch(
+  world: World,
+  session: Session,
+  { changes, onProgress, isStopped }: Batch,
+): Promise<Result<WrittenBatch, BatchError>> {
+  const { store } = session
+  const known = new Set(changes.flatMap(({ id }) => (id === null ? [] : [id])))
+  const records = await readManyOrRepair(store, known)
+  if (!records) return err({ type: 'WriteFailed' })
+  const layer = createLayer({
+    record: async (id) => records.get(id),
+    control: (name) => store.state.controls.get(name),
+  })
+  const drawn = new Set<string>()
+  const ids: RecordId[] = []
+  const undo: UndoneRecord[] = []
+  for (const [at, change] of changes.entries()) {
+    if (at % pieceSize === 0) {
+      onProgress({ done: at, total: changes.length, phase: 'prepare' })
+      await pause(world)
+      if (isStopped()) return err({ type: 'Stopped' })
+    }
+    const before = await recordFor(world, session, { change, layer, drawn })
+    if (!before) return err({ type: 'NotFound' })
+    const after = writeRecord({ world, session, draft: layer }, before)
+    ids.push(after.id)
+    undo.push(undoOf(before.record, after, before.writes))
+  }
+  onProgress({ done: changes.length, total: changes.length, phase: 'write' })
+  const written = await writeLayer(session, layer, onProgress)
+  return written.ok ? ok({ ids, undo }) : written
+}
+
+/** Lets the calls that came in meanwhile be answered; among them the one that stops. */
+async function pause({ later }: World): Promise<void> {
+  return new Promise((resolve) => void later(resolve, 0))
+}
+
+interface Preparing {
+  readonly change: BatchChange
+  readonly layer: Layer
+  /** Case codes this batch has already given. */
+  readonly drawn: Set<string>
+}
+
+async function recordFor(
+  { crypto: { random } }: World,
+  { list }: Session,
+  { change, layer, drawn }: Preparing,
+): Promise<{ readonly record: LiveRecord; readonly writes: readonly RegisterWrite[] } | null> {
+  const { id, writes } = change
+  if (id !== null) {
+    const record = await layer.record(id)
+    return record && !isErased(record) ? { record, writes } : null
+  }
+  const record = emptyRecord(freshId(random))
+  if (writes.some(({ name }) => name === 'kind')) return { record, writes }
+  let code = drawCaseCode(random)
+  while (list.hasCode(code) || drawn.has(code)) code = drawCaseCode(random)
+  drawn.add(code)
+  return { record, writes: [{ name: 'code', value: code }, ...writes.filter(({ name }) => name !== 'code')] }
+}
+
+function undoOf(before: LiveRecord, after: LiveRecord, writes: readonly RegisterWrite[]): UndoneRecord {
+  const names = [...new Set(writes.map(({ name }) => name))]
+  return {
+    id: after.id,
+    wasNew: Object.keys(before.f).length === 0,
+    registers: names.map((name) => ({
+      name,
+      before: shownValue(before, name) ?? null,
+      dot: dotsOf(after, name),
+    })),
+  }
+}
+
+function dotsOf(record: LiveRecord, name: string): string {
+  return (record.f[name] ?? []).map(({ d }) => d.join(':')).join()
+}
+
+/**
+ * The changes that take a batch back. What was new goes into the bin; a register that was written again since then
+ * keeps its newer value. Call it inside `store.exclusively`.
+ */
+export async function undoChanges(
+  { clock, timeZone }: World,
+  { store }: Session,
+  undo: Undo,
+): Promise<readonly BatchChange[] | null> {
+  const records = await readManyOrRepair(store, new Set(undo.map(({ id }) => id)))
+  if (!records) return null
+  const today = dateAt(clock.now(), timeZone)
+  return undo.flatMap((undone) => {
+    const record = records.get(undone.id)
+    if (!record || isErased(record)) return []
+    const writes = undone.wasNew ? takenAway(record, today) : restored(record, undone)
+    return writes.length > 0 ? [{ id: undone.id, writes }] : []
+  })
+}
+
+function takenAway(record: LiveRecord, today: string): readonly RegisterWrite[] {
+  return [{ name: Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn', value: today }]
+}
+
+function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
+  return registers
+    .filter(({ name, dot }) => dotsOf(record, name) === dot)
+    .map(({ name, before }) => ({ name, value: before }))
+}
+
+async function writeLayer(
+  session: Session,
+  layer: Layer,
+  onProgress: OnProgress,
+): Promise<Result<null, SaveError>> {
+  const records = [...layer.records.values()]
+  const fits = records.length <= batchFrame.records && sizeOf(records) <= batchFrame.bytes
+  if (!fits)
+    return snapshotOrRepair(session, onProgress, { records: layer.records, controls: layer.controls })
+  return session.store.commitNow(async (draft) => {
+    for (const record of records) draft.putRecord(record)
+    for (const [name, value] of layer.controls) draft.putControl(name, value)
+    return ok(null)
+  })
+}
+
+/** About the bytes the records will take; more is added by sealing, less is saved by short letters. */
+function sizeOf(records: readonly MergeableRecord[]): number {
+  let size = 0
+  for (const record of records) size += JSON.stringify(record).length
+  return size
+}
