@@ -9,6 +9,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/chains': ['shared/base', 'shared/domain', 'shared/directory'],
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory'],
   'shared/search': ['shared/base', 'shared/domain'],
+  'shared/anonymity': ['shared/base'],
   'shared/crypto': ['shared/base'],
   'shared/storage': ['shared/base', 'shared/crypto'],
   'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto'],
@@ -41,6 +42,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod'],
   'shared/base': ['@noble/hashes', '@scure/base', 'canonicalize', 'temporal-polyfill'],
+  'shared/anonymity': ['ibantools', 'libphonenumber-js'],
   'shared/crypto': [
     '@noble/ciphers',
     '@noble/curves',
