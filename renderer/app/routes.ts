@@ -21,6 +21,18 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/new-case', name: screens.caseNew, meta: { area: 'cases' }, component: NewCaseView },
   {
+    path: '/outreach',
+    name: screens.outreach,
+    meta: { area: 'today' },
+    component: () => import('#renderer/views/outreach/OutreachView.vue'),
+  },
+  {
+    path: '/capture',
+    name: screens.capture,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/outreach/CaptureView.vue'),
+  },
+  {
     path: '/cases/:id/consultation',
     name: screens.consultation,
     meta: { area: 'cases' },

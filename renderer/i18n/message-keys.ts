@@ -1,5 +1,6 @@
 /** Every key of every area, as a type: a word that does not exist does not compile. One line per area. */
-type Areas = typeof import('./locales/de/app.json') &
+type Areas = typeof import('./locales/de/anonymity.json') &
+  typeof import('./locales/de/app.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &
@@ -11,6 +12,7 @@ type Areas = typeof import('./locales/de/app.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/help.json') &
   typeof import('./locales/de/lists.json') &
+  typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
   typeof import('./locales/de/settings.json') &

@@ -8,6 +8,8 @@ export const screens = {
   caseNew: 'case-new',
   caseFile: 'case',
   consultation: 'consultation',
+  outreach: 'outreach',
+  capture: 'capture',
   chainRun: 'chain-run',
   referral: 'referral',
   summary: 'summary',

@@ -29,7 +29,7 @@ function pairs(text: string): readonly Trace[] {
 
 /** The match is: what leads to the name, the name, and perhaps a second capital, which nouns have too. */
 function named({ index, ...match }: RegExpExecArray): readonly Trace[] {
-  const { 0: whole = '', 1: lead = '', 2: first = '', 3: second = '' } = match
+  const { 0: whole, 1: lead = '', 2: first = '', 3: second = '' } = match
   const text = isNoName(second) ? first : whole.slice(lead.length)
   const at = index + lead.length
   return [{ kind: 'name', at, end: at + text.length, text, fixes }]

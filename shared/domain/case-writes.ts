@@ -38,9 +38,14 @@ export type ConsultationError =
   | { readonly type: 'ConsultationInFuture' }
   | { readonly type: 'CaseClosed'; readonly closedOn: CalendarDate }
 
+/** The days a case was open on; all that the rules about days need of it, also of one that is only being made. */
+export interface CaseSpan {
+  readonly profile: Pick<CaseProfile, 'openedOn' | 'closedOn'>
+}
+
 /** A new consultation, or a changed one with the same id. Closed cases are reopened first. */
 export function addConsultation(
-  file: CaseFile,
+  file: CaseSpan,
   consultation: Consultation,
   today: CalendarDate,
 ): Result<readonly RegisterWrite[], ConsultationError> {

@@ -13,6 +13,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
+import type { CaseSpan } from '#shared/domain/case-writes.ts'
 import type { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
@@ -33,7 +34,7 @@ export type ReferralError =
   | { readonly type: 'FeedbackBeforeReferral'; readonly on: CalendarDate }
 
 export function addReferral(
-  file: CaseFile,
+  file: CaseSpan,
   referral: Referral,
 ): Result<readonly RegisterWrite[], ReferralError> {
   const { openedOn } = file.profile

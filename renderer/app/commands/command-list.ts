@@ -14,6 +14,8 @@ export const commandList: readonly Command[] = [
   { id: 'forward', words: 'historyForward', keys: 'Alt+ArrowRight', group: 'areas' },
   { id: 'case.new', words: 'caseNew', keys: '$mod+n', group: 'case' },
   { id: 'consultation.new', words: 'consultationNew', keys: '$mod+Shift+N', group: 'case' },
+  { id: 'capture', words: 'capture', keys: '$mod+Shift+G', group: 'case' },
+  { id: 'outreach', words: 'outreach', keys: '$mod+Shift+T', group: 'case' },
   { id: 'referral.new', words: 'referralNew', keys: null, group: 'case' },
   { id: 'case.summary', words: 'summary', keys: null, group: 'case' },
   { id: 'find', words: 'find', keys: '$mod+f', group: 'case' },

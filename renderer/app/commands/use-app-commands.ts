@@ -54,6 +54,8 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     backup: settings('backup'),
     'backup.check': settings('backup'),
     'case.new': go(screens.caseNew),
+    capture: go(screens.capture),
+    outreach: go(screens.outreach),
     find: go(screens.cases, { query: { find: 'yes' } }),
   }
 }

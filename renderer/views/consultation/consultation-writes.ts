@@ -14,41 +14,29 @@ import type { ConsultationForm } from '#renderer/views/forms/consultation-form.t
 export interface HeldConsultation {
   readonly file: CaseFile
   readonly form: ConsultationForm
-  /** Fresh ids: for the conversation, the agreement, the follow-up. */
-  readonly ids: readonly [EntityId, EntityId, EntityId]
+  /** Draws a fresh id: for the conversation, each agreement and each follow-up. */
+  readonly newId: () => Promise<EntityId>
   readonly by: string
   readonly today: CalendarDate
 }
 
-export function consultationWrites(
+/** Rows that stayed empty are not written. */
+export async function consultationWrites(
   held: HeldConsultation,
-): Result<readonly RegisterWrite[], ConsultationError> {
-  const { file, form, ids, by, today } = held
-  const { on, kind, form: counsellingForm, duration, mediation, topics, note } = form
-  const consultation = {
-    id: ids[0],
-    on,
-    kind,
-    form: counsellingForm,
-    duration,
-    mediation,
-    topics,
-    note,
-    by,
-    place: '',
+): Promise<Result<readonly RegisterWrite[], ConsultationError>> {
+  const { file, form, newId, by, today } = held
+  const { agreements: _agreements, followUps: _followUps, ...talk } = form
+  const first = addConsultation(file, { ...talk, id: await newId(), by }, today)
+  return first.ok ? ok([...first.value, ...(await rowWrites(held))]) : first
+}
+
+async function rowWrites({ form, newId }: HeldConsultation): Promise<readonly RegisterWrite[]> {
+  const writes: RegisterWrite[] = []
+  for (const { who, what, due } of form.agreements) {
+    if (what !== '') writes.push(...addAgreement({ id: await newId(), who, what, due, done: false }))
   }
-  const first = addConsultation(file, consultation, today)
-  return first.ok
-    ? ok([...first.value, ...agreementWrites(form, ids[1]), ...followUpWrites(form, ids[2])])
-    : first
-}
-
-function agreementWrites(form: ConsultationForm, id: EntityId): readonly RegisterWrite[] {
-  const { agreementWho: who, agreementWhat: what, agreementDue: due } = form
-  return what === '' ? [] : addAgreement({ id, who, what, due, done: false })
-}
-
-function followUpWrites(form: ConsultationForm, id: EntityId): readonly RegisterWrite[] {
-  const { followUpOn: on, followUpWhat: what } = form
-  return on === null ? [] : addFollowUp({ id, on, what, done: false })
+  for (const { on, what } of form.followUps) {
+    if (on !== null) writes.push(...addFollowUp({ id: await newId(), on, what, done: false }))
+  }
+  return writes
 }

@@ -1,4 +1,4 @@
-/** A conversation with what came of it: at most one agreement and one follow-up, both may stay empty. */
+/** A conversation with what came of it: agreements and follow-ups, each row whole or left empty. */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import * as lists from '#shared/domain/value-lists.ts'
@@ -11,55 +11,52 @@ const day = z
 const maybeDay = z.string().nullable().pipe(z.nullable(CalendarDate))
 const shortText = z.string().trim().max(300, 'errors.field.tooLong')
 
-export const ConsultationForm = z
-  .object({
-    on: day,
-    kind: listed(lists.ConsultationKind),
-    form: listed(lists.CounsellingForm),
-    duration: maybeListed(lists.Duration),
-    mediation: maybeListed(lists.Mediation),
-    topics: severalListed(lists.Topic),
-    note: z.string().trim().max(2000, 'errors.field.tooLong'),
-    agreementWho: z.enum(['client', 'adviser', 'partner']),
-    agreementWhat: shortText,
-    agreementDue: maybeDay,
-    followUpOn: maybeDay,
-    followUpWhat: shortText,
-  })
-  // A day without a reason, or a reason without a day, would never come up again.
-  .refine((form) => form.followUpOn !== null || form.followUpWhat === '', {
-    path: ['followUpOn'],
-    message: 'errors.field.pair',
-  })
-  .refine((form) => form.followUpWhat !== '' || form.followUpOn === null, {
-    path: ['followUpWhat'],
-    message: 'errors.field.pair',
-  })
-export type ConsultationForm = z.output<typeof ConsultationForm>
+const AgreementRow = z.object({
+  who: z.enum(['client', 'adviser', 'partner']),
+  what: shortText,
+  due: maybeDay,
+})
 
-export interface LastUsed {
+const FollowUpRow = z
+  .object({ on: maybeDay, what: shortText })
+  // A day without a reason, or a reason without a day, would never come up again.
+  .refine(({ on, what }) => on !== null || what === '', { path: ['on'], message: 'errors.field.pair' })
+  .refine(({ on, what }) => what !== '' || on === null, { path: ['what'], message: 'errors.field.pair' })
+
+export const ConsultationForm = z.object({
+  on: day,
+  kind: listed(lists.ConsultationKind),
+  form: listed(lists.CounsellingForm),
+  duration: maybeListed(lists.Duration),
+  mediation: maybeListed(lists.Mediation),
+  place: z.string().trim().max(80, 'errors.field.tooLong'),
+  topics: severalListed(lists.Topic),
+  note: z.string().trim().max(2000, 'errors.field.tooLong'),
+  agreements: z.array(AgreementRow),
+  followUps: z.array(FollowUpRow),
+})
+export type ConsultationForm = z.output<typeof ConsultationForm>
+export type ConsultationValues = z.input<typeof ConsultationForm>
+
+export const emptyAgreement: ConsultationValues['agreements'][number] = { who: 'client', what: '', due: null }
+export const emptyFollowUp: ConsultationValues['followUps'][number] = { on: null, what: '' }
+
+/** What the outreach mode says, or else what was used last: most days have one kind of conversation. */
+export interface ConsultationStart {
+  readonly on: CalendarDate
   readonly kind: string | null
   readonly duration: string | null
+  readonly mediation: string | null
+  readonly place: string
 }
 
-/** What was used last comes first: most days have one kind of conversation. */
-export function emptyConsultation(
-  today: CalendarDate,
-  isFirst: boolean,
-  last: LastUsed,
-): z.input<typeof ConsultationForm> {
+export function emptyConsultation(start: ConsultationStart, isFirst: boolean): ConsultationValues {
   return {
-    on: today,
-    kind: last.kind,
+    ...start,
     form: isFirst ? 'first' : 'follow-up',
-    duration: last.duration,
-    mediation: null,
     topics: [],
     note: '',
-    agreementWho: 'client',
-    agreementWhat: '',
-    agreementDue: null,
-    followUpOn: null,
-    followUpWhat: '',
+    agreements: [{ ...emptyAgreement }],
+    followUps: [{ ...emptyFollowUp }],
   }
 }

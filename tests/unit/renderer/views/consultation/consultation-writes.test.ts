@@ -6,7 +6,6 @@ import { consultationWrites } from '#renderer/views/consultation/consultation-wr
 import { ConsultationForm, emptyConsultation } from '#renderer/views/forms/consultation-form.ts'
 
 const today = '2026-11-22' as CalendarDate
-const ids = ['1'.repeat(32), '2'.repeat(32), '3'.repeat(32)] as const
 const file: CaseFile = {
   id: 'a'.repeat(32),
   profile: { ...emptyProfile, openedOn: '2026-11-01' as CalendarDate },
@@ -22,28 +21,43 @@ const file: CaseFile = {
   conflicts: [],
   unread: [],
 }
-const empty = emptyConsultation(today, true, { kind: 'office', duration: null })
-const form = (more: object) => ConsultationForm.parse({ ...empty, ...more })
+const start = { on: today, kind: 'office', duration: null, mediation: null, place: 'Schule' }
+const form = (more: object) => ConsultationForm.parse({ ...emptyConsultation(start, true), ...more })
+const writesOf = async (more: object) => {
+  const numbers = { last: 0 }
+  const newId = async () => String((numbers.last += 1)).repeat(32)
+  return consultationWrites({ file, form: form(more), newId, by: 'AB', today })
+}
 
-test('what stayed empty is not written', () => {
-  const writes = consultationWrites({ file, form: form({}), ids, by: 'AB', today })
-  expect(writes.ok && writes.value.map(({ name }) => name)).toEqual([`c.${ids[0]}`])
+test('what stayed empty is not written', async () => {
+  const writes = await writesOf({})
+  expect(writes.ok && writes.value.map(({ name }) => name)).toEqual([`c.${'1'.repeat(32)}`])
 })
 
-test('agreement and follow-up are written together with the conversation', () => {
-  const filled = form({ agreementWhat: 'Zeugnis', followUpOn: '2026-12-01', followUpWhat: 'Anrufen' })
-  const writes = consultationWrites({ file, form: filled, ids, by: 'AB', today })
-  expect(writes.ok && writes.value.map(({ name }) => name)).toEqual([
-    `c.${ids[0]}`,
-    `a.${ids[1]}`,
-    `w.${ids[2]}`,
-  ])
-})
-
-test('a conversation before the case was opened writes nothing at all', () => {
-  const early = form({ on: '2026-10-01', followUpOn: '2026-12-01', followUpWhat: 'Anrufen' })
-  expect(consultationWrites({ file, form: early, ids, by: 'AB', today })).toMatchObject({
-    ok: false,
-    error: { type: 'ConsultationBeforeOpening' },
+test('every agreement and every follow-up is written together with the conversation', async () => {
+  const writes = await writesOf({
+    agreements: [
+      { who: 'client', what: 'Zeugnis', due: null },
+      { who: 'adviser', what: '', due: null },
+      { who: 'partner', what: 'Termin geben', due: '2026-12-01' },
+    ],
+    followUps: [
+      { on: '2026-12-01', what: 'Anrufen' },
+      { on: null, what: '' },
+      { on: '2026-12-08', what: 'Nachfragen' },
+    ],
   })
+  expect(writes.ok && writes.value.map(({ name }) => name)).toEqual(
+    ['c', 'a', 'a', 'w', 'w'].map((prefix, at) => `${prefix}.${String(at + 1).repeat(32)}`),
+  )
+})
+
+test('the place is kept with the conversation', async () => {
+  const writes = await writesOf({})
+  expect(writes.ok && writes.value[0]?.value).toMatchObject({ place: 'Schule', by: 'AB', on: today })
+})
+
+test('a conversation before the case was opened writes nothing at all', async () => {
+  const early = await writesOf({ on: '2026-10-01', followUps: [{ on: '2026-12-01', what: 'Anrufen' }] })
+  expect(early).toMatchObject({ ok: false, error: { type: 'ConsultationBeforeOpening' } })
 })

@@ -2,12 +2,18 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { ConsultationForm, emptyConsultation } from '#renderer/views/forms/consultation-form.ts'
 
-const today = '2026-11-22' as CalendarDate
-const filled = emptyConsultation(today, true, { kind: 'office', duration: null })
+const start = {
+  on: '2026-11-22' as CalendarDate,
+  kind: 'office',
+  duration: null,
+  mediation: null,
+  place: '',
+}
+const filled = emptyConsultation(start, true)
 
 test('the first conversation is a first one, the next a following one', () => {
   expect(filled.form).toBe('first')
-  expect(emptyConsultation(today, false, { kind: null, duration: null }).form).toBe('follow-up')
+  expect(emptyConsultation(start, false).form).toBe('follow-up')
 })
 
 test('a conversation needs no agreement and no follow-up', () => {
@@ -15,11 +21,12 @@ test('a conversation needs no agreement and no follow-up', () => {
 })
 
 test.each([
-  ['followUpWhat', { followUpOn: '2026-12-01' }],
-  ['followUpOn', { followUpWhat: 'Anrufen' }],
-])('a half follow-up asks for %s', (field, half) => {
-  const parsed = ConsultationForm.safeParse({ ...filled, ...half })
-  expect(parsed.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
-    [field, 'errors.field.pair'],
+  ['what', { on: '2026-12-01', what: '' }],
+  ['on', { on: null, what: 'Anrufen' }],
+])('a half follow-up asks for %s, in its own row', (field, half) => {
+  const followUps = [{ on: null, what: '' }, half]
+  const parsed = ConsultationForm.safeParse({ ...filled, followUps })
+  expect(parsed.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    [`followUps.1.${field}`, 'errors.field.pair'],
   ])
 })

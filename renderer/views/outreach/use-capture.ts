@@ -1,0 +1,71 @@
+/** The captured conversation: its draft, the known case it may belong to, and the one save that keeps all of it. */
+import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
+import type { CaseFile } from '#shared/domain/case-file.ts'
+import { useDraftedForm, type DraftedForm } from '#renderer/views/forms/use-drafted-form.ts'
+import { bodiesFor, type KeyedBody } from '#renderer/views/outreach/capture-bodies.ts'
+import { CaptureForm, emptyCapture, personFields } from '#renderer/views/outreach/capture-form.ts'
+import { useKnownCase, type KnownCase } from '#renderer/views/outreach/use-known-case.ts'
+import { useCaptureSave, type CapturedCase } from '#renderer/views/outreach/use-capture-save.ts'
+import { useOutreach } from '#renderer/stores/outreach.ts'
+import { useRecentValues } from '#renderer/stores/recent-values.ts'
+import { useSession } from '#renderer/stores/session.ts'
+
+type Drafted = DraftedForm<typeof CaptureForm>
+
+export interface Capture extends Pick<Drafted, 'values' | 'errors' | 'restored' | 'discard'> {
+  readonly known: KnownCase
+  readonly bodies: ComputedRef<readonly KeyedBody[]>
+  readonly busy: Readonly<Ref<boolean>>
+  /** Name of the error that kept the last try from being saved; empty when there is none. */
+  readonly failed: Readonly<Ref<string>>
+  /** `null` when something is missing or wrong; what was typed stays. */
+  readonly save: () => Promise<CapturedCase | null>
+}
+
+export function useCapture(): Capture {
+  const busy = shallowRef(false)
+  const { values, errors, restored, submit, discard } = useCaptureForm()
+  const known = useKnownCase(() => values.code, takeOver)
+  const bodies = computed(() => bodiesFor(values.region, values.topics))
+  const { failed, write } = useCaptureSave()
+
+  /** What the known case says already need not be asked again; what was just typed stays. */
+  function takeOver({ profile }: CaseFile): void {
+    values.clientGroup = profile.clientGroup
+    values.region = profile.region
+    for (const field of personFields) values[field] ??= profile[field]
+  }
+
+  async function save(): Promise<CapturedCase | null> {
+    if (values.code.trim() !== '' && known.file.value === null) {
+      document.getElementById('code')?.focus()
+      return null
+    }
+    const form = busy.value ? null : await submit()
+    if (!form) return null
+    busy.value = true
+    const body = bodies.value.find(({ key }) => key === form.body) ?? null
+    const done = await write({ form, file: known.file.value, body })
+    if (done) await discard()
+    busy.value = false
+    return done
+  }
+
+  return { values, errors, restored, discard, known, bodies, busy, failed, save }
+}
+
+/** Starts with what the outreach mode says and what was used last. */
+function useCaptureForm(): Drafted {
+  const { mode } = useOutreach()
+  const { recent } = useRecentValues()
+  const { office } = useSession()
+  const last = (list: string): string | null => recent[list]?.[0] ?? null
+  const start = {
+    clientGroup: last('clientGroup'),
+    region: mode?.region ?? office?.region ?? null,
+    mediation: mode?.mediation ?? null,
+    duration: last('duration'),
+    way: last('referralWay') ?? 'contact-given',
+  }
+  return useDraftedForm('capture', CaptureForm, emptyCapture(start))
+}

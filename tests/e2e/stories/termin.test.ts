@@ -1,0 +1,288 @@
+/**
+ * User story 1: an outreach day in the collective accommodation Gardelegen, no network, eight conversations in a row,
+ * each of them case, contact, next step and referral. Keys and time of each are counted and left in
+ * `out/stories/termin.json`. Nobody real.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
+import { arrived } from '#tests/e2e/steps/case-steps.ts'
+import { badgeOf, beginOutreach, captureTalk, type QuickTalk } from '#tests/e2e/steps/outreach-steps.ts'
+import { inRoot } from '#build/tools/paths.ts'
+import { builtApp } from '#tests/support/app-driver/app-target.ts'
+import { findViolations } from '#tests/support/app-driver/axe.ts'
+import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { put } from '#tests/support/app-driver/manners.ts'
+import { makeAlbum } from '#tests/support/app-driver/looks.ts'
+import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+
+const place = 'Gemeinschaftsunterkunft Gardelegen'
+const region = 'Altmarkkreis Salzwedel'
+
+/** First letters, as one types them when looking at the person and not at the screen. */
+const talks: readonly QuickTalk[] = [
+  {
+    group: 'j',
+    age: '18',
+    sex: 'm',
+    residence: 'ged',
+    german: 'b1',
+    topics: ['auf', 'bew'],
+    note: 'Zusage Pflege ab August, Papiere fehlen noch.',
+    next: 'Nach dem Vertrag fragen',
+    weeks: '2',
+    body: 'ausl',
+  },
+  {
+    age: '21',
+    sex: 'w',
+    residence: 'im',
+    german: 'a2',
+    topics: ['spr'],
+    note: 'Sucht einen Kurs am Vormittag, Kind in der Kita.',
+    next: 'Kursbeginn pruefen',
+    weeks: '4',
+    body: 'volk',
+  },
+  {
+    age: '15',
+    sex: 'm',
+    residence: 'schutz',
+    german: 'a1',
+    topics: ['schulp'],
+    note: 'Seit drei Wochen ohne Schulplatz.',
+    next: 'Schule anrufen',
+    weeks: '1',
+    body: 'agentur',
+  },
+  {
+    group: 'e',
+    age: '35',
+    sex: 'w',
+    residence: 'schutz',
+    german: 'a1',
+    topics: ['eltern'],
+    note: 'Fragt fuer den Sohn nach dem dualen System.',
+    next: 'Elternabend melden',
+    weeks: '2',
+    body: 'agentur',
+  },
+  {
+    group: 'j',
+    age: '25',
+    sex: 'm',
+    residence: 'ged',
+    german: 'b2',
+    topics: ['anerkennung b'],
+    note: 'Elektriker, Zeugnisse nicht uebersetzt.',
+    next: 'Unterlagen sichten',
+    weeks: '2',
+    body: 'handw',
+  },
+  {
+    age: '18',
+    sex: 'w',
+    residence: 'vor',
+    german: 'b1',
+    topics: ['ori', 'pra'],
+    note: 'Moechte im Handel ein Praktikum machen.',
+    next: 'Betrieb nennen',
+    weeks: '2',
+    body: 'agentur',
+  },
+  {
+    age: '27',
+    sex: 'm',
+    residence: 'im',
+    german: 'kei',
+    topics: ['spr'],
+    note: 'Braucht zuerst einen Alphakurs.',
+    next: 'Platz nachfragen',
+    weeks: '4',
+    body: 'volk',
+  },
+  {
+    age: '18',
+    sex: 'm',
+    residence: 'ged',
+    german: 'a2',
+    topics: ['fin'],
+    note: 'Fragt nach BAB und Fahrtkosten.',
+    next: 'Bescheid ansehen',
+    weeks: '2',
+    body: 'agentur',
+  },
+]
+
+const started: { desk?: Desk; passphrase: string } = { passphrase: '' }
+const desk = (): Desk => {
+  if (!started.desk) throw new Error('not started')
+  return started.desk
+}
+const page = () => desk().app().page()
+const hands = () => desk().hands
+const album = makeAlbum(process.env.SHOTS ?? inRoot('out/stories/termin'))
+
+beforeAll(async () => {
+  started.desk = await openDesk('termin', { target: await builtApp() })
+  const newcomer = { office: 'Beratungsstelle Nord', region: 'Magdeburg', initials: 'AB' }
+  started.passphrase = (await setUp(desk(), newcomer)).passphrase
+}, 120_000)
+
+afterAll(async () => { await page().screenshot({path:'/tmp/shots/termin/last.png'}); process.stdout.write(desk().app().complaints().join('\n')); await started.desk?.leave() })
+
+test('eight conversations in a row, each well under three minutes of typing', async () => {
+  await beginOutreach(desk(), { place, region })
+  await album.take(page(), 'schnellerfassung-leer')
+  expect(await findViolations(page())).toEqual([])
+  await hands().goTo(page().locator('#code'))
+  const measured = []
+  for (const talk of talks) {
+    const keysBefore = hands().keysPressed()
+    const start = performance.now()
+    const code = await captureTalk(desk(), talk)
+    const keys = hands().keysPressed() - keysBefore
+    measured.push({
+      code,
+      keys,
+      keysWithoutNote: keys - talk.note.length,
+      milliseconds: Math.round(performance.now() - start),
+      secondsAtFiveKeysASecond: Math.round(keys / 5),
+    })
+  }
+  mkdirSync(inRoot('out/stories'), { recursive: true })
+  const figures = measured.map(({ code: _code, ...figures }) => figures)
+  writeFileSync(
+    inRoot('out/stories/termin.json'),
+    `${JSON.stringify({ place, conversations: figures }, null, 2)}\n`,
+  )
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+  await album.take(page(), 'schnellerfassung-gespeichert')
+  for (const { keysWithoutNote, secondsAtFiveKeysASecond, milliseconds } of measured) {
+    expect(keysWithoutNote).toBeLessThanOrEqual(120)
+    expect(secondsAtFiveKeysASecond).toBeLessThan(180)
+    expect(milliseconds).toBeLessThan(20_000)
+  }
+  expect(new Set(measured.map(({ code }) => code)).size).toBe(talks.length)
+}, 120_000)
+
+test('each became a whole case: person, conversation with the place of the day, next step, referral', async () => {
+  const all = { text: '', state: 'all', sort: 'openedOn', descending: false, from: 0, count: 50 } as const
+  const { rows } = await callVault(page(), 'list', all)
+  expect(rows).toHaveLength(talks.length)
+  for (const row of rows) {
+    const read = await callVault(page(), 'readCase', row.id)
+    if (!read.ok) throw new Error(read.error.type)
+    const { profile, consultations, followUps, referrals } = read.value
+    expect(profile).toMatchObject({ region: 'altmarkkreis-salzwedel', adviser: 'AB' })
+    for (const field of ['gender', 'ageBand', 'residence', 'german'] as const)
+      expect(profile[field]).not.toBeNull()
+    expect(consultations).toHaveLength(1)
+    expect(consultations[0]).toMatchObject({ place, kind: 'outreach', form: 'first', by: 'AB' })
+    expect(consultations[0]?.topics.length).toBeGreaterThan(0)
+    expect(followUps).toHaveLength(1)
+    expect(referrals).toHaveLength(1)
+    expect(referrals[0]?.body).not.toBe('')
+  }
+  expect(rows.map(({ clientGroup }) => clientGroup).filter((group) => group === 'parent')).toHaveLength(1)
+})
+
+test('a half-typed conversation and the mode survive the lock and a power cut', async () => {
+  await hands().goTo(page().locator('#note'))
+  await hands().type('Halb getippt, dann gesperrt')
+  await lock(desk())
+  await unlock(desk(), started.passphrase)
+  expect(await badgeOf(desk())).toContain(place)
+  await hands().press('Control+Shift+G')
+  await arrived(desk(), 'outreach.capture.title')
+  await waitUntil(
+    async () => (await page().locator('#note').inputValue()) === 'Halb getippt, dann gesperrt',
+    {
+      what: 'the draft after the lock',
+    },
+  )
+  await hands().goTo(page().locator('#note'))
+  await hands().press('End')
+  await hands().type(' und der Akku leer')
+  // A moment after the last key the draft is in the journal.
+  await waitUntil(
+    async () => JSON.stringify(await callVault(page(), 'readDraft', 'capture')).includes('Akku leer'),
+    { what: 'the draft in the vault' },
+  )
+  await desk().crash()
+  await unlock(desk(), started.passphrase)
+  expect(await badgeOf(desk())).toContain(place)
+  await hands().press('Control+Shift+G')
+  await arrived(desk(), 'outreach.capture.title')
+  await waitUntil(
+    async () =>
+      (await page().locator('#note').inputValue()) === 'Halb getippt, dann gesperrt und der Akku leer',
+    { what: 'the draft after the power cut' },
+  )
+  await page().getByText(words('app.draft.restored')).waitFor()
+}, 90_000)
+
+test('a name typed in a hurry brings a hint, and one key mends it', async () => {
+  const note = page().locator('#note')
+  await hands().goTo(note)
+  await hands().press('Control+A')
+  await hands().type('Frau Weber vom Jobcenter ruft an')
+  await page()
+    .getByText(words('anonymity.what.address-form', { found: 'Frau Weber vom Jobcenter' }))
+    .waitFor()
+  await album.take(page(), 'hinweis')
+  expect(await findViolations(page())).toEqual([])
+  await hands().goTo(note)
+  await hands().press('Alt+1')
+  expect(await note.inputValue()).toBe('Jobcenter ruft an')
+  await hands().press('Control+z')
+  expect(await note.inputValue()).toBe('Frau Weber vom Jobcenter ruft an')
+  await page()
+    .getByText(words('anonymity.what.address-form', { found: 'Frau Weber vom Jobcenter' }))
+    .waitFor()
+  await hands().press('Alt+0')
+  await page().locator('.trace__what').waitFor({ state: 'detached' })
+  await hands().press('Control+,')
+  await arrived(desk(), 'settings.title')
+  await hands().goTo(page().getByRole('tablist'))
+  await hands().press('ArrowRight')
+  await desk().button('anonymity.settings.forbid', { word: 'Frau Weber vom Jobcenter' }).waitFor()
+  await album.take(page(), 'erlaubte-woerter')
+  expect(await findViolations(page())).toEqual([])
+})
+
+test('the code of a known case leads the conversation into it; undo takes it out again', async () => {
+  const all = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count: 1 } as const
+  const [head] = (await callVault(page(), 'list', all)).rows
+  if (!head) throw new Error('no case')
+  await hands().press('Control+Shift+G')
+  await arrived(desk(), 'outreach.capture.title')
+  await hands().fill(page().locator('#code'), head.code.toLowerCase().replace('-', ''))
+  await desk().button('outreach.capture.saveKnown').waitFor()
+  await hands().press('Control+Enter')
+  const talksOf = async () => {
+    const read = await callVault(page(), 'readCase', head.id)
+    return read.ok ? read.value.consultations.length : 0
+  }
+  await waitUntil(async () => (await talksOf()) === 2, { what: 'the second conversation' })
+  await page()
+    .locator('.fk-toast')
+    .getByText(words('outreach.capture.saved', { code: head.code }))
+    .waitFor()
+  await hands().use(desk().button('common.action.undo'))
+  await waitUntil(async () => (await talksOf()) === 1, { what: 'the conversation taken back' })
+})
+
+test('the mode is ended where it is shown, and a single conversation inherits it until then', async () => {
+  await hands().press('Control+Shift+T')
+  await arrived(desk(), 'outreach.title')
+  await album.take(page(), 'termin')
+  expect(await findViolations(page())).toEqual([])
+  await put(page(), 'zoomed')
+  await page().screenshot({ path: `${process.env.SHOTS ?? inRoot('out/stories/termin')}/termin-200.png` })
+  await put(page(), 'light')
+  await hands().use(desk().button('outreach.end'))
+  await page().locator('.fk-top__place').waitFor({ state: 'detached' })
+})
