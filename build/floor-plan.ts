@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory'],
   'shared/search': ['shared/base', 'shared/domain'],
   'shared/anonymity': ['shared/base'],
+  'shared/matching': ['shared/base', 'shared/domain'],
   'shared/crypto': ['shared/base'],
   'shared/storage': ['shared/base', 'shared/crypto'],
   'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto'],

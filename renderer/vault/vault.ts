@@ -1,6 +1,7 @@
 /** The vault: all its calls over one world. */
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
+import { companyCalls } from '#renderer/vault/company-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
@@ -30,6 +31,7 @@ export function createVaultApi(world: World): VaultApi {
     ...keyCalls(world, held),
     ...caseCalls(world, held),
     ...itemCalls(world, held),
+    ...companyCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
