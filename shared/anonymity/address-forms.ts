@@ -9,7 +9,7 @@ const form = new RegExp(
 )
 /** "… vom Jobcenter", "… (Ausländerbehörde)": whom one talks to there is nobody's business, where, is. */
 const body =
-  /^\s*(?:,\s*|\(\s*|(?:von der|vom|bei der|beim|aus dem|aus der|im|in der)\s+)(ABH|Ausländerbehörde|Jobcenter|Agentur für Arbeit|Arbeitsagentur|Jugendamt|Sozialamt|BAMF|IHK|Handwerkskammer|HWK|Landesschulamt|Berufsschule|Schule|Volkshochschule|VHS|JMD|Jugendmigrationsdienst|Migrationsberatung|Landkreis|Klassenleitung|Betrieb)(?![\p{L}])\s*\)?/u
+  /^\s*(?:,\s*|\(\s*|(?:von der|vom|bei der|beim|aus dem|aus der|im|in der)\s+)(ABH|Ausländerbehörde|Jobcenter|Agentur für Arbeit|Arbeitsagentur|Jugendamt|Sozialamt|BAMF|IHK|Handwerkskammer|HWK|Landesschulamt|Berufsschule|Schule|Volkshochschule|VHS|JMD|Jugendmigrationsdienst|Migrationsberatung|Landkreis|Klassenleitung|Betrieb)(?![\p{L}])(?:\s*\))?/u
 
 export const findAddressForms: Rule = (text) => [...text.matchAll(form)].flatMap((match) => read(text, match))
 

@@ -1,7 +1,6 @@
 /** An outreach day by keyboard: the mode, and one conversation after the other. */
 import { arrived } from '#tests/e2e/steps/case-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { words } from '#tests/support/app-driver/words.ts'
 
 /** Switches outreach mode on; ends on the screen for the first conversation. */
 export async function beginOutreach(
@@ -19,60 +18,51 @@ export async function beginOutreach(
   await desk.app().page().locator('#code').waitFor()
 }
 
-/** What is typed into each field, as an adviser would: the first letters, then Tab. Empty: passed over. */
+type Typed = 'sex' | 'group' | 'age' | 'residence' | 'german' | 'body'
+
+/** What is typed into each field, as an adviser would: the first letters, then Tab. What is missing is passed over. */
 export interface QuickTalk {
-  readonly group?: string
-  readonly age?: string
-  readonly sex?: string
-  readonly residence?: string
-  readonly german?: string
+  readonly typed: Readonly<Partial<Record<Typed, string>>>
   readonly topics: readonly string[]
   readonly note: string
-  readonly next?: string
-  readonly weeks?: string
-  readonly body?: string
+  readonly next: { readonly what: string; readonly weeks: string }
 }
 
 /** From the field for the code to the saved conversation, without looking where the focus is. Answers with the code. */
-export async function captureTalk(desk: Desk, talk: QuickTalk): Promise<string> {
+export async function captureTalk(desk: Desk, { typed, topics, note, next }: QuickTalk): Promise<string> {
   const { hands } = desk
-  const page = desk.app().page()
-  const last = page.locator('[data-test=last-code]')
-  const before = await last.textContent({ timeout: 1 }).catch(() => null)
-  const pass = async (text = '') => {
-    if (text !== '') await hands.type(text)
-    await hands.press('Tab')
+  const pass = async (...texts: readonly (string | undefined)[]) => {
+    for (const text of texts) {
+      if (text !== undefined) await hands.type(text)
+      await hands.press('Tab')
+    }
   }
-  await pass()
-  await pass(talk.group)
-  await pass() // The region comes from the outreach mode.
-  await pass(talk.age)
-  await pass(talk.sex)
-  await pass(talk.residence)
-  await pass(talk.german)
-  await pass() // So does the mediation.
-  for (const topic of talk.topics) {
+  const before = await lastCode(desk)
+  // Code and region stay as they are: a new case, in the region of the outreach mode.
+  await pass(undefined, undefined, typed.sex, typed.group, typed.age, typed.residence, typed.german)
+  for (const topic of topics) {
     await hands.type(topic)
     await hands.press('Enter')
   }
-  await pass()
-  await pass()
-  await pass(talk.note)
-  await pass(talk.next)
-  if (talk.weeks !== undefined) await hands.type(talk.weeks)
-  if (talk.body !== undefined) {
-    await hands.press('Tab', 'Tab', 'Tab')
-    await pass(talk.body)
-  }
+  await pass(undefined, undefined, undefined, note, next.what, next.weeks, undefined, undefined, typed.body)
   await hands.press('Control+Enter')
-  await page.waitForFunction((former) => {
-    const code = document.querySelector('[data-test=last-code]')?.textContent ?? null
-    return code !== null && code !== former && document.activeElement?.id === 'code'
-  }, before)
-  return ((await last.textContent()) ?? '').trim()
+  await desk
+    .app()
+    .page()
+    .waitForFunction((former) => {
+      const code = document.querySelector('[data-test=last-code]')?.textContent ?? ''
+      return code !== '' && code !== former && document.activeElement?.id === 'code'
+    }, before)
+  return lastCode(desk)
 }
 
-/** Waits until the top bar says where one is. */
+/** The code that stands on the screen as saved last; empty before the first. */
+async function lastCode(desk: Desk): Promise<string> {
+  const found = await desk.app().page().locator('[data-test=last-code]').allTextContents()
+  return found[0] ?? ''
+}
+
+/** What the top bar says of the outreach mode. */
 export async function badgeOf(desk: Desk): Promise<string> {
   const badge = desk.button('common.top.place')
   await badge.waitFor()
