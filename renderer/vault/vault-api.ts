@@ -280,6 +280,8 @@ export interface VaultApi {
   readonly settle: () => Promise<void>
 
   readonly office: () => Promise<Office>
+  /** Another name or region for this office; a network goes on knowing it by the name it joined with. */
+  readonly changeOffice: (name: string, region: Region) => Promise<Result<null, SaveError>>
   readonly health: () => Promise<VaultHealth>
   readonly today: (date: CalendarDate) => Promise<Today>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
