@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
-import { arrived } from '#tests/e2e/steps/case-steps.ts'
+import { arrived, codeOnScreen, readCase } from '#tests/e2e/steps/case-steps.ts'
 import { place, region, talks } from '#tests/e2e/steps/outreach-day.ts'
 import { badgeOf, beginOutreach, captureTalk } from '#tests/e2e/steps/outreach-steps.ts'
 import { inRoot } from '#build/tools/paths.ts'
@@ -37,8 +37,7 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  await page().screenshot({ path: '/tmp/shots/termin/last.png' })
-  process.stdout.write(desk().app().complaints().join('\n'))
+  expect(desk().app().complaints()).toEqual([])
   await started.desk?.leave()
 })
 
@@ -179,7 +178,35 @@ test('the code of a known case leads the conversation into it; undo takes it out
   await waitUntil(async () => (await talksOf()) === 1, { what: 'the conversation taken back' })
 })
 
-test('the mode is ended where it is shown, and a single conversation inherits it until then', async () => {
+test('a conversation of any case inherits place, kind and mediation, and takes several agreements', async () => {
+  const code = codes[0] ?? ''
+  await readCase(desk(), code)
+  await hands().press('Control+Shift+N')
+  await arrived(desk(), 'consultation.title')
+  expect(await desk().field('consultation.place').inputValue()).toBe(place)
+  const what = (list: string, row: number) => page().locator(`[id="${list}.${String(row)}.what"]`)
+  await hands().fill(what('agreements', 0), 'Zeugnis mitbringen')
+  await hands().use(desk().button('consultation.agreementMore'))
+  await waitUntil(async () => what('agreements', 1).evaluate((field) => field === document.activeElement), {
+    what: 'the focus in the new row',
+  })
+  await hands().type('Uebersetzung bestellen')
+  await album.take(page(), 'gespraech')
+  expect(await findViolations(page())).toEqual([])
+  await hands().press('Control+Enter')
+  await codeOnScreen(desk())
+  const all = { text: code, state: 'all', sort: 'code', descending: false, from: 0, count: 1 } as const
+  const [head] = (await callVault(page(), 'list', all)).rows
+  const read = await callVault(page(), 'readCase', head?.id ?? '')
+  if (!read.ok) throw new Error(read.error.type)
+  expect(read.value.consultations.at(-1)).toMatchObject({ place, kind: 'outreach', form: 'follow-up' })
+  expect(read.value.agreements.map(({ what: said }) => said).sort()).toEqual([
+    'Uebersetzung bestellen',
+    'Zeugnis mitbringen',
+  ])
+})
+
+test('the mode is ended where it is shown, and the top bar says so', async () => {
   await hands().press('Control+Shift+T')
   await arrived(desk(), 'outreach.title')
   await album.take(page(), 'termin')
