@@ -8,11 +8,20 @@ export interface Edit {
 }
 
 export function editFor(text: string, { at, end }: Pick<Trace, 'at' | 'end'>, fix: string): Edit {
+  const before = text.charAt(at - 1)
   if (fix !== '') return { at, end, put: fix }
-  const spaceBefore = at === 0 || /\s/u.test(text.charAt(at - 1))
-  if (spaceBefore && text.charAt(end) === ' ') return { at, end: end + 1, put: '' }
-  const closes = end === text.length || /[\s.,;:!?)]/u.test(text.charAt(end))
-  return at > 0 && text.charAt(at - 1) === ' ' && closes ? { at: at - 1, end, put: '' } : { at, end, put: '' }
+  if (isSpace(before) && text.charAt(end) === ' ') return { at, end: end + 1, put: '' }
+  return before === ' ' && closes(text.charAt(end)) ? { at: at - 1, end, put: '' } : { at, end, put: '' }
+}
+
+/** A space, or the beginning of the text. */
+function isSpace(character: string): boolean {
+  return character === '' || /\s/u.test(character)
+}
+
+/** What ends a word: a mark, a line, the end of the text. */
+function closes(character: string): boolean {
+  return isSpace(character) || /[.,;:!?)]/u.test(character)
 }
 
 export function edited(text: string, { at, end, put }: Edit): string {

@@ -52,16 +52,22 @@ test('a change at the same place and day goes on counting', () => {
 
 test('the last places come first, each once, and no more than eight', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...'abcdefghijkl'), { minLength: 1, maxLength: 30 }), (visited) => {
-      const after = visited.reduce(
-        (now, place) => beginOutreach(now, { ...gardelegen, place }, today),
-        nothing,
-      )
-      const names = after.places.map(({ place }) => place)
-      expect(names[0]).toBe(visited.at(-1))
-      expect(new Set(names).size).toBe(names.length)
-      expect(names.length).toBe(Math.min(8, new Set(visited).size))
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+      (visited) => {
+        const after = visited.reduce(
+          (now, place) => beginOutreach(now, { ...gardelegen, place }, today),
+          nothing,
+        )
+        const names = after.places.map(({ place }) => place)
+        expect(names[0]).toBe(visited.at(-1))
+        expect(new Set(names).size).toBe(names.length)
+        expect(names.length).toBe(Math.min(8, new Set(visited).size))
+      },
+    ),
   )
 })
 

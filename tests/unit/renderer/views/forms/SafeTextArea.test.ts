@@ -22,7 +22,7 @@ beforeEach(async () => {
       id: 'note',
       label: 'Notiz',
       modelValue: '',
-      'onUpdate:modelValue': (modelValue: string) => part.setProps({ modelValue } as never),
+      'onUpdate:modelValue': (modelValue: string) => part.setProps({ modelValue }),
     },
     global: { plugins: [createAppI18n('de')], provide: provides as Record<symbol, unknown> },
   })
