@@ -199,7 +199,10 @@ test('a conversation of any case inherits place, kind and mediation, and takes s
   const [head] = (await callVault(page(), 'list', all)).rows
   const read = await callVault(page(), 'readCase', head?.id ?? '')
   if (!read.ok) throw new Error(read.error.type)
-  expect(read.value.consultations.at(-1)).toMatchObject({ place, kind: 'outreach', form: 'follow-up' })
+  expect(read.value.consultations.map(({ form, ...how }) => [form, how.place, how.kind]).sort()).toEqual([
+    ['first', place, 'outreach'],
+    ['follow-up', place, 'outreach'],
+  ])
   expect(read.value.agreements.map(({ what: said }) => said).sort()).toEqual([
     'Uebersetzung bestellen',
     'Zeugnis mitbringen',
