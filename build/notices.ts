@@ -70,10 +70,10 @@ export function closureOf(lock: Lock, paths: readonly string[]): readonly Shippe
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
-/** Packages whose licence nobody has accepted yet. `A AND B` needs both, `A OR B` one of them. */
+/** Packages whose licence nobody has accepted yet. `A AND B` needs both, `A OR B` one of them (some write it small). */
 export function unacceptable(packages: readonly ShippedPackage[]): readonly ShippedPackage[] {
   return packages.filter(({ license }) => {
-    const choices = license.replace(/[()]/g, '').split(' OR ')
+    const choices = license.replace(/[()]/g, '').split(/ or /i)
     return !choices.some((choice) => choice.split(' AND ').every((name) => acceptable.has(name)))
   })
 }

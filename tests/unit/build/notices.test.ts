@@ -31,6 +31,7 @@ test('a package is shown once, however many ask for it', () => {
 test.each([
   ['MIT', true],
   ['(GPL-3.0 OR MIT)', true],
+  ['MIT or MPL-2.0', true],
   ['MIT AND OFL-1.1', true],
   ['MIT AND GPL-3.0', false],
   ['GPL-3.0', false],
