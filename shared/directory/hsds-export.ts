@@ -39,9 +39,9 @@ export function hsdsIdOf(service: Pick<Service, 'id' | 'office'>): string {
   return service.office?.hsdsId ?? nameUuid(`service ${service.id}`)
 }
 
-/** The id a programme has in files. */
-export function hsdsProgramId(id: string): string {
-  return nameUuid(`programme ${id}`)
+/** The id a programme has in files; the id it came with, if it came from another program. */
+export function hsdsProgramId({ id, hsdsId }: Pick<Programme, 'id' | 'hsdsId'>): string {
+  return hsdsId ?? nameUuid(`programme ${id}`)
 }
 
 /** Entries of the same name are one organization, and no others: a changed name leaves the shipped one behind. */
@@ -160,7 +160,7 @@ function fundersOf({ programmes }: HsdsInput): readonly HsdsObject[] {
 }
 
 function programOf(programme: Programme, organization: string): HsdsObject {
-  const id = hsdsProgramId(programme.id)
+  const id = hsdsProgramId(programme)
   const { start, end, lastSeen, note, funder, verified } = programme
   const given: readonly (readonly [Term, string | null])[] = [
     ['funder', funder],

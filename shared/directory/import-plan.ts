@@ -36,11 +36,13 @@ export interface Known {
 export function planDirectoryImport(content: HsdsContent, known: Known): DirectoryPlan {
   const services = [...known.shipped.services, ...known.directory.services]
   const entries = new Map(services.map((service) => [hsdsIdOf(service), service.id]))
-  const programmes = new Map(known.programmes.map((programme) => [hsdsProgramId(programme.id), programme]))
+  const programmes = new Map(known.programmes.map((programme) => [hsdsProgramId(programme), programme]))
   return {
     bodies: content.bodies.map((body) => {
       const entry = entries.get(body.hsdsId) ?? null
-      return { ...body, entry, act: actOf(entry, () => isSameBody(known.directory, entry ?? '', body)) }
+      // A known entry keeps its kind where the file does not say one.
+      const type = body.type ?? detailsOf(known.directory, entry ?? '')?.type ?? null
+      return { ...body, type, entry, act: actOf(entry, () => isSameBody(known.directory, entry ?? '', body)) }
     }),
     programmes: content.programmes.map((read) => {
       const programme = programmes.get(read.hsdsId)
@@ -78,7 +80,7 @@ function isSameBody(directory: Directory, entry: string, { type, details }: Read
 
 function isSameProgramme(ours: Programme | undefined, { details }: ReadProgramme): boolean {
   if (!ours) return false
-  const { id: _id, item: _item, standing: _standing, sources: _sources, ...kept } = ours
+  const { id: _id, item: _item, hsdsId: _hsdsId, standing: _standing, sources: _sources, ...kept } = ours
   return isEqual(details, kept)
 }
 

@@ -1,6 +1,7 @@
 /**
  * A programme as the office knows it: an item of kind `programme`. The registers are the fields of `ProgrammeDetails`
- * and `bundled`, the id of the shipped programme it stands in for (empty for an own one).
+ * and `bundled`, the id of the shipped programme it stands in for (empty for an own one), and `hsdsId`, the id it came
+ * with from another program.
  */
 import type { JsonValue } from '#shared/base/json.ts'
 import { ProgrammeDetails, type BundledProgramme } from '#shared/directory/programme.ts'
@@ -11,6 +12,7 @@ import type { Item } from '#shared/domain/item.ts'
 export interface OfficeProgramme {
   readonly item: EntityId
   readonly bundled: string | null
+  readonly hsdsId: string | null
   readonly details: ProgrammeDetails
 }
 
@@ -19,6 +21,7 @@ export interface Programme extends ProgrammeDetails {
   /** Id of the shipped one, or of the office's item. */
   readonly id: string
   readonly item: EntityId | null
+  readonly hsdsId: string | null
   readonly standing: 'bundled' | 'changed' | 'own'
   readonly sources: readonly string[]
 }
@@ -45,18 +48,29 @@ export function readOfficeProgramme({ id, kind, values }: Item): OfficeProgramme
   })
   const details = ProgrammeDetails.safeParse({ ...emptyProgramme, ...Object.fromEntries(known) })
   if (!details.success) return null
-  const { bundled } = values
   return {
     item: id,
-    bundled: typeof bundled === 'string' && bundled !== '' ? bundled : null,
+    bundled: textOf(values['bundled']),
+    hsdsId: textOf(values['hsdsId']),
     details: details.data,
   }
 }
 
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
 /** The registers of a programme, for a new item or an existing one. */
-export function writeOfficeProgramme(details: ProgrammeDetails, bundled: string | null): readonly Write[] {
+export function writeOfficeProgramme(
+  details: ProgrammeDetails,
+  { bundled, hsdsId }: Pick<OfficeProgramme, 'bundled' | 'hsdsId'>,
+): readonly Write[] {
   const written: readonly (readonly [string, JsonValue])[] = Object.entries(details)
-  return [...written.map(([name, value]) => ({ name, value })), { name: 'bundled', value: bundled ?? '' }]
+  return [
+    ...written.map(([name, value]) => ({ name, value })),
+    { name: 'bundled', value: bundled ?? '' },
+    { name: 'hsdsId', value: hsdsId ?? '' },
+  ]
 }
 
 /** Shipped programmes with the office's changes, then its own, each by name. */
@@ -67,11 +81,18 @@ export function overlayProgrammes(
   const known = shipped.map(({ id, sources, ...details }): Programme => {
     const change = changes.findLast(({ bundled }) => bundled === id)
     return change
-      ? { ...change.details, id, item: change.item, standing: 'changed', sources }
-      : { ...details, id, item: null, standing: 'bundled', sources }
+      ? { ...change.details, id, item: change.item, hsdsId: change.hsdsId, standing: 'changed', sources }
+      : { ...details, id, item: null, hsdsId: null, standing: 'bundled', sources }
   })
   const own = changes
     .filter(({ bundled }) => bundled === null || !shipped.some(({ id }) => id === bundled))
-    .map(({ item, details }): Programme => ({ ...details, id: item, item, standing: 'own', sources: [] }))
+    .map(({ item, hsdsId, details }): Programme => ({
+      ...details,
+      id: item,
+      item,
+      hsdsId,
+      standing: 'own',
+      sources: [],
+    }))
   return [...known, ...own].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }

@@ -49,7 +49,7 @@ test('an office changes a shipped programme and adds its own', () => {
       id: String(at + 1).repeat(32),
       kind: 'programme',
       values: Object.fromEntries(
-        writeOfficeProgramme(details, bundled).map(({ name, value }) => [name, value]),
+        writeOfficeProgramme(details, { bundled, hsdsId: null }).map(({ name, value }) => [name, value]),
       ),
       conflicts: [],
     }),
