@@ -25,14 +25,16 @@ const page = () => desk().app().page()
 const pictures = process.env['FALLKOFFER_PICTURES']
 const album = pictures === undefined ? undefined : makeAlbum(pictures)
 
-/** A picture where somebody wants them, and axe in every mode that changes colours or sizes. */
+/** Axe in light and dark; where somebody wants pictures, those of every mode as well. */
 async function look(name: string): Promise<void> {
   await album?.take(page(), name)
   const found = await withoutScrolling(page(), () => findViolations(page()))
-  for (const mode of ['dark', 'zoomed'] as const) {
-    await put(page(), mode)
-    if (pictures !== undefined) await page().screenshot({ path: join(pictures, `${name}-${mode}.png`) })
-    expect(await findViolations(page()), `${name}, ${mode}`).toEqual([])
+  await put(page(), 'dark')
+  expect(await findViolations(page()), `${name}, dark`).toEqual([])
+  if (pictures !== undefined) {
+    await put(page(), 'zoomed')
+    await page().screenshot({ path: join(pictures, `${name}-zoomed.png`) })
+    expect(await findViolations(page()), `${name}, zoomed`).toEqual([])
   }
   await put(page(), 'light')
   expect(found, name).toEqual([])
@@ -136,7 +138,8 @@ test('the place is still there after the leaflet, and an entry is changed, check
   await hands.fill(desk().field('directory.form.website'), 'salzlandkreis.de')
   await hands.press('Control+Enter')
   await page().getByText(words('directory.form.websiteWrong')).waitFor()
-  await hands.fill(desk().field('directory.form.website'), '')
+  await hands.goTo(desk().field('directory.form.website'))
+  await hands.press('Control+A', 'Delete')
   await hands.fill(desk().field('directory.form.opening'), 'Dienstag 9 bis 12 Uhr')
   await look('stelle-aendern')
   await hands.press('Control+Enter')
