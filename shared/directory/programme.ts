@@ -38,7 +38,7 @@ export type BundledProgramme = z.infer<typeof BundledProgramme>
 
 /**
  * `ask-ended`: its end is over, or nothing was seen of it for a year and no end is known; `ends-soon`: within three
- * months; `unknown`: neither an end nor a sign of life is known.
+ * months; `unknown`: no end is known, and nothing says that it is over. Only a known end lets it count as running.
  */
 export type ProgrammeState = 'running' | 'ends-soon' | 'ask-ended' | 'unknown'
 
@@ -52,8 +52,8 @@ export function programmeState(
     if (last < today) return 'ask-ended'
     return last <= addToDate(today, { months: 3 }) ? 'ends-soon' : 'running'
   }
-  if (lastSeen === null) return 'unknown'
-  return lastDayOf(lastSeen) < addToDate(today, { years: -1 }) ? 'ask-ended' : 'running'
+  const isForgotten = lastSeen !== null && lastDayOf(lastSeen) < addToDate(today, { years: -1 })
+  return isForgotten ? 'ask-ended' : 'unknown'
 }
 
 /** The last day that a rough date may mean. */

@@ -21,7 +21,7 @@ test.each([
   ['2027', null, 'running'],
   [null, '2019', 'ask-ended'],
   [null, '2025-11-25', 'ask-ended'],
-  [null, '2025-11-26', 'running'],
+  [null, '2025-11-26', 'unknown'],
   [null, null, 'unknown'],
 ])('a programme that ends %s and was last seen %s is %s', (end, lastSeen, state) => {
   expect(programmeState({ end: rough(end), lastSeen: rough(lastSeen) }, today)).toBe(state)
