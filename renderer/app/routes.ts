@@ -91,6 +91,27 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/directory/DirectoryView.vue'),
   },
   {
+    path: '/directory/body/:id?',
+    name: screens.directoryBody,
+    meta: { area: 'directory' },
+    component: () => import('#renderer/views/directory/BodyView.vue'),
+    props: true,
+  },
+  {
+    path: '/directory/programme/:id?',
+    name: screens.programme,
+    meta: { area: 'directory' },
+    component: () => import('#renderer/views/directory/ProgrammeView.vue'),
+    props: true,
+  },
+  {
+    path: '/directory/leaflet',
+    name: screens.leaflet,
+    meta: { area: 'directory' },
+    component: () => import('#renderer/views/directory/LeafletView.vue'),
+    props: ({ query }) => ({ ...query }),
+  },
+  {
     path: '/exchange',
     name: screens.exchange,
     meta: { area: 'exchange' },

@@ -230,9 +230,9 @@ export const desktopContract = {
     output: Written,
   },
 
-  /** Lets the person choose an exchange package or card and hands over its bytes. */
+  /** Lets the person choose an exchange package, a card or a JSON file and hands over its bytes. */
   pickFile: {
-    input: z.strictObject({ kind: z.enum(['package', 'card']) }),
+    input: z.strictObject({ kind: z.enum(['package', 'card', 'json']) }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: Bytes }),
       z.strictObject({ state: z.literal('cancelled') }),
