@@ -6,7 +6,9 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { DueDate } from '#shared/domain/due-dates.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
+import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#shared/domain/open-referrals.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -108,6 +110,7 @@ export interface TodayRow {
 
 export interface Today {
   readonly followUps: readonly TodayRow[]
+  readonly agreements: readonly TodayRow[]
   readonly openReferrals: readonly TodayRow[]
   readonly openCases: number
 }
@@ -260,6 +263,14 @@ export interface VaultApi {
   readonly health: () => Promise<VaultHealth>
   readonly today: (date: CalendarDate) => Promise<Today>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
+  /** Referrals without feedback, by body; no more rows than asked for, with the totals of all. */
+  readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
+  /** The open referrals that a reply code may mean. */
+  readonly referralsOfReply: (code: string) => Promise<readonly OpenReferral[]>
+  /** The case with this code, whether open, closed or in the bin. */
+  readonly caseOfCode: (code: string) => Promise<EntityId | null>
+  /** Days from `from` on, on which something is due; without what. */
+  readonly dueDates: (from: CalendarDate) => Promise<readonly DueDate[]>
   readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
   /** Makes a case with a fresh random id and case code; `writes` are its first registers. */
   readonly createCase: (writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
