@@ -32,7 +32,8 @@ export function writeEnquiries({ partners, office, made }: EnquiryInput): string
     [nameOf(partner), ...partner.rows.map((row) => lineOf(cellsOf(row)))].join('\n'),
   )
   const head = `Anfrage der ${office} vom ${writeDay(made)}: Was ist aus diesen Verweisen geworden?`
-  const foot = 'Es genügt der Code mit einem Wort: angekommen, nicht gekommen, Angebot, abgelehnt. Bitte keine Namen.'
+  const foot =
+    'Es genügt der Code mit einem Wort: angekommen, nicht gekommen, Angebot, abgelehnt. Bitte keine Namen.'
   return `${[head, ...lists, foot].join('\n\n')}\n`
 }
 
@@ -40,7 +41,11 @@ function nameOf({ body, town }: ReferralPartner): string {
   return joinWords([body, town])
 }
 
-function cellsOf({ reply, sentOn, reason }: ReferralPartner['rows'][number]): readonly [string, string, string] {
+function cellsOf({
+  reply,
+  sentOn,
+  reason,
+}: ReferralPartner['rows'][number]): readonly [string, string, string] {
   return [reply, writeDay(sentOn), reason]
 }
 

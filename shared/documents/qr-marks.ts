@@ -11,7 +11,9 @@ export interface QrMarks {
 /** Correction level M: a crease or a stain on a card that is carried for months may cost 15 % of it. */
 export function qrMarks(text: string): QrMarks {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const runs = data.flatMap((line, row) => runsOf(line).map(([column, length]) => [row, column, length] as const))
+  const runs = data.flatMap((line, row) =>
+    runsOf(line).map(([column, length]) => [row, column, length] as const),
+  )
   return { size, runs }
 }
 

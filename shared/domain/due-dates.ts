@@ -17,8 +17,7 @@ export function dueDates(heads: Iterable<CaseHead>, from: CalendarDate): readonl
   for (const head of heads) {
     if (head.binnedOn !== null) continue
     const take = (kind: DueDate['kind'], entries: readonly HeadDate[]): void => {
-      for (const { entity, on } of entries)
-        if (on >= from) dates.push({ entity, code: head.code, on, kind })
+      for (const { entity, on } of entries) if (on >= from) dates.push({ entity, code: head.code, on, kind })
     }
     take('feedback', datedReferrals(head.openReferrals))
     if (head.closedOn !== null) continue

@@ -57,7 +57,7 @@ export function changeReferral(
 ): Result<readonly RegisterWrite[], ReferralError> {
   const before = file.referrals.find(({ id }) => id === referral.id)
   if (!before) return err({ type: 'ReferralUnknown' })
-  const problem = problemOf(file, referral) ?? feedbackProblem(referral)
+  const problem = changedProblem(file, before, referral) ?? feedbackProblem(referral)
   if (problem !== null) return err(problem)
   const { id, ...fields } = referral
   const changed = Object.entries(fields).filter(([field, value]) => !isSame(before[field as Field], value))
@@ -97,6 +97,14 @@ function problemOf(file: CaseFile, referral: Referral): ReferralError | null {
   if (referral.feedbackDue !== null && referral.feedbackDue < referral.on)
     return { type: 'FeedbackDueBeforeReferral' }
   return consentProblem(referral)
+}
+
+/** Consent may be withdrawn after the hand-over: then this is what is recorded, with its day. */
+function changedProblem(file: CaseFile, before: Referral, after: Referral): ReferralError | null {
+  const withdrawn = before.way === after.way && after.consent === 'withdrawn'
+  if (!withdrawn) return problemOf(file, after)
+  if (after.consentOn === null) return { type: 'ConsentDayMissing' }
+  return problemOf(file, { ...after, way: 'contact-given' })
 }
 
 function feedbackProblem({ on, feedbackOn }: Referral): ReferralError | null {

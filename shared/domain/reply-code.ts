@@ -1,5 +1,5 @@
 /**
- * The reply code of a referral: what stands on the reply slip and is said on the phone, such as `4K7M-2XQ`. Six
+ * The reply code of a referral: what stands on the reply slip and is said on the phone, such as `4K7M-2X1`. Six
  * characters follow from the referral's id and one is the check character, so that no list of codes has to be kept and
  * every laptop of the office finds the same one. It tells nothing about a case.
  *

@@ -1,56 +1,67 @@
 /** A strict reader of iCalendar files (RFC 5545): whatever does not follow the standard to the letter is an error. */
+import { assert } from '#shared/base/assert.ts'
+
 export interface CalendarEvent {
   readonly [property: string]: string
 }
 
-const line = /^([A-Z][A-Z-]*(?:;[A-Z-]+=[^;:]+)*):(.*)$/su
+type Property = readonly [name: string, value: string]
+
+const property = /^([A-Z][A-Z-]*(?:;[A-Z-]+=[^;:]+)*):(.*)$/su
 
 export function readCalendar(bytes: Uint8Array): readonly CalendarEvent[] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  if (!text.endsWith('\r\n')) throw new Error('the last line does not end')
-  const raw = text.slice(0, -2).split('\r\n')
-  for (const one of raw) {
-    if (/[\r\n]/.test(one)) throw new Error('a line ends with something else than CRLF')
-    if (new TextEncoder().encode(one).length > 75) throw new Error(`a line is too long: ${one}`)
+  assert(text.endsWith('\r\n'), 'the last line ends')
+  for (const line of text.slice(0, -2).split('\r\n')) {
+    assert(!/[\r\n]/.test(line), 'lines end with CRLF and nothing else')
+    assert(new TextEncoder().encode(line).length <= 75, `a line has 75 bytes at most: ${line}`)
   }
   const content = text.slice(0, -2).replaceAll('\r\n ', '').split('\r\n').map(propertyOf)
-  return eventsOf(content)
+  return eventsOf(headTaken(content))
 }
 
-function propertyOf(text: string): readonly [string, string] {
-  const [, name, value] = line.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new Error(`not a property: ${text}`)
+function propertyOf(line: string): Property {
+  const [, name, value] = property.exec(line) ?? []
+  assert(name !== undefined && value !== undefined, `a property: ${line}`)
   return [name, value]
 }
 
-function eventsOf(content: readonly (readonly [string, string])[]): readonly CalendarEvent[] {
-  const [first, ...rest] = content
-  const last = rest.pop()
-  if (first?.join(':') !== 'BEGIN:VCALENDAR' || last?.join(':') !== 'END:VCALENDAR') throw new Error('no calendar')
-  const begin = rest.findIndex(([name]) => name === 'BEGIN')
-  const head = new Map(begin < 0 ? rest : rest.slice(0, begin))
-  if (head.get('VERSION') !== '2.0' || !head.get('PRODID')) throw new Error('version or maker is missing')
+/** Checks the frame and what stands before the first event; answers with the rest. */
+function headTaken(content: readonly Property[]): readonly Property[] {
+  const frame = [content[0], content.at(-1)].map((line) => line?.join(':'))
+  assert(frame.join() === 'BEGIN:VCALENDAR,END:VCALENDAR', 'begin and end of a calendar')
+  const inner = content.slice(1, -1)
+  const first = inner.findIndex(([name]) => name === 'BEGIN')
+  const head = new Map(first < 0 ? inner : inner.slice(0, first))
+  assert(head.get('VERSION') === '2.0' && head.get('PRODID'), 'version and maker')
+  return first < 0 ? [] : inner.slice(first)
+}
+
+function eventsOf(content: readonly Property[]): readonly CalendarEvent[] {
   const events: CalendarEvent[] = []
-  let open: Record<string, string> | null = null
-  for (const [name, value] of begin < 0 ? [] : rest.slice(begin)) {
-    if (name === 'BEGIN') {
-      if (open || value !== 'VEVENT') throw new Error(`unexpected begin of ${value}`)
-      open = {}
-    } else if (name === 'END') {
-      if (!open || value !== 'VEVENT') throw new Error(`unexpected end of ${value}`)
-      events.push(checked(open))
-      open = null
-    } else if (!open || name in open) throw new Error(`${name} stands twice or outside`)
-    else open[name] = value
+  let at = 0
+  while (at < content.length) {
+    assert(content[at]?.join(':') === 'BEGIN:VEVENT', 'an event begins')
+    const end = content.findIndex((line, index) => index > at && line.join(':') === 'END:VEVENT')
+    assert(end > at, 'an event ends')
+    events.push(eventOf(content.slice(at + 1, end)))
+    at = end + 1
   }
-  if (open) throw new Error('an event does not end')
   return events
 }
 
-function checked(event: CalendarEvent): CalendarEvent {
-  if (!/^\d{8}T\d{6}Z$/.test(event['DTSTAMP'] ?? '')) throw new Error('DTSTAMP is no UTC time')
-  if (!/^[\x21-\x7e]+$/.test(event['UID'] ?? '')) throw new Error('UID is missing')
-  const [from = '', to = ''] = [event['DTSTART;VALUE=DATE'], event['DTEND;VALUE=DATE']]
-  if (!/^\d{8}$/.test(from) || !/^\d{8}$/.test(to) || to <= from) throw new Error('the days are wrong')
+function eventOf(properties: readonly Property[]): CalendarEvent {
+  const event: CalendarEvent = Object.fromEntries(properties)
+  assert(Object.keys(event).length === properties.length, 'no property stands twice')
+  assert(!('BEGIN' in event), 'an event holds no other')
+  checkForm(event, 'DTSTAMP', /^\d{8}T\d{6}Z$/)
+  checkForm(event, 'UID', /^[\x21-\x7e]+$/)
+  checkForm(event, 'DTSTART;VALUE=DATE', /^\d{8}$/)
+  checkForm(event, 'DTEND;VALUE=DATE', /^\d{8}$/)
+  assert(Number(event['DTEND;VALUE=DATE']) > Number(event['DTSTART;VALUE=DATE']), 'it ends after it began')
   return event
+}
+
+function checkForm(event: CalendarEvent, name: string, form: RegExp): void {
+  assert(form.test(event[name] ?? ''), `${name} as it must be`)
 }

@@ -42,7 +42,9 @@ test('without dates it is still a calendar', () => {
 test('a strict reader takes whatever is written, with one entry a date and the same id each time', () => {
   const dates = fc.uniqueArray(
     fc.record({
-      entity: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+      entity: fc
+        .uint8Array({ minLength: 16, maxLength: 16 })
+        .map((bytes) => Buffer.from(bytes).toString('hex')),
       // Longer and stranger than any code, so that folding and escaping are tried.
       code: fc.string({ unit: 'grapheme', maxLength: 120 }).filter((text) => !/\p{Cc}/u.test(text)),
       on: fc

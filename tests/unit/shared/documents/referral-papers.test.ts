@@ -20,7 +20,8 @@ function wordsOf(paper: PrintedDocument, pages: number): string {
   const printed = houseTypesetter().pdf(paper)
   assert(printed.ok, printed.ok ? '' : printed.error)
   const facts = askPoppler('pdfinfo', printed.value)
-  if (facts !== null) expect(facts).toMatch(new RegExp(`Tagged:\\s+yes[^]*Pages:\\s+${pages}\\b[^]*595\\.\\d+ x 841`))
+  if (facts !== null)
+    expect(facts).toMatch(new RegExp(`Tagged:\\s+yes[^]*Pages:\\s+${pages}\\b[^]*595\\.\\d+ x 841`))
   return askPoppler('pdftotext', printed.value) ?? paper.data
 }
 
@@ -35,14 +36,24 @@ test('the reply slip is one tagged A4 page with the code on both halves and noth
 
 test('where no body was named, its kind stands on the slip', () => {
   const words = wordsOf(
-    printReplySlip({ referral: { ...referral, body: '', town: '' }, office, made, bodyTypeWords: 'Schulamt' }),
+    printReplySlip({
+      referral: { ...referral, body: '', town: '' },
+      office,
+      made,
+      bodyTypeWords: 'Schulamt',
+    }),
     1,
   )
   expect(words).toContain('Schulamt')
 })
 
 test('a slip with the longest texts still fits its page', () => {
-  const long = { ...referral, body: 'Wort '.repeat(40).trim(), town: 'Ort '.repeat(20).trim(), reason: 'Grund '.repeat(50) }
+  const long = {
+    ...referral,
+    body: 'Wort '.repeat(40).trim(),
+    town: 'Ort '.repeat(20).trim(),
+    reason: 'Grund '.repeat(50),
+  }
   wordsOf(printReplySlip({ referral: long, office: 'Stelle '.repeat(11), made, bodyTypeWords: '' }), 1)
 })
 
@@ -103,5 +114,6 @@ test('the markup of no paper holds a word of a case', () => {
     printEnquiryLists({ partners, office, made }),
   ]
   for (const { markup } of papers)
-    for (const secret of [office, code, 'K7MD', referral.body, 'Frage 1']) expect(markup).not.toContain(secret)
+    for (const secret of [office, code, 'K7MD', referral.body, 'Frage 1'])
+      expect(markup).not.toContain(secret)
 })

@@ -73,7 +73,11 @@ test('no more rows than asked for, and still the counts of all', () => {
 })
 
 test('every open referral that fits is there exactly once', () => {
-  const referral = fc.record({ due: fc.option(fc.integer({ min: -60, max: 60 })), age: fc.nat(90), body: fc.nat(4) })
+  const referral = fc.record({
+    due: fc.option(fc.integer({ min: -60, max: 60 })),
+    age: fc.nat(90),
+    body: fc.nat(4),
+  })
   fc.assert(
     fc.property(fc.array(fc.array(referral, { maxLength: 3 }), { maxLength: 20 }), (cases) => {
       const heads = cases.map((referrals) =>
@@ -104,7 +108,11 @@ test('a reply code finds its referral; where two share it, both are answered', (
 
 test('what is due is known by its day and kind and nothing else', () => {
   const waiting = (days: number) => [{ entity: newId(), on: inDays(days), what: 'Geheimes' }]
-  const head = someHead({ followUps: waiting(0), agreements: waiting(3), openReferrals: [sent({ on: inDays(1) })] })
+  const head = someHead({
+    followUps: waiting(0),
+    agreements: waiting(3),
+    openReferrals: [sent({ on: inDays(1) })],
+  })
   const closed = someHead({ closedOn: date, followUps: waiting(1), openReferrals: [sent({ on: inDays(2) })] })
   const dates = dueDates([head, closed, someHead({ followUps: waiting(-1) })], date)
   expect(dates.map(({ on, kind }) => [on, kind])).toEqual([

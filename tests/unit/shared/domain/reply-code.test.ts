@@ -14,7 +14,12 @@ describe('a reply code', () => {
         const code = replyCodeOf(referral)
         expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/)
         expect(replyCodeOf(referral)).toBe(code)
-        const spellings = [code, plain(code), ` ${code.toLowerCase()} `, code.replace(/0/g, 'O').replace(/1/g, 'l')]
+        const spellings = [
+          code,
+          plain(code),
+          ` ${code.toLowerCase()} `,
+          code.replace(/0/g, 'O').replace(/1/g, 'l'),
+        ]
         for (const typed of spellings) expect(parseReplyCode(typed)).toEqual({ ok: true, value: code })
       }),
     )
@@ -22,7 +27,7 @@ describe('a reply code', () => {
 
   test('finds every single wrong character', () => {
     fc.assert(
-      fc.property(id, place, fc.constantFrom(...alphabet), (referral, at, other) => {
+      fc.property(id, place, fc.constantFrom(...Array.from(alphabet)), (referral, at, other) => {
         const code = plain(replyCodeOf(referral))
         fc.pre(code[at] !== other)
         const wrong = code.slice(0, at) + other + code.slice(at + 1)
@@ -34,7 +39,7 @@ describe('a reply code', () => {
   test('finds every swap of two characters, however far apart', () => {
     fc.assert(
       fc.property(id, place, place, (referral, a, b) => {
-        const characters = [...plain(replyCodeOf(referral))]
+        const characters = Array.from(plain(replyCodeOf(referral)))
         const [first = '', second = ''] = [characters[a], characters[b]]
         fc.pre(first !== second)
         characters[a] = second
@@ -45,7 +50,10 @@ describe('a reply code', () => {
   })
 
   test('says what is wrong with other text', () => {
-    expect(parseReplyCode('4K7M2X')).toMatchObject({ ok: false, error: { type: 'ReplyCodeLength', length: 6 } })
+    expect(parseReplyCode('4K7M2X')).toMatchObject({
+      ok: false,
+      error: { type: 'ReplyCodeLength', length: 6 },
+    })
     expect(parseReplyCode('')).toMatchObject({ ok: false, error: { type: 'ReplyCodeLength', length: 0 } })
     expect(parseReplyCode('4K7M-2XÜ')).toMatchObject({
       ok: false,
