@@ -20,6 +20,8 @@ export interface PastReferral {
   readonly made: number
   readonly due: number
   readonly region: string
+  /** The referral's id; drawn where none is given. */
+  readonly id?: string
 }
 
 export interface Made extends PastReferral {
@@ -30,7 +32,7 @@ export interface Made extends PastReferral {
 
 /** A case of former weeks with one referral: nobody would type those for a test. */
 export async function makePast(desk: Desk, past: PastReferral): Promise<Made> {
-  const referral = randomBytes(16).toString('hex')
+  const referral = past.id ?? randomBytes(16).toString('hex')
   const fields = {
     on: daysAgo(past.made),
     bodyType: 'job-centre',

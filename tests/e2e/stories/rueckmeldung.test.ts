@@ -121,7 +121,7 @@ test('in the list the arrows walk and a number answers; undo brings it back', as
   await desk().hands.goTo(stand)
   await desk().hands.press('Home', 'ArrowDown', '3')
   await waitUntil(async () => (await lines.count()) === 2, { what: 'one row less' })
-  await waitUntil(async () => (await screenText(desk())).includes(of('other').reply) === false, {
+  await waitUntil(async () => !(await screenText(desk())).includes(of('other').reply), {
     what: 'the answered row gone',
   })
   await desk().hands.press('Control+z')
@@ -142,6 +142,25 @@ test('the case has the result; a scanned card opens it from anywhere', async () 
   await desk().hands.press('1')
   await scan(desk(), of('older').caseCode)
   expect(await screenText(desk())).toContain(words('lists.referralOutcome.arrived'))
+})
+
+test('a code that two referrals share is never taken for one of them', async () => {
+  const base = { town: 'Stendal', reason: '', made: 3, due: -20, region: 'stendal' }
+  const twins = [
+    await makePast(desk(), { ...base, body: 'Erste Stelle', id: `1234abcd${'a'.repeat(24)}` }),
+    await makePast(desk(), { ...base, body: 'Zweite Stelle', id: `1234abcd${'b'.repeat(24)}` }),
+  ]
+  const [reply = '', other] = twins.map((one) => one.reply)
+  expect(other).toBe(reply)
+  await desk().hands.press('Control+3')
+  await typeCode(desk(), reply)
+  await page().getByText(words('referrals.code.which')).waitFor()
+  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  await desk().hands.use(page().getByRole('button', { name: /^Zweite Stelle/ }))
+  await desk().hands.press('3')
+  await page().locator('.fk-card').waitFor({ state: 'detached' })
+  await typeCode(desk(), reply)
+  await page().locator('.fk-card').getByText('Erste Stelle').waitFor()
 })
 
 /** A reply code in the palette leads to its answer too. */

@@ -121,6 +121,7 @@ test('the calendar file says when, and never what', async () => {
   await desk().hands.goTo(desk().button('today.dates.save'))
   await answerFileDialog(desk().app().pid, outside('termine.ics'), () => desk().hands.press('Enter'))
   await page()
+    .locator('.fk-toast__title')
     .getByText(words('today.dates.saved', { name: 'termine.ics', count: 3 }))
     .waitFor()
   const events = readCalendar(readFileSync(outside('termine.ics')))
@@ -129,6 +130,20 @@ test('the calendar file says when, and never what', async () => {
   const text = readFileSync(outside('termine.ics'), 'utf8')
   for (const secret of [started.code ?? '', 'Unterlagen', 'Jobcenter', talk.followUp])
     expect(text).not.toContain(secret)
+})
+
+test('a reminder passes through the machine with counts only; the page itself may show none', async () => {
+  const answers = await page().evaluate(async () => {
+    const remind = window.desktop.remindOfDue
+    const { shown } = await remind({ followUps: 3, feedback: 0 })
+    const more = { followUps: 3, feedback: 0, text: 'K7MD-3XRF' }
+    const refused = await remind(more).then(
+      () => 'taken',
+      () => 'refused',
+    )
+    return { shown: typeof shown, refused, permission: Notification.permission }
+  })
+  expect(answers).toEqual({ shown: 'boolean', refused: 'refused', permission: 'denied' })
 })
 
 /** Opens a menu by its button and takes an entry by walking to it. */
