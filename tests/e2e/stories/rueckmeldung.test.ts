@@ -18,6 +18,7 @@ import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide } from '#tests/support/app-driver/fields.ts'
+import { wear } from '#tests/support/app-driver/looks.ts'
 import { withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -40,6 +41,7 @@ const of = (name: string): Made => {
 beforeAll(async () => {
   started.desk = await openDesk('rueckmeldung', { target: await builtApp() })
   await setUp(desk(), { office: 'Prüfstelle', region: 'Landkreis Stendal', initials: 'PR' })
+  await wear(page(), 'light')
   const base = { body: 'Jobcenter', town: 'Stendal', reason: 'Anmeldung', region: 'stendal' }
   Object.assign(made, {
     oldest: await makePast(desk(), { ...base, made: 60, due: 32 }),

@@ -12,6 +12,7 @@ import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
+import { wear } from '#tests/support/app-driver/looks.ts'
 import { withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -29,6 +30,8 @@ const outside = (name: string) => join(desk().home.outside, name)
 beforeAll(async () => {
   started.desk = await openDesk('verweis', { target: await builtApp() })
   await setUp(desk(), { office: 'Prüfstelle', region: 'Landkreis Stendal', initials: 'PR' })
+  // Without motion nothing is judged while it fades in.
+  await wear(page(), 'light')
   started.code = await openCase(desk(), { ...newCase, lists: {}, topics: [] })
 }, 120_000)
 
