@@ -9,6 +9,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/chains': ['shared/base', 'shared/domain', 'shared/directory'],
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory'],
   'shared/search': ['shared/base', 'shared/domain'],
+  'shared/matching': ['shared/base', 'shared/domain'],
   'shared/crypto': ['shared/base'],
   'shared/storage': ['shared/base', 'shared/crypto'],
   'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto'],

@@ -22,6 +22,12 @@ function pagePlugins(): PluginOption[] {
   ]
 }
 
+/**
+ * zod and the line that keeps it from trying `eval` in one chunk: whatever uses zod while it loads comes after it.
+ * Without this, a chunk of bundled content would be checked before the entry has said so.
+ */
+const zodFirst = { name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }
+
 export function pageBundle(): InlineConfig {
   return {
     ...common,
@@ -42,7 +48,10 @@ export function pageBundle(): InlineConfig {
       // The content security policy knows no `data:`; every font and picture stays a file.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: inRoot('renderer/index.html') },
+      rolldownOptions: {
+        input: inRoot('renderer/index.html'),
+        output: { codeSplitting: { groups: [zodFirst] } },
+      },
     },
   }
 }
@@ -63,6 +72,7 @@ export function workerBundle(): InlineConfig {
         input: inRoot('renderer/vault/worker.ts'),
         output: {
           format: 'es',
+          codeSplitting: { groups: [zodFirst] },
           entryFileNames: 'vault-worker.js',
           // The word lists of the passphrase's judge are most of the code and needed once in a vault's life.
           chunkFileNames: 'assets/vault-[name]-[hash].js',

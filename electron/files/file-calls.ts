@@ -24,9 +24,9 @@ export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
     },
     async takeOpenedFile() {
       const path = openedFiles.take()
-      if (path === null) return { file: null }
+      if (path === null) return { state: 'none' }
       const read = await readChosenFile(fs, path, limits.package)
-      return { file: read.state === 'picked' ? { name: read.name, bytes: read.bytes } : null }
+      return read.state === 'picked' ? { ...read, state: 'opened' } : read
     },
     async saveFile({ suggestedName, bytes }) {
       const path = await dialogs.saveFile(suggestedName)

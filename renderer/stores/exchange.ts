@@ -74,10 +74,13 @@ export const useExchange = defineStore('exchange', () => {
     return picked
   }
 
-  /** The package the program was started with, if there is one. */
+  /** The package the program was started with, if there is one; what cannot be read is refused with its reason. */
   async function openWaiting(): Promise<Result<ImportPreview, FileError | ImportError> | null> {
-    const { file } = await desktop.takeOpenedFile({})
-    return file ? look(file.bytes) : null
+    const opened = await desktop.takeOpenedFile({})
+    if (opened.state === 'none') return null
+    if (opened.state === 'opened') return look(opened.bytes)
+    refusal.value = opened.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable'
+    return err({ type: refusal.value })
   }
 
   async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {

@@ -28,6 +28,12 @@ export const useOpenCase = defineStore('openCase', () => {
     else readProblem.value = read.error.type
   }
 
+  /** Something else has written to cases: looks again at the one on screen. */
+  async function refresh(): Promise<void> {
+    changes.value += 1
+    if (file.value) await open(file.value.id)
+  }
+
   function close(): void {
     file.value = undefined
   }
@@ -75,6 +81,7 @@ export const useOpenCase = defineStore('openCase', () => {
     changes: shallowReadonly(changes),
     isReadOnly,
     open,
+    refresh,
     close,
     create,
     change,

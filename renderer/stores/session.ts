@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import type { Result } from '#shared/base/result.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
@@ -64,6 +65,12 @@ export const useSession = defineStore('session', () => {
     isOpen.value = true
   }
 
+  async function changeOffice(name: string, region: Region): Promise<Result<null, SaveError>> {
+    const changed = await vault.changeOffice(name, region)
+    if (changed.ok) office.value = await vault.office()
+    return changed
+  }
+
   async function restore(passphrase: string): Promise<Result<UnlockReport, BackupError>> {
     return finish(await whileWorking(desktop, async () => vault.restore(passphrase, onProgress)))
   }
@@ -96,6 +103,7 @@ export const useSession = defineStore('session', () => {
     changePassphrase,
     create,
     enter,
+    changeOffice,
     restore,
     useGeneration,
   }

@@ -2,13 +2,14 @@
 import type { Region } from '#shared/domain/value-lists.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import { OfficeRow } from '#renderer/vault/controls.ts'
+import { keepControl } from '#renderer/vault/keep-control.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { snapshotIfDue } from '#renderer/vault/due-snapshot.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-type UpkeepCalls = Pick<VaultApi, 'office' | 'health' | 'settle'>
+type UpkeepCalls = Pick<VaultApi, 'office' | 'changeOffice' | 'health' | 'settle'>
 
 /** Written in well under the three seconds that a window has before it is ended. What is bigger waits for a pause. */
 const quickBytes = 48 * 1024 * 1024
@@ -19,6 +20,10 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
       const session = sessionOf(held)
       const { name, region } = officeOf(session)
       return { name, region, adviser: adviserOf(session) }
+    },
+    async changeOffice(name, region) {
+      const session = sessionOf(held)
+      return keepControl(session, 'office', { ...officeOf(session), name, region })
     },
     async health() {
       const session = sessionOf(held)

@@ -1,6 +1,7 @@
 /** The vault: all its calls over one world. */
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
+import { companyCalls } from '#renderer/vault/company-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
@@ -32,6 +33,7 @@ export function createVaultApi(world: World): VaultApi {
     ...caseCalls(world, held),
     ...itemCalls(world, held),
     ...referralCalls(held),
+    ...companyCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),

@@ -242,12 +242,15 @@ export const desktopContract = {
       z.strictObject({ state: z.literal('unreadable') }),
     ]),
   },
-  /** The file the program was started with (double click on a package), once. */
+  /** The file the program was started with (double click on a package), once; `none` where there is none. */
   takeOpenedFile: {
     input: Nothing,
-    output: z.strictObject({
-      file: z.strictObject({ name: z.string(), bytes: Bytes }).nullable(),
-    }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('opened'), name: z.string(), bytes: Bytes }),
+      z.strictObject({ state: z.literal('none') }),
+      z.strictObject({ state: z.literal('tooBig') }),
+      z.strictObject({ state: z.literal('unreadable') }),
+    ]),
   },
   /** Asks where to save and writes the file: beside, fsync, rename. */
   saveFile: {

@@ -19,7 +19,7 @@ import { makeOffice, newVault, type Office } from '#tests/support/vault-office.t
 export interface Desk {
   /** The file chosen next; `null` closes the dialog. */
   chosen: { readonly name: string; readonly bytes: Uint8Array } | null
-  opened: { readonly name: string; readonly bytes: Uint8Array } | null
+  opened: { readonly name: string; readonly bytes: Uint8Array } | 'unreadable' | null
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[]
   appearance: Appearance
   updateAddress: string | null
@@ -98,7 +98,8 @@ function desktopAt(desk: Desk, office: Office): DesktopApi {
     takeOpenedFile: async () => {
       const file = desk.opened
       desk.opened = null
-      return { file }
+      if (file === null) return { state: 'none' }
+      return file === 'unreadable' ? { state: 'unreadable' } : { state: 'opened', ...file }
     },
     saveFile: async ({ suggestedName, bytes }) => {
       desk.saved.push({ name: suggestedName, bytes })

@@ -11,7 +11,7 @@ import { screens } from '#renderer/stores/navigation.ts'
 export function useAppCommands(openPalette: () => void): { readonly run: (id: string) => boolean } {
   const commands = useCommands()
   const router = useRouter()
-  const undo = useUndo()
+  const { takeNewest: undo } = useToasts()
   const lock = useLock()
 
   commands.install(commandList, {
@@ -55,16 +55,5 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     'backup.check': settings('backup'),
     'case.new': go(screens.caseNew),
     find: go(screens.cases, { query: { find: 'yes' } }),
-  }
-}
-
-/** Takes up the newest offer to undo something, if one is still on screen. */
-function useUndo(): Act {
-  const { toasts, dismiss } = useToasts()
-  return () => {
-    const offered = toasts.value.findLast((toast) => toast.action !== undefined)
-    if (!offered) return
-    dismiss(offered.id)
-    offered.action?.run()
   }
 }

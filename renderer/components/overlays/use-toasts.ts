@@ -19,28 +19,48 @@ export interface Toasts {
   readonly toasts: Readonly<Ref<readonly Toast[]>>
   readonly show: (toast: Omit<Toast, 'id'>) => number
   readonly dismiss: (id: number) => void
+  /** Does what a toast offers, once. */
+  readonly take: (id: number) => void
+  /** Does what the newest offer says, also when its toast has gone: one step back after the other. */
+  readonly takeNewest: () => void
 }
 
 const list = shallowRef<readonly Toast[]>([])
+const offers = shallowRef<readonly Toast[]>([])
 const numbers = { last: 0 }
 const mostAtOnce = 4
+const stepsBack = 10
 
 function show(toast: Omit<Toast, 'id'>): number {
   numbers.last += 1
-  list.value = [...list.value.filter(staysBeside), { ...toast, id: numbers.last }].slice(-mostAtOnce)
-  return numbers.last
+  const shown = { ...toast, id: numbers.last }
+  list.value = [...list.value.filter(staysBeside), shown].slice(-mostAtOnce)
+  if (shown.action) offers.value = [...offers.value, shown].slice(-stepsBack)
+  return shown.id
 }
 
-/** What only says that something went well makes room for the next message; errors and ways back stay. */
-function staysBeside({ tone, action }: Toast): boolean {
-  return tone === 'error' || tone === 'warning' || action !== undefined
+/** What went well makes room for the next message, so that a pile of good news never covers the work; problems stay. */
+function staysBeside({ tone }: Toast): boolean {
+  return tone === 'error' || tone === 'warning'
 }
 
 function dismiss(id: number): void {
   list.value = list.value.filter((toast) => toast.id !== id)
 }
 
+function take(id: number): void {
+  const offer = offers.value.find((one) => one.id === id)
+  offers.value = offers.value.filter((one) => one !== offer)
+  dismiss(id)
+  offer?.action?.run()
+}
+
+function takeNewest(): void {
+  const newest = offers.value.at(-1)
+  if (newest) take(newest.id)
+}
+
 /** Errors stay until they are closed; the rest goes by itself after a while. Shown by `FkToastHost`. */
 export function useToasts(): Toasts {
-  return { toasts: list, show, dismiss }
+  return { toasts: list, show, dismiss, take, takeNewest }
 }

@@ -47,6 +47,13 @@ test('the file the program was started with is looked at once', async () => {
   expect(await store.openWaiting()).toBeNull()
 })
 
+test('a file the program was started with that cannot be read is refused with its reason', async () => {
+  const store = useExchange()
+  opened.desk.opened = 'unreadable'
+  expect(await store.openWaiting()).toEqual({ ok: false, error: { type: 'FileUnreadable' } })
+  expect(store.refusal).toBe('FileUnreadable')
+})
+
 test('two offices join by card and digits, and a case goes across', async () => {
   const store = useExchange()
   const fields = { region: 'magdeburg', clientGroup: 'young-person', openedOn: today, adviser: 'AB' } as const

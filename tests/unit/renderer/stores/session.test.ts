@@ -55,3 +55,12 @@ test('the recovery code opens too, and then asks for a new passphrase first', as
   await session.changePassphrase('other words for tomorrow morning')
   expect(session.needsPassphrase).toBe(false)
 })
+
+test('name and region of the office can be changed, and are kept', async () => {
+  const store = useSession()
+  await store.create(newVault)
+  await store.enter()
+  await store.changeOffice('Beratungsstelle Altmark', 'stendal')
+  expect(store.office).toMatchObject({ name: 'Beratungsstelle Altmark', region: 'stendal' })
+  expect(await opened.office.vault().office()).toMatchObject({ name: 'Beratungsstelle Altmark' })
+})

@@ -9,7 +9,7 @@ test('everybody who asks sees the same list', () => {
   expect(useToasts().toasts.value).toEqual([])
 })
 
-test('what only went well makes room for the next message; problems and ways back stay', () => {
+test('what went well makes room for the next message; problems stay', () => {
   const { toasts, show, dismiss } = useToasts()
   const titles = () => toasts.value.map(({ title }) => title)
   const ids = [
@@ -18,6 +18,21 @@ test('what only went well makes room for the next message; problems and ways bac
     show({ tone: 'success', title: 'Fall angelegt' }),
     show({ tone: 'success', title: 'Gespräch gespeichert' }),
   ]
-  expect(titles()).toEqual(['Nicht gespeichert', 'Erledigt', 'Gespräch gespeichert'])
+  expect(titles()).toEqual(['Nicht gespeichert', 'Gespräch gespeichert'])
   for (const id of ids) dismiss(id)
+})
+
+test('ways back are kept when their toasts have gone, and are gone one after the other, each once', () => {
+  const { show, dismiss, take, takeNewest } = useToasts()
+  takeNewest()
+  const done: number[] = []
+  const offer = (number: number) =>
+    show({ tone: 'success', title: '', action: { label: 'Rückgängig', run: () => void done.push(number) } })
+  const ids = [1, 2, 3].map(offer)
+  for (const id of ids) dismiss(id)
+  take(ids[1] ?? 0)
+  takeNewest()
+  takeNewest()
+  takeNewest()
+  expect(done).toEqual([2, 3, 1])
 })

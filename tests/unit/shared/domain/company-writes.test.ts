@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { CaseFile, Placement, TrainingPlace } from '#shared/domain/case-file.ts'
+import {
+  askAfter,
+  closePlace,
+  movePlacement,
+  offerPlace,
+  possibleStates,
+  proposePlacement,
+  resultOf,
+} from '#shared/domain/company-writes.ts'
+import { PlaceKind, PlacementState } from '#shared/domain/company-lists.ts'
+import { CaseResult } from '#shared/domain/value-lists.ts'
+import { sampleCase } from '#tests/support/sample-case.ts'
+
+const day = (text: string) => text as CalendarDate
+const today = day('2026-11-26')
+const id = (letter: string) => letter.repeat(32)
+const place: TrainingPlace = {
+  id: id('a'),
+  kind: 'dual-training',
+  occupation: 'hospitality',
+  region: 'stendal',
+  german: 'b1',
+  startOn: day('2027-08-01'),
+  count: 2,
+  note: '',
+  closed: false,
+}
+const placement: Placement = {
+  id: id('b'),
+  place: place.id,
+  other: id('c'),
+  kind: 'dual-training',
+  state: 'proposed',
+  on: today,
+  note: '',
+}
+const company: CaseFile = {
+  ...sampleCase,
+  id: id('1'),
+  profile: { ...sampleCase.profile, clientGroup: 'company' },
+  places: [place],
+}
+const person: CaseFile = { ...sampleCase, id: id('2') }
+
+describe('places', () => {
+  test('an offer is one register', () => {
+    expect(offerPlace(company, place, today)).toEqual({
+      ok: true,
+      value: [{ name: `o.${place.id}`, value: place }],
+    })
+  })
+
+  test('a new place whose start lies more than a year back is refused, a known one may grow old', () => {
+    const old = { ...place, startOn: day('2025-08-01') }
+    expect(offerPlace({ ...company, places: [] }, old, today)).toMatchObject({
+      error: { type: 'StartLongPast' },
+    })
+    expect(offerPlace(company, old, today).ok).toBe(true)
+  })
+
+  test('a place cannot shrink below those who have it', () => {
+    const taken = ['d', 'e'].map((letter) => ({ ...placement, id: id(letter), state: 'agreed' as const }))
+    const file = { ...company, placements: taken }
+    expect(offerPlace(file, { ...place, count: 1 }, today)).toMatchObject({
+      error: { type: 'FewerPlacesThanPeople', people: 2 },
+    })
+    expect(offerPlace(file, place, today).ok).toBe(true)
+  })
+
+  test('closing keeps the place and can be taken back', () => {
+    expect(closePlace(place, true)).toEqual([{ name: `o.${place.id}`, value: { ...place, closed: true } }])
+  })
+})
+
+describe('placements', () => {
+  const ids = [id('7'), id('8'), id('9')] as const
+
+  test('a proposal stands in both cases, linked both ways', () => {
+    const proposed = proposePlacement({ company, person, place, on: today, ids })
+    expect(proposed).toMatchObject({
+      ok: true,
+      value: [
+        {
+          id: company.id,
+          writes: [{ name: `m.${id('7')}` }, { value: { kind: 'candidate', other: person.id } }],
+        },
+        { id: person.id, writes: [{ value: { kind: 'company', other: company.id } }] },
+      ],
+    })
+  })
+
+  test('who is linked already is not linked twice, and nobody is proposed twice', () => {
+    const linked = { ...person, links: [{ id: id('f'), kind: 'company' as const, other: company.id }] }
+    const once = proposePlacement({ company, person: linked, place, on: today, ids })
+    expect(once.ok && once.value.map((change) => change.id)).toEqual([company.id])
+    const known = { ...company, placements: [{ ...placement, other: person.id }] }
+    expect(proposePlacement({ company: known, person, place, on: today, ids })).toMatchObject({
+      error: { type: 'AlreadyProposed' },
+    })
+    const failed = { ...company, placements: [{ ...placement, other: person.id, state: 'failed' as const }] }
+    expect(proposePlacement({ company: failed, person, place, on: today, ids }).ok).toBe(true)
+  })
+
+  test('a closed place takes nobody', () => {
+    const closed = { ...place, closed: true }
+    expect(proposePlacement({ company, person, place: closed, on: today, ids })).toMatchObject({
+      error: { type: 'PlaceClosed' },
+    })
+  })
+
+  test('states follow each other, with days that do not run backwards', () => {
+    const agreed = movePlacement(placement, { to: 'agreed', on: today })
+    expect(agreed).toMatchObject({ ok: true, value: [{ value: { state: 'agreed', on: today } }] })
+    expect(movePlacement(placement, { to: 'ended', on: today })).toMatchObject({
+      error: { type: 'StateNotPossible', from: 'proposed', to: 'ended' },
+    })
+    expect(movePlacement(placement, { to: 'agreed', on: day('2026-11-25') })).toMatchObject({
+      error: { type: 'MoveBeforeLast' },
+    })
+  })
+
+  test('every state comes to an end', () => {
+    for (const state of PlacementState.options) {
+      const next = possibleStates(state)
+      expect(next.every((to) => to !== state)).toBe(true)
+      expect(next.length > 0).toBe(state !== 'ended' && state !== 'failed')
+    }
+  })
+
+  test('whoever begins is asked after in the second week and before the third month ends', () => {
+    const writes = askAfter(day('2027-08-01'), 'Läuft es?', [id('3'), id('4')])
+    expect(writes.map(({ value }) => (value as { on: string }).on)).toEqual(['2027-08-15', '2027-10-17'])
+  })
+
+  test('every kind of place has a result to its name', () => {
+    for (const kind of PlaceKind.options) expect(CaseResult.options).toContain(resultOf({ kind }))
+  })
+})
