@@ -7,13 +7,14 @@ import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadPlacement } from '#shared/domain/case-head.ts'
 import type { TrainingEligibility } from '#shared/domain/company-lists.ts'
-import type { DueDate } from '#shared/domain/due-dates.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
-import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#shared/domain/open-referrals.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { Findings, FittingPerson, FittingPlace } from '#shared/matching/find-matches.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { WaitingApi } from '#renderer/vault/waiting-api.ts'
+
+export type { Today, TodayRow, VaultHealth } from '#renderer/vault/waiting-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -100,32 +101,6 @@ export interface ListQuery {
 export interface ListAnswer {
   readonly total: number
   readonly rows: readonly CaseHead[]
-}
-
-export interface TodayRow {
-  readonly caseId: EntityId
-  readonly code: string
-  readonly entity: EntityId
-  readonly on: CalendarDate
-  readonly what: string
-}
-
-export interface Today {
-  readonly followUps: readonly TodayRow[]
-  readonly agreements: readonly TodayRow[]
-  readonly openReferrals: readonly TodayRow[]
-  readonly openCases: number
-}
-
-export interface VaultHealth {
-  readonly lastSnapshot: string | null
-  readonly lastBackup: string | null
-  readonly journalBytes: number
-  readonly freeBytes: number
-  readonly readOnly: boolean
-  /** The journal has a save that the working copy could not take; it is made good at the next save or start. */
-  readonly workingCopyBehind: boolean
-  readonly conflicts: number
 }
 
 /** Shown once, printed, kept in the office safe. */
@@ -260,7 +235,7 @@ export interface PlacementRow {
   readonly placement: HeadPlacement
 }
 
-export interface VaultApi {
+export interface VaultApi extends WaitingApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -285,17 +260,7 @@ export interface VaultApi {
   readonly office: () => Promise<Office>
   /** Another name or region for this office; a network goes on knowing it by the name it joined with. */
   readonly changeOffice: (name: string, region: Region) => Promise<Result<null, SaveError>>
-  readonly health: () => Promise<VaultHealth>
-  readonly today: (date: CalendarDate) => Promise<Today>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
-  /** Referrals without feedback, by body; no more rows than asked for, with the totals of all. */
-  readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
-  /** The open referrals that a reply code may mean. */
-  readonly referralsOfReply: (code: string) => Promise<readonly OpenReferral[]>
-  /** The case with this code, whether open, closed or in the bin. */
-  readonly caseOfCode: (code: string) => Promise<EntityId | null>
-  /** Days from `from` on, on which something is due; without what. */
-  readonly dueDates: (from: CalendarDate) => Promise<readonly DueDate[]>
   readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
   /** Makes a case with a fresh random id and case code; `writes` are its first registers. */
   readonly createCase: (writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
