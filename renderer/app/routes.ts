@@ -51,7 +51,21 @@ const routes: RouteRecordRaw[] = [
     name: screens.referral,
     meta: { area: 'cases' },
     component: () => import('#renderer/views/referrals/ReferralView.vue'),
-    props: ({ params, query }) => ({ id: params.id, run: query.run, step: query.step }),
+    props: ({ params, query }) => ({ id: params.id, run: query.run, step: query.step, edit: query.edit }),
+  },
+  {
+    path: '/cases/:id/referral/:referral/slip',
+    name: screens.replySlip,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/referrals/ReplySlipView.vue'),
+    props: true,
+  },
+  {
+    path: '/cases/:id/card',
+    name: screens.clientCard,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/referrals/ClientCardView.vue'),
+    props: true,
   },
   {
     path: '/cases/:id/summary',
@@ -65,6 +79,14 @@ const routes: RouteRecordRaw[] = [
     name: screens.referrals,
     meta: { area: 'referrals' },
     component: () => import('#renderer/views/referrals/ReferralsView.vue'),
+    props: ({ query }) => ({ code: query.code }),
+  },
+  {
+    path: '/referrals/enquiries',
+    name: screens.enquiries,
+    meta: { area: 'referrals' },
+    component: () => import('#renderer/views/referrals/EnquiriesView.vue'),
+    props: ({ query }) => ({ partner: query.partner }),
   },
   {
     path: '/companies',

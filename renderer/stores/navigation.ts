@@ -13,7 +13,10 @@ export const screens = {
   chainRun: 'chain-run',
   referral: 'referral',
   summary: 'summary',
+  replySlip: 'reply-slip',
+  clientCard: 'client-card',
   referrals: 'referrals',
+  enquiries: 'enquiries',
   chains: 'chains',
   companies: 'companies',
   events: 'events',
@@ -36,6 +39,14 @@ export function toCaseScreen(
   query: Readonly<Record<string, string>> = {},
 ): RouteLocationRaw {
   return { name: screens[screen], params: { id }, query }
+}
+
+export function toReplySlip(id: EntityId, referral: EntityId): RouteLocationRaw {
+  return { name: screens.replySlip, params: { id, referral } }
+}
+
+export function toClientCard(id: EntityId): RouteLocationRaw {
+  return { name: screens.clientCard, params: { id } }
 }
 
 export function toChainRun(id: EntityId, run: EntityId): RouteLocationRaw {
