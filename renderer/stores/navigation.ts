@@ -15,6 +15,11 @@ export const screens = {
   chains: 'chains',
   companies: 'companies',
   events: 'events',
+  eventNew: 'event-new',
+  eventFile: 'event',
+  eventEdit: 'event-edit',
+  eventSheet: 'event-sheet',
+  handOver: 'hand-over',
   directory: 'directory',
   exchange: 'exchange',
   settings: 'settings',
@@ -35,4 +40,11 @@ export function toCaseScreen(
 
 export function toChainRun(id: EntityId, run: EntityId): RouteLocationRaw {
   return { name: screens.chainRun, params: { id, run } }
+}
+
+export function toEvent(
+  id: EntityId,
+  screen: 'eventFile' | 'eventEdit' | 'eventSheet' = 'eventFile',
+): RouteLocationRaw {
+  return { name: screens[screen], params: { id } }
 }

@@ -10,6 +10,9 @@ import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
+
+export type { Adviser } from '#renderer/vault/adviser-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -89,6 +92,10 @@ export interface ListQuery {
   readonly state: 'open' | 'closed' | 'all' | 'bin'
   readonly sort: HeadSort
   readonly descending: boolean
+  /** Only cases of these advisers; everybody's where it is left out. */
+  readonly advisers?: readonly string[] | undefined
+  /** Only cases that began at this event. */
+  readonly event?: EntityId | undefined
   readonly from: number
   readonly count: number
 }
@@ -101,6 +108,8 @@ export interface ListAnswer {
 export interface TodayRow {
   readonly caseId: EntityId
   readonly code: string
+  /** Initials of the adviser whose case it is. */
+  readonly adviser: string
   readonly entity: EntityId
   readonly on: CalendarDate
   readonly what: string
@@ -234,7 +243,7 @@ export interface Saved {
   readonly file: CaseFile
 }
 
-export interface VaultApi {
+export interface VaultApi extends AdviserApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -249,7 +258,6 @@ export interface VaultApi {
   readonly useGeneration: (snapshotId: string) => Promise<Result<null, SaveError>>
   /** After a recovery unlock or from settings: a new passphrase for the adviser; re-wraps only. */
   readonly changePassphrase: (passphrase: string) => Promise<Result<null, SaveError>>
-  readonly addAdviser: (initials: string, passphrase: string) => Promise<Result<null, SaveError>>
   readonly renewRecovery: () => Promise<Result<RecoverySheet, SaveError>>
   /** "Passphrase may be known": a new vault key; every row, journal and snapshot is written again. */
   readonly rekey: (passphrase: string, onProgress: OnProgress) => Promise<Result<RecoverySheet, SaveError>>
@@ -258,7 +266,8 @@ export interface VaultApi {
 
   readonly office: () => Promise<Office>
   readonly health: () => Promise<VaultHealth>
-  readonly today: (date: CalendarDate) => Promise<Today>
+  /** `advisers`: only their cases; everybody's where it is left out. */
+  readonly today: (date: CalendarDate, advisers?: readonly string[]) => Promise<Today>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
   readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
   /** Makes a case with a fresh random id and case code; `writes` are its first registers. */

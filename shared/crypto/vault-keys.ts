@@ -128,6 +128,18 @@ export async function removeAdviser(
   )
 }
 
+/** Other initials for a slot. Its passphrase and its key stay. */
+export async function relabelSlot(
+  crypto: VaultCrypto,
+  vault: OpenVault,
+  { slotId, label }: { readonly slotId: string; readonly label: string },
+): Promise<OpenVault> {
+  const slots = vault.file.slots.map((slot) =>
+    slot.id === slotId && slot.kind === 'pass' ? { ...slot, label } : slot,
+  )
+  return withSlots(crypto, vault, slots)
+}
+
 /** A new recovery code; the former one is void. */
 export async function renewRecovery(crypto: VaultCrypto, vault: OpenVault): Promise<NewVaultKeys> {
   const secret = crypto.random.bytes(secretLength)

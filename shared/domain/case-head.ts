@@ -42,6 +42,8 @@ export interface CaseHead {
   readonly nextWhat: string
   readonly followUps: readonly HeadDate[]
   readonly openReferrals: readonly HeadReferral[]
+  /** The event the case began at. */
+  readonly event: EntityId | null
   readonly conflicts: number
   readonly binnedOn: CalendarDate | null
   readonly links: readonly HeadLink[]

@@ -27,6 +27,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     nextWhat: next?.what ?? '',
     followUps,
     openReferrals,
+    event: profile.event,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),

@@ -21,6 +21,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     nextWhat: '',
     followUps: [],
     openReferrals: [],
+    event: null,
     conflicts: 0,
     binnedOn: null,
     links: [],
