@@ -85,9 +85,11 @@ export const useAdvisers = defineStore('advisers', () => {
     return done
   }
 
-  async function renameTo(id: string, initials: string): ReturnType<typeof vault.renameAdviser> {
-    const rename = async () => vault.renameAdviser(id, initials, listen(silent))
-    const renamed = await whileWorking(desktop, rename)
+  /** New initials for oneself; everything one is named in goes along. */
+  async function rename(initials: string, passphrase: string): ReturnType<typeof vault.renameSelf> {
+    const renamed = await whileWorking(desktop, async () =>
+      vault.renameSelf(initials, passphrase, listen(silent)),
+    )
     await session.enter()
     await load()
     return renamed
@@ -115,7 +117,7 @@ export const useAdvisers = defineStore('advisers', () => {
     choose,
     addAbsence,
     removeAbsence,
-    rename: renameTo,
+    rename,
     remove: async (id: string) => thenLoad(vault.removeAdviser(id)),
     casesOf,
   }

@@ -23,10 +23,13 @@ export interface AdviserApi {
   readonly advisers: () => Promise<readonly Adviser[]>
   /** Takes a passphrase away: never the last one, never one's own. Their cases stay. */
   readonly removeAdviser: (id: string) => Promise<Result<null, AdviserError>>
-  /** New initials; cases and absences of the former ones go along. The history keeps what was written. */
-  readonly renameAdviser: (
-    id: string,
+  /**
+   * New initials for oneself, with one's passphrase once more. Cases and absences of the former ones go along; the
+   * history keeps what was written.
+   */
+  readonly renameSelf: (
     initials: string,
+    passphrase: string,
     onProgress: OnProgress,
-  ) => Promise<Result<null, AdviserError>>
+  ) => Promise<Result<null, AdviserError | { readonly type: 'WrongPassphrase' }>>
 }

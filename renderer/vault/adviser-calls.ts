@@ -3,8 +3,9 @@
  * `adviser` of each case, so new initials are written in both; the history of a case keeps the initials of its day.
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { addAdviser, relabelSlot, removeAdviser, type OpenVault } from '#shared/crypto/vault-keys.ts'
+import { addAdviser, relabelOwnSlot, removeAdviser, type OpenVault } from '#shared/crypto/vault-keys.ts'
 import { readAbsence } from '#shared/domain/absence.ts'
+import { adviserOf } from '#renderer/vault/adviser.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -39,11 +40,18 @@ export function adviserCalls(world: World, held: Held): AdviserApi {
         (advisers) => irremovable(advisers, id),
         async (session) => keepVault(world, session, await removeAdviser(crypto, session.vault, id)),
       ),
-    renameAdviser: async (id, initials, onProgress) =>
-      changed(
-        (advisers) => unrenamable(advisers, { id, initials }),
-        async (session) => rename(world, session, { id, initials, onProgress }),
-      ),
+    async renameSelf(label, passphrase, onProgress) {
+      const session = sessionOf(held)
+      return session.store.exclusively(async () => {
+        const others = advisersOf(session.vault).filter(({ isOwn }) => !isOwn)
+        const refusal = taken(others, label)
+        if (refusal) return err(refusal)
+        const vault = await relabelOwnSlot(crypto, session.vault, { label, passphrase })
+        return vault
+          ? rename(world, session, { vault, initials: label, onProgress })
+          : err({ type: 'WrongPassphrase' })
+      })
+    },
   }
 }
 
@@ -64,17 +72,9 @@ function irremovable(advisers: readonly Adviser[], id: string): AdviserError | n
   return adviser.isOwn ? { type: 'OwnAccess' } : null
 }
 
-function unrenamable(
-  advisers: readonly Adviser[],
-  { id, initials }: { readonly id: string; readonly initials: string },
-): AdviserError | null {
-  if (!advisers.some((adviser) => adviser.id === id)) return { type: 'NotFound' }
-  const others = advisers.filter((adviser) => adviser.id !== id)
-  return taken(others, initials)
-}
-
 interface Renaming {
-  readonly id: string
+  /** With the new label. */
+  readonly vault: OpenVault
   readonly initials: string
   readonly onProgress: OnProgress
 }
@@ -83,16 +83,11 @@ interface Renaming {
 async function rename(
   world: World,
   session: Session,
-  { id, initials, onProgress }: Renaming,
+  { vault, initials, onProgress }: Renaming,
 ): Promise<Result<null, SaveError>> {
   const before = session.vault
-  const former = before.file.slots.find((slot) => slot.id === id)?.label ?? ''
-  if (former === initials) return ok(null)
-  const kept = await keepVault(
-    world,
-    session,
-    await relabelSlot(world.crypto, before, { slotId: id, label: initials }),
-  )
+  const former = adviserOf(session)
+  const kept = await keepVault(world, session, vault)
   if (!kept.ok) return kept
   const changes = changesFor(session, former, initials)
   const written = await writeBatch(world, session, { changes, onProgress, isStopped: () => false })

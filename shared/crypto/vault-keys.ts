@@ -128,16 +128,23 @@ export async function removeAdviser(
   )
 }
 
-/** Other initials for a slot. Its passphrase and its key stay. */
-export async function relabelSlot(
+/**
+ * Other initials for the slot in use. Its wrap vouches for its label, so it is wrapped anew, and for that its passphrase
+ * is asked for again; `null` when it is another one.
+ */
+export async function relabelOwnSlot(
   crypto: VaultCrypto,
   vault: OpenVault,
-  { slotId, label }: { readonly slotId: string; readonly label: string },
-): Promise<OpenVault> {
-  const slots = vault.file.slots.map((slot) =>
-    slot.id === slotId && slot.kind === 'pass' ? { ...slot, label } : slot,
-  )
-  return withSlots(crypto, vault, slots)
+  adviser: AdviserSecret,
+): Promise<OpenVault | null> {
+  const own = vault.file.slots.find(({ id }) => id === vault.slotId)
+  if (own?.kind !== 'pass') return null
+  const opened = await unwrapWithPassphrase(crypto, own, adviser.passphrase)
+  opened?.fill(0)
+  if (!opened) return null
+  const slot = await withVaultKey(crypto.subtle, vault, (key) => wrapForPassphrase(crypto, key, adviser))
+  const slots = vault.file.slots.map((other) => (other === own ? slot : other))
+  return { ...(await withSlots(crypto, vault, slots)), slotId: slot.id, weakSlot: false }
 }
 
 /** A new recovery code; the former one is void. */

@@ -160,6 +160,7 @@ const eventSheetMarkup = `${pageStyle}${String.raw`
 }
 
 = #data.title
+#v(3pt)
 #text(fill: quiet)[#data.office · #data.format]
 #v(1pt)
 #line(length: 100%, stroke: 1pt + black)

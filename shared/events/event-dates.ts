@@ -16,10 +16,16 @@ export interface DueCheck {
   readonly on: CalendarDate
 }
 
-/** The earliest line of the checklist that is not done; `null` when all is. */
-export function nextCheck({ checks, fields }: EventFile): DueCheck | null {
-  const [first] = checks.filter(({ done }) => !done).toSorted((a, b) => a.days - b.days)
-  return first ? { check: first, on: dueOn(first, fields.on) } : null
+/** Still to be done. What should have been done before an event that is over is nobody's task any more. */
+export function isWaiting(check: Check, { fields }: EventFile, today: CalendarDate): boolean {
+  return !check.done && (check.days >= 0 || fields.on >= today)
+}
+
+/** The earliest line of the checklist that waits; `null` when none does. */
+export function nextCheck(event: EventFile, today: CalendarDate): DueCheck | null {
+  const waiting = event.checks.filter((check) => isWaiting(check, event, today))
+  const [first] = waiting.toSorted((a, b) => a.days - b.days)
+  return first ? { check: first, on: dueOn(first, event.fields.on) } : null
 }
 
 export type AgendaEntry =
@@ -40,7 +46,7 @@ export function agenda(events: readonly EventFile[], today: CalendarDate): reado
   const entries = events.flatMap((event): readonly AgendaEntry[] => [
     ...(isPast(event, today) ? [] : [{ kind: 'event', on: event.fields.on, event } as const]),
     ...event.checks
-      .filter(({ done }) => !done)
+      .filter((check) => isWaiting(check, event, today))
       .map((check) => ({ kind: 'check', on: dueOn(check, event.fields.on), event, check }) as const),
   ])
   const months = new Map<string, AgendaEntry[]>()

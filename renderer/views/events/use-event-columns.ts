@@ -20,7 +20,7 @@ export function useEventColumns(today: CalendarDate): EventColumns {
   const { t, date, number, language } = useText()
   const { formatOf } = useEventWords()
   const next = (event: EventFile): string => {
-    const due = nextCheck(event)
+    const due = nextCheck(event, today)
     return due && daysBetween(today, due.on) <= daysAhead ? `${date(due.on)} ${due.check.what}` : '–'
   }
 

@@ -1,10 +1,9 @@
-/** A look at a screen in every mode: pictures, and everything axe finds wrong. */
+/** A look at a screen in its modes: pictures where they are wanted, and everything axe finds wrong. */
 import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { modes, put } from '#tests/support/app-driver/manners.ts'
+import { modes, put, type Mode } from '#tests/support/app-driver/manners.ts'
 import { focusWindow, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 
 export interface Audit {
@@ -16,10 +15,14 @@ export interface Audit {
 /** The laptop's screen. */
 const size = { width: 1280, height: 720 }
 
-/** `folder` is one below the place for pictures (`STORY_SHOTS`, else the system's place for what may go). */
+/** Whoever wants to look for themselves names a place for pictures; then every mode is shown, otherwise two of them. */
+const shots = process.env['STORY_SHOTS']
+const shown: readonly Mode[] = shots ? modes : ['light', 'zoomed']
+
+/** `folder` is one below the place for pictures. */
 export async function makeAudit(desk: Desk, folder: string): Promise<Audit> {
-  const place = join(process.env['STORY_SHOTS'] ?? join(tmpdir(), 'shots'), folder)
-  mkdirSync(place, { recursive: true })
+  const place = shots && join(shots, folder)
+  if (place) mkdirSync(place, { recursive: true })
   for (const id of await visibleWindows(desk.app().pid)) {
     await resizeWindow(id, size)
     await focusWindow(id)
@@ -27,9 +30,9 @@ export async function makeAudit(desk: Desk, folder: string): Promise<Audit> {
   const found: string[] = []
   const look = async (name: string) => {
     const page = desk.app().page()
-    for (const mode of modes) {
+    for (const mode of shown) {
       await put(page, mode)
-      await page.screenshot({ path: join(place, `${name}-${mode}.png`), animations: 'disabled' })
+      if (place) await page.screenshot({ path: join(place, `${name}-${mode}.png`), animations: 'disabled' })
       const violations = await findViolations(page)
       found.push(...violations.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`))
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))

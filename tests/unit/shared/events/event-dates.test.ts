@@ -31,8 +31,8 @@ test('every format brings a checklist of its own, from weeks before to days afte
 
 test('the next line is the earliest that is not done; its day counts from the day of the event', () => {
   const event = someEvent({ checks: [check('a', -56, true), check('c', -7), check('b', -14)] })
-  expect(nextCheck(event)).toEqual({ check: check('b', -14), on: '2026-09-30' })
-  expect(nextCheck(someEvent())).toBeNull()
+  expect(nextCheck(event, today)).toEqual({ check: check('b', -14), on: '2026-09-30' })
+  expect(nextCheck(someEvent(), today)).toBeNull()
   expect(isPast(event, eventDay)).toBe(false)
   expect(isPast(event, addToDate(eventDay, { days: 1 }))).toBe(true)
 })
@@ -42,7 +42,7 @@ test('the agenda has what is ahead and what is still to be done, by day and mont
     id: '1'.repeat(32),
     checks: [check('a', -14), check('b', -7, true), check('c', 30)],
   } as never)
-  const over = someEvent({ id: '2'.repeat(32), checks: [check('d', 14)] } as never, {
+  const over = someEvent({ id: '2'.repeat(32), checks: [check('d', 14), check('e', -14)] } as never, {
     on: '2026-09-20' as CalendarDate,
   })
   const months = agenda([ahead, over], today)
