@@ -46,14 +46,17 @@ export async function codesOfToday(desk: Desk, count: number): Promise<readonly 
 export interface PlannedHandOver {
   readonly to: string
   readonly note: string
+  /** How many cases are chosen. */
+  readonly count: number
 }
 
 /** Fills in the open hand-over and gives the cases away. */
-export async function giveCases(desk: Desk, { to, note }: PlannedHandOver): Promise<void> {
+export async function giveCases(desk: Desk, { to, note, count }: PlannedHandOver): Promise<void> {
   await choose(desk.hands, desk.field('advisers.handOver.to'), to)
   await desk.hands.fill(desk.field('advisers.handOver.note'), note)
   await desk.hands.press('Control+Enter')
-  await said(desk, 'advisers.handOver.given')
+  const told = words('advisers.handOver.given', { count, to })
+  await desk.app().page().locator('.fk-toast').getByText(told).waitFor()
 }
 
 /** From the menu of the open case. */
