@@ -2,7 +2,7 @@
 import { arrived } from '#tests/e2e/steps/case-steps.ts'
 import { goToSettings } from '#tests/e2e/steps/upkeep-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { choose } from '#tests/support/app-driver/fields.ts'
+import { choose, decide } from '#tests/support/app-driver/fields.ts'
 import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 
 export interface PlannedAbsence {
@@ -26,8 +26,7 @@ export async function seeCases(desk: Desk, whose: 'mine' | 'all'): Promise<void>
     .app()
     .page()
     .getByRole('radiogroup', { name: words('advisers.whose.label') })
-  await desk.hands.goTo(group)
-  await desk.hands.press(whose === 'all' ? 'ArrowRight' : 'ArrowLeft')
+  await decide(desk.hands, group, words(`advisers.whose.${whose}`))
 }
 
 /** The codes on the day's list of follow-ups, once there are so many. */

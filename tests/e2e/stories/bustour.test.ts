@@ -17,6 +17,7 @@ import {
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { decide } from '#tests/support/app-driver/fields.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -149,8 +150,8 @@ test("this year's tour becomes next year's, with the checklist moved along", asy
   await arrived(desk(), 'events.title')
   await page().getByRole('gridcell', { name: 'Bustour im nächsten Jahr' }).waitFor()
   await look('liste')
-  await desk().hands.goTo(page().getByRole('radiogroup', { name: words('events.look') }))
-  await desk().hands.press('ArrowRight')
+  const looks = page().getByRole('radiogroup', { name: words('events.look') })
+  await decide(desk().hands, looks, words('events.asAgenda'))
   await page()
     .getByRole('region', { name: words('events.agenda.label') })
     .waitFor()
@@ -165,8 +166,7 @@ async function openEvent(): Promise<void> {
   await desk().hands.press('Control+6')
   await arrived(desk(), 'events.title')
   const past = page().getByRole('radiogroup', { name: words('events.which') })
-  await desk().hands.goTo(past)
-  await desk().hands.press('ArrowRight')
+  await decide(desk().hands, past, words('events.past'))
   await desk().hands.goTo(page().getByRole('grid'))
   await desk().hands.press('ArrowDown', 'Enter')
   await isEvent(desk(), title)
