@@ -1,5 +1,6 @@
 /** Every key of every area, as a type: a word that does not exist does not compile. One line per area. */
-type Areas = typeof import('./locales/de/anonymity.json') &
+type Areas = typeof import('./locales/de/advisers.json') &
+  typeof import('./locales/de/anonymity.json') &
   typeof import('./locales/de/app.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/chain.json') &

@@ -20,6 +20,11 @@ export const screens = {
   chains: 'chains',
   companies: 'companies',
   events: 'events',
+  eventNew: 'event-new',
+  eventFile: 'event',
+  eventEdit: 'event-edit',
+  eventSheet: 'event-sheet',
+  handOver: 'hand-over',
   directory: 'directory',
   directoryBody: 'directory-body',
   programme: 'programme',
@@ -70,4 +75,11 @@ export type LeafletFrom =
 
 export function toLeaflet(from: LeafletFrom): RouteLocationRaw {
   return { name: screens.leaflet, query: { ...from } }
+}
+
+export function toEvent(
+  id: EntityId,
+  screen: 'eventFile' | 'eventEdit' | 'eventSheet' = 'eventFile',
+): RouteLocationRaw {
+  return { name: screens[screen], params: { id } }
 }

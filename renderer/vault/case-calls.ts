@@ -22,7 +22,7 @@ type CaseCalls = Pick<
 export function caseCalls(world: World, held: Held): CaseCalls {
   const { random } = world.crypto
   return {
-    today: async (date) => todayLists(sessionOf(held).list.heads(), date),
+    today: async (date, advisers) => todayLists(sessionOf(held).list.heads(), date, advisers),
     list: async (query) => sessionOf(held).list.list(query),
     async readCase(id) {
       const record = await repairedRecord(sessionOf(held), id)

@@ -98,7 +98,10 @@ function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
       const typed = readQuery(query.text)
       const matchesAll = typed.words.length === 0
       const rows = candidates(query).filter(
-        (row) => hasState(row.head, query.state) && (matchesAll || matches(foldedOf(row), typed)),
+        (row) =>
+          hasState(row.head, query.state) &&
+          isOf(row.head, query) &&
+          (matchesAll || matches(foldedOf(row), typed)),
       )
       last = { query, rows }
       return rows
@@ -122,8 +125,15 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
   return state === 'all' || (head.closedOn === null) === (state === 'open')
 }
 
+/** Whether the case belongs to the advisers and the event that were asked for. */
+function isOf(head: CaseHead, { advisers, event }: ListQuery): boolean {
+  if (advisers !== undefined && !advisers.includes(head.adviser)) return false
+  return event === undefined || head.event === event
+}
+
 function sameView(a: ListQuery, b: ListQuery): boolean {
-  return a.state === b.state && a.sort === b.sort && a.descending === b.descending
+  const isSameOwner = a.event === b.event && a.advisers?.join() === b.advisers?.join()
+  return a.state === b.state && a.sort === b.sort && a.descending === b.descending && isSameOwner
 }
 
 /** Whether whatever matches `next` also matched `text`. Shorter last words are read otherwise as parts of codes. */

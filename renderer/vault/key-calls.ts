@@ -1,7 +1,6 @@
 /** The calls on passphrases, recovery code and keys. Every change is a new vault file, written before it counts. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import {
-  addAdviser,
   renewRecovery,
   replacePassphrase,
   type NewVaultKeys,
@@ -13,9 +12,9 @@ import type { Session } from '#renderer/vault/session.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import type { SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
-import { sheetOf, writeVaultFile } from '#renderer/vault/write-vault-file.ts'
+import { keepVault, sheetOf } from '#renderer/vault/write-vault-file.ts'
 
-type KeyCalls = Pick<VaultApi, 'changePassphrase' | 'addAdviser' | 'renewRecovery' | 'rekey'>
+type KeyCalls = Pick<VaultApi, 'changePassphrase' | 'renewRecovery' | 'rekey'>
 
 export function keyCalls(world: World, held: Held): KeyCalls {
   const { crypto } = world
@@ -27,14 +26,11 @@ export function keyCalls(world: World, held: Held): KeyCalls {
         replacePassphrase(crypto, vault, { slotId: slotToReplace(vault), adviser }),
       )
     },
-    async addAdviser(label, passphrase) {
-      return change(world, sessionOf(held), async (vault) => addAdviser(crypto, vault, { label, passphrase }))
-    },
     async renewRecovery() {
       const session = sessionOf(held)
       return session.store.exclusively(async () => {
         const renewed = await renewRecovery(crypto, session.vault)
-        const kept = await keep(world, session, renewed.vault)
+        const kept = await keepVault(world, session, renewed.vault)
         return kept.ok ? ok(sheetOf(world, renewed)) : kept
       })
     },
@@ -58,11 +54,5 @@ async function change(
   session: Session,
   make: (vault: OpenVault) => Promise<OpenVault>,
 ): Promise<Result<null, SaveError>> {
-  return session.store.exclusively(async () => keep(world, session, await make(session.vault)))
-}
-
-async function keep(world: World, session: Session, vault: OpenVault): Promise<Result<null, SaveError>> {
-  const written = await writeVaultFile(world, vault)
-  if (written.ok) session.vault = vault
-  return written
+  return session.store.exclusively(async () => keepVault(world, session, await make(session.vault)))
 }

@@ -15,6 +15,9 @@ import type { JsonValue } from '#shared/records/record.ts'
 import type { WaitingApi } from '#renderer/vault/waiting-api.ts'
 
 export type { Today, TodayRow, VaultHealth } from '#renderer/vault/waiting-api.ts'
+import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
+
+export type { Adviser } from '#renderer/vault/adviser-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -94,6 +97,10 @@ export interface ListQuery {
   readonly state: 'open' | 'closed' | 'all' | 'bin'
   readonly sort: HeadSort
   readonly descending: boolean
+  /** Only cases of these advisers; everybody's where it is left out. */
+  readonly advisers?: readonly string[] | undefined
+  /** Only cases that began at this event. */
+  readonly event?: EntityId | undefined
   readonly from: number
   readonly count: number
 }
@@ -235,7 +242,7 @@ export interface PlacementRow {
   readonly placement: HeadPlacement
 }
 
-export interface VaultApi extends WaitingApi {
+export interface VaultApi extends WaitingApi, AdviserApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -250,7 +257,6 @@ export interface VaultApi extends WaitingApi {
   readonly useGeneration: (snapshotId: string) => Promise<Result<null, SaveError>>
   /** After a recovery unlock or from settings: a new passphrase for the adviser; re-wraps only. */
   readonly changePassphrase: (passphrase: string) => Promise<Result<null, SaveError>>
-  readonly addAdviser: (initials: string, passphrase: string) => Promise<Result<null, SaveError>>
   readonly renewRecovery: () => Promise<Result<RecoverySheet, SaveError>>
   /** "Passphrase may be known": a new vault key; every row, journal and snapshot is written again. */
   readonly rekey: (passphrase: string, onProgress: OnProgress) => Promise<Result<RecoverySheet, SaveError>>

@@ -1,4 +1,5 @@
 /** The vault: all its calls over one world. */
+import { adviserCalls } from '#renderer/vault/adviser-calls.ts'
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
@@ -30,6 +31,7 @@ export function createVaultApi(world: World): VaultApi {
     ...unlockCalls(world, held),
     ...upkeepCalls(world, held),
     ...keyCalls(world, held),
+    ...adviserCalls(world, held),
     ...caseCalls(world, held),
     ...itemCalls(world, held),
     ...referralCalls(held),

@@ -7,6 +7,8 @@ import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#share
 export interface TodayRow {
   readonly caseId: EntityId
   readonly code: string
+  /** Initials of the adviser whose case it is. */
+  readonly adviser: string
   readonly entity: EntityId
   readonly on: CalendarDate
   readonly what: string
@@ -33,7 +35,8 @@ export interface VaultHealth {
 
 export interface WaitingApi {
   readonly health: () => Promise<VaultHealth>
-  readonly today: (date: CalendarDate) => Promise<Today>
+  /** `advisers`: only their cases; everybody's where it is left out. */
+  readonly today: (date: CalendarDate, advisers?: readonly string[]) => Promise<Today>
   /** Referrals without feedback, by body; no more rows than asked for, with the totals of all. */
   readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
   /** The open referrals that a reply code may mean. */

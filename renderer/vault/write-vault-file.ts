@@ -3,6 +3,7 @@ import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { vaultFileToJson } from '#shared/crypto/vault-file.ts'
 import type { NewVaultKeys, OpenVault } from '#shared/crypto/vault-keys.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import type { RecoverySheet, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -18,6 +19,17 @@ export async function writeVaultFile({ machine }: World, vault: OpenVault): Prom
   if (standing.state !== 'found' || standing.json !== json) return err({ type: written.problem })
   await machine.writeVaultFile({ json })
   return ok(null)
+}
+
+/** Writes the vault file of an open vault, and works on with it once it is written. */
+export async function keepVault(
+  world: World,
+  session: Pick<Session, 'vault'>,
+  vault: OpenVault,
+): Promise<Result<null, SaveError>> {
+  const written = await writeVaultFile(world, vault)
+  if (written.ok) session.vault = vault
+  return written
 }
 
 export function sheetOf(world: World, { vault, recoveryCode }: NewVaultKeys): RecoverySheet {

@@ -128,6 +128,25 @@ export async function removeAdviser(
   )
 }
 
+/**
+ * Other initials for the slot in use. Its wrap vouches for its label, so it is wrapped anew, and for that its passphrase
+ * is asked for again; `null` when it is another one.
+ */
+export async function relabelOwnSlot(
+  crypto: VaultCrypto,
+  vault: OpenVault,
+  adviser: AdviserSecret,
+): Promise<OpenVault | null> {
+  const own = vault.file.slots.find(({ id }) => id === vault.slotId)
+  if (own?.kind !== 'pass') return null
+  const opened = await unwrapWithPassphrase(crypto, own, adviser.passphrase)
+  opened?.fill(0)
+  if (!opened) return null
+  const slot = await withVaultKey(crypto.subtle, vault, (key) => wrapForPassphrase(crypto, key, adviser))
+  const slots = vault.file.slots.map((other) => (other === own ? slot : other))
+  return { ...(await withSlots(crypto, vault, slots)), slotId: slot.id, weakSlot: false }
+}
+
 /** A new recovery code; the former one is void. */
 export async function renewRecovery(crypto: VaultCrypto, vault: OpenVault): Promise<NewVaultKeys> {
   const secret = crypto.random.bytes(secretLength)

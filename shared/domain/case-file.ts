@@ -53,6 +53,8 @@ export const CaseProfile = z
     benefits: lists.Benefits.nullable(),
     occupation: lists.OccupationGroup.nullable(),
     access: lists.Access.nullable(),
+    /** The event the case began at. */
+    event: EntityId.nullable(),
     topics: z.array(lists.Topic).readonly(),
     concern: z.string().max(300),
     strengths: z.string().max(300),

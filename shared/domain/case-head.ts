@@ -44,6 +44,8 @@ export interface CaseHead {
   /** Agreements that are not kept yet and have a day. */
   readonly agreements: readonly HeadDate[]
   readonly openReferrals: readonly HeadReferral[]
+  /** The event the case began at. */
+  readonly event: EntityId | null
   readonly conflicts: number
   readonly binnedOn: CalendarDate | null
   readonly links: readonly HeadLink[]

@@ -29,6 +29,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     followUps,
     agreements,
     openReferrals,
+    event: profile.event,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),

@@ -49,6 +49,7 @@ export const emptyProfile: CaseProfile = {
   benefits: null,
   occupation: null,
   access: null,
+  event: null,
   topics: [],
   concern: '',
   strengths: '',

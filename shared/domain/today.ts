@@ -7,6 +7,8 @@ import { datedReferrals } from '#shared/domain/derive-head.ts'
 export interface TodayEntry {
   readonly caseId: EntityId
   readonly code: string
+  /** Initials of the adviser whose case it is. */
+  readonly adviser: string
   readonly entity: EntityId
   readonly on: CalendarDate
   readonly what: string
@@ -25,14 +27,19 @@ export interface TodayLists {
 /** How far *Heute* looks ahead for follow-ups, so that a week can be planned. */
 const DAYS_AHEAD = 7
 
-export function todayLists(heads: Iterable<CaseHead>, date: CalendarDate): TodayLists {
+/** `advisers`: only their cases; everybody's where it is left out. */
+export function todayLists(
+  heads: Iterable<CaseHead>,
+  date: CalendarDate,
+  advisers?: readonly string[],
+): TodayLists {
   const horizon = addToDate(date, { days: DAYS_AHEAD })
   const followUps: TodayEntry[] = []
   const agreements: TodayEntry[] = []
   const openReferrals: TodayEntry[] = []
   let openCases = 0
   for (const head of heads) {
-    if (head.binnedOn !== null) continue
+    if (head.binnedOn !== null || advisers?.includes(head.adviser) === false) continue
     openReferrals.push(...entriesUntil(head, datedReferrals(head.openReferrals), date))
     if (head.closedOn !== null) continue
     openCases++
@@ -46,7 +53,7 @@ export function todayLists(heads: Iterable<CaseHead>, date: CalendarDate): Today
 function entriesUntil(head: CaseHead, dates: readonly HeadDate[], last: CalendarDate): readonly TodayEntry[] {
   return dates
     .filter((entry) => entry.on <= last)
-    .map((entry) => ({ caseId: head.id, code: head.code, ...entry }))
+    .map((entry) => ({ caseId: head.id, code: head.code, adviser: head.adviser, ...entry }))
 }
 
 function byDate(a: TodayEntry, b: TodayEntry): number {

@@ -1,5 +1,7 @@
 /** Two offices, each with a vault of its own, that exchange packages. */
 import { afterEach, expect, test } from 'vitest'
+import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
+import { emptyEvent } from '#shared/events/event.ts'
 import type { Office } from '#tests/support/vault-office.ts'
 import {
   aCase,
@@ -70,6 +72,17 @@ test('digits that differ admit nobody', async () => {
     error: { type: 'FingerprintDiffers' },
   })
   expect((await north.vault().network()).state).toBe('alone')
+})
+
+test('an event and the case that began at it arrive together, and still know each other', async () => {
+  const [north, south] = await network()
+  const event = must(await north.vault().createItem('event', newEventWrites(emptyEvent)))
+  must(await north.vault().createCase([...aCase('nach der Bustour'), { name: 'event', value: event.id }]))
+  await send(north, south)
+  expect((await south.vault().items('event')).map(readEvent)).toEqual([readEvent(event)])
+  const { rows } = await south.vault().list({ ...everything, event: event.id })
+  expect(rows).toMatchObject([{ event: event.id }])
+  expect(must(await south.vault().readCase(rows[0]?.id ?? '')).unread).toEqual([])
 })
 
 test('both offices see the same case after a package', async () => {

@@ -22,6 +22,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     followUps: [],
     agreements: [],
     openReferrals: [],
+    event: null,
     conflicts: 0,
     binnedOn: null,
     links: [],

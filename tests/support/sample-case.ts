@@ -30,6 +30,7 @@ export const sampleCase: CaseFile = {
     benefits: 'asylum-benefits',
     occupation: 'electrical',
     access: 'outreach',
+    event: null,
     topics: ['residence-permit', 'application'],
     concern: 'Möchte zum 1. August eine Ausbildung beginnen und weiß nicht, ob das mit der Duldung geht.',
     strengths: 'Technisches Verständnis, zuverlässig, hat zwei Wochen im Betrieb mitgearbeitet.',

@@ -77,7 +77,7 @@ function freshCode(dice: Dice, taken: Set<string>): CaseProfile['code'] {
   }
 }
 
-type OpenProfile = Omit<CaseProfile, 'code' | 'closedOn' | 'results' | 'binnedOn' | 'anonymisedOn'>
+type OpenProfile = Omit<CaseProfile, 'code' | 'closedOn' | 'results' | 'event' | 'binnedOn' | 'anonymisedOn'>
 
 function profileOf(dice: Dice, order: OfficeOrder, openedOn: CalendarDate): OpenProfile {
   const clientGroup = dice.weighted([

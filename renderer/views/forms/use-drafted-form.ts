@@ -9,6 +9,8 @@ export interface DraftedForm<Schema extends z.ZodType<object, object>> extends F
   readonly restored: Readonly<Ref<boolean>>
   /** Empties the form and forgets the draft. */
   readonly discard: () => Promise<void>
+  /** What stands in the form is saved: it is the new beginning, and there is no draft any more. */
+  readonly settle: () => Promise<void>
 }
 
 export function useDraftedForm<Schema extends z.ZodType<object, object>>(
@@ -18,7 +20,7 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
 ): DraftedForm<Schema> {
   const drafts = useDrafts()
   const restored = shallowRef(false)
-  const blank = JSON.stringify(initial)
+  const blank = shallowRef(JSON.stringify(initial))
   const form = useForm({
     schema,
     initial,
@@ -27,7 +29,7 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
     onDraft: (values) => {
       if (values === null) return
       // Emptied again, by hand or after saving: there is nothing to come back to.
-      if (JSON.stringify(values) === blank) void drafts.clear(draftKey)
+      if (JSON.stringify(values) === blank.value) void drafts.clear(draftKey)
       else drafts.keep(draftKey, values)
     },
   })
@@ -40,12 +42,17 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
   })
 
   async function discard(): Promise<void> {
-    form.reset(initial)
+    form.reset(JSON.parse(blank.value) as z.input<Schema>)
     restored.value = false
     await drafts.clear(draftKey)
   }
 
-  return { ...form, restored, discard }
+  async function settle(): Promise<void> {
+    blank.value = JSON.stringify(form.values)
+    await discard()
+  }
+
+  return { ...form, restored, discard, settle }
 }
 
 /** A draft of an older program may hold fields that are gone. */

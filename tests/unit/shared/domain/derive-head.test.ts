@@ -49,6 +49,7 @@ test('says in a few words what a case is and what comes next', () => {
         reason: 'Schulabschluss anerkennen',
       },
     ],
+    event: null,
     conflicts: 0,
     binnedOn: null,
     links: [],

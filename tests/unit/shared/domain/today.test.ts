@@ -25,6 +25,7 @@ test('follow-ups of the week stand there, the longest overdue first', () => {
   expect(followUps[0]).toEqual({
     caseId: '1'.repeat(32),
     code: 'CODE-1',
+    adviser: 'AB',
     entity: '1'.repeat(32),
     on: inDays(-3),
     what: 'in -3',
@@ -64,4 +65,18 @@ test('a referral without a day for its feedback is not chased, and nothing in th
     openReferrals: [],
     openCases: 1,
   })
+})
+
+test('whoever asks for some advisers gets their cases only', () => {
+  const heads = ['AB', 'KL', 'KL'].map((adviser, index) =>
+    someHead({ id: String(index).repeat(32), adviser, followUps: waiting(0), openReferrals: asked(-1) }),
+  )
+  const { followUps, openReferrals, openCases } = todayLists(heads, today, ['KL'])
+  expect([followUps, openReferrals].map((rows) => rows.map(({ adviser }) => adviser))).toEqual([
+    ['KL', 'KL'],
+    ['KL', 'KL'],
+  ])
+  expect(openCases).toBe(2)
+  expect(todayLists(heads, today, []).openCases).toBe(0)
+  expect(todayLists(heads, today).openCases).toBe(3)
 })

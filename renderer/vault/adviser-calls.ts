@@ -1,0 +1,110 @@
+/**
+ * The calls on who may open the vault. Initials stand in the vault file (the lock screen shows them) and in the register
+ * `adviser` of each case, so new initials are written in both; the history of a case keeps the initials of its day.
+ */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { addAdviser, relabelOwnSlot, removeAdviser, type OpenVault } from '#shared/crypto/vault-keys.ts'
+import { readAbsence } from '#shared/domain/absence.ts'
+import { adviserOf } from '#renderer/vault/adviser.ts'
+import { writeBatch } from '#renderer/vault/batch.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import type { Adviser, AdviserApi, AdviserError } from '#renderer/vault/adviser-api.ts'
+import type { BatchChange, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+import { keepVault } from '#renderer/vault/write-vault-file.ts'
+
+export function adviserCalls(world: World, held: Held): AdviserApi {
+  const { crypto } = world
+  const changed = async (
+    mayBe: (advisers: readonly Adviser[]) => AdviserError | null,
+    act: (session: Session) => Promise<Result<null, SaveError>>,
+  ): Promise<Result<null, AdviserError>> => {
+    const session = sessionOf(held)
+    // Asked inside: two who add somebody at once must not find the same initials free.
+    return session.store.exclusively(async () => {
+      const refusal = mayBe(advisersOf(session.vault))
+      return refusal ? err(refusal) : act(session)
+    })
+  }
+  return {
+    advisers: async () => advisersOf(sessionOf(held).vault),
+    addAdviser: async (label, passphrase) =>
+      changed(
+        (advisers) => taken(advisers, label),
+        async (session) =>
+          keepVault(world, session, await addAdviser(crypto, session.vault, { label, passphrase })),
+      ),
+    removeAdviser: async (id) =>
+      changed(
+        (advisers) => irremovable(advisers, id),
+        async (session) => keepVault(world, session, await removeAdviser(crypto, session.vault, id)),
+      ),
+    async renameSelf(label, passphrase, onProgress) {
+      const session = sessionOf(held)
+      return session.store.exclusively(async () => {
+        const others = advisersOf(session.vault).filter(({ isOwn }) => !isOwn)
+        const refusal = taken(others, label)
+        if (refusal) return err(refusal)
+        const vault = await relabelOwnSlot(crypto, session.vault, { label, passphrase })
+        return vault
+          ? rename(world, session, { vault, initials: label, onProgress })
+          : err({ type: 'WrongPassphrase' })
+      })
+    },
+  }
+}
+
+function advisersOf({ file, slotId }: OpenVault): readonly Adviser[] {
+  return file.slots
+    .filter(({ kind }) => kind === 'pass')
+    .map(({ id, label }) => ({ id, initials: label, isOwn: id === slotId }))
+}
+
+function taken(advisers: readonly Adviser[], initials: string): AdviserError | null {
+  return advisers.some((adviser) => adviser.initials === initials) ? { type: 'InitialsTaken' } : null
+}
+
+function irremovable(advisers: readonly Adviser[], id: string): AdviserError | null {
+  const adviser = advisers.find((one) => one.id === id)
+  if (!adviser) return { type: 'NotFound' }
+  if (advisers.length === 1) return { type: 'LastAdviser' }
+  return adviser.isOwn ? { type: 'OwnAccess' } : null
+}
+
+interface Renaming {
+  /** With the new label. */
+  readonly vault: OpenVault
+  readonly initials: string
+  readonly onProgress: OnProgress
+}
+
+/** First the vault file: were it refused, nothing has changed. Were the cases refused, it gets its former label back. */
+async function rename(
+  world: World,
+  session: Session,
+  { vault, initials, onProgress }: Renaming,
+): Promise<Result<null, SaveError>> {
+  const before = session.vault
+  const former = adviserOf(session)
+  const kept = await keepVault(world, session, vault)
+  if (!kept.ok) return kept
+  const changes = changesFor(session, former, initials)
+  const written = await writeBatch(world, session, { changes, onProgress, isStopped: () => false })
+  if (written.ok) return ok(null)
+  await keepVault(world, session, before)
+  return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
+}
+
+/** Cases and absences that name the former initials. */
+function changesFor({ list, items }: Session, former: string, initials: string): readonly BatchChange[] {
+  const cases = [...list.heads()]
+    .filter(({ adviser }) => adviser === former)
+    .map(({ id }) => ({ id, writes: [{ name: 'adviser', value: initials }] }))
+  const absences = items.ofKind('absence').flatMap((item) => {
+    const absence = readAbsence(item)
+    const names = (['who', 'cover'] as const).filter((name) => absence?.[name] === former)
+    return names.length > 0 ? [{ id: item.id, writes: names.map((name) => ({ name, value: initials })) }] : []
+  })
+  return [...cases, ...absences]
+}
