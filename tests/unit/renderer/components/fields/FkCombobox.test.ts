@@ -57,6 +57,16 @@ describe('FkCombobox', () => {
     expect(input().element.value).toBe('Magdeburg')
   })
 
+  test('points at a suggestion only while there are suggestions', async () => {
+    await type('mag')
+    await press('ArrowDown')
+    const pointed = input().attributes('aria-activedescendant') ?? ''
+    expect(document.getElementById(pointed)?.textContent).toContain('Magdeburg')
+    await press('Enter')
+    expect(offered()).toEqual([])
+    expect(input().attributes('aria-activedescendant')).toBeUndefined()
+  })
+
   test('finds an umlaut without one', async () => {
     await type('borde')
     expect(offered()).toEqual(['Börde'])
