@@ -1,5 +1,6 @@
 /** Referrals of the weeks before, and what an adviser does about them by keyboard. */
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { addToDate, dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { replyCodeOf } from '#shared/domain/reply-code.ts'
@@ -81,7 +82,9 @@ export async function savePaper(desk: Desk, heading: string, path: string): Prom
   await desk.app().page().locator('.fk-preview img').first().waitFor({ timeout: 30_000 })
   await desk.hands.goTo(desk.button('summary.save'))
   await answerFileDialog(desk.app().pid, path, () => desk.hands.press('Enter'))
-  await desk.app().page().locator('.fk-toast').getByText(words('summary.warn')).first().waitFor()
+  // By its name: the message about an earlier paper may still stand there.
+  const said = words('summary.saved', { name: basename(path) })
+  await desk.app().page().locator('.fk-toast__title').getByText(said).waitFor()
 }
 
 /** The text of the screen without line ends. */
