@@ -8,7 +8,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/directory': ['shared/base', 'shared/domain'],
   'shared/chains': ['shared/base', 'shared/domain', 'shared/directory'],
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory'],
-  'shared/search': ['shared/base', 'shared/domain'],
+  'shared/search': ['shared/base', 'shared/domain', 'shared/records'],
   'shared/crypto': ['shared/base'],
   'shared/storage': ['shared/base', 'shared/crypto'],
   'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto'],

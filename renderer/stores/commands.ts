@@ -31,6 +31,7 @@ export type CommandId =
   | 'forward'
   | 'help'
   | 'lock'
+  | 'notes.find'
   | 'palette'
   | 'print'
   | 'referral.new'

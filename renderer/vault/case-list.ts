@@ -5,8 +5,13 @@
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
-import { haystackOf, matches, readQuery, type Haystack } from '#shared/search/match.ts'
-import type { HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+import { testsOf } from '#shared/search/case-filters.ts'
+import { haystackOfCase, type CaseWords } from '#shared/search/case-haystack.ts'
+import { fold } from '#shared/search/fold.ts'
+import { matches, narrows, readQuery, type Haystack } from '#shared/search/match.ts'
+import { createTerms } from '#shared/search/terms.ts'
+import { countFacets } from '#renderer/vault/case-facets.ts'
+import type { FacetCounts, HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
 export interface CaseList {
   readonly put: (id: EntityId, head: CaseHead | null) => void
@@ -15,6 +20,8 @@ export interface CaseList {
   readonly heads: () => Iterable<CaseHead>
   readonly hasCode: (code: string) => boolean
   readonly list: (query: ListQuery) => ListAnswer
+  readonly facets: (query: ListQuery) => FacetCounts
+  readonly headOf: (id: EntityId) => CaseHead | undefined
   /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
   readonly warm: (count: number) => boolean
 }
@@ -27,8 +34,8 @@ interface Row {
 export function createCaseList(labelOf: LabelOf): CaseList {
   const rowsById = new Map<EntityId, Row>()
   const codes = new Map<string, EntityId>()
-  const sorted = createSortedRows(rowsById)
-  const finder = createFinder(sorted, labelOf)
+  const sorted = createSortedRows(rowsById, labelOf)
+  const finder = createFinder(sorted, { labelOf, terms: createTerms() })
   let toWarm: Iterator<Row> | null = null
 
   function drop(id: EntityId): void {
@@ -62,6 +69,8 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     heads: () => headsOf(rowsById.values()),
     hasCode: (code) => codes.has(code),
     list: (query) => windowOf(finder.find(query), query),
+    facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
+    headOf: (id) => rowsById.get(id)?.head,
     warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
   }
 }
@@ -76,15 +85,17 @@ function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer 
 
 interface Finder {
   readonly find: (query: ListQuery) => readonly Row[]
+  /** All rows of the state that the words match, whatever the filters say. */
+  readonly matching: (query: ListQuery) => readonly Row[]
   readonly forget: () => void
   readonly warm: (rows: Iterator<Row>, count: number) => boolean
 }
 
-function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
+function createFinder(sorted: SortedRows, words: CaseWords): Finder {
   let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
 
   function foldedOf(row: Row): Haystack {
-    return (row.haystack ??= haystackOf(row.head, labelOf))
+    return (row.haystack ??= haystackOfCase(row.head, words))
   }
 
   function candidates(query: ListQuery): readonly Row[] {
@@ -92,17 +103,23 @@ function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
     return isNarrower && last ? last.rows : sorted.rows(query.sort, query.descending)
   }
 
+  function matchingOf(rows: readonly Row[], { text, state }: ListQuery): readonly Row[] {
+    const typed = readQuery(text, words.terms)
+    const matchesAll = typed.words.length === 0
+    return rows.filter((row) => hasState(row.head, state) && (matchesAll || matches(foldedOf(row), typed)))
+  }
+
   return {
     find(query) {
       if (last && sameView(last.query, query) && last.query.text === query.text) return last.rows
-      const typed = readQuery(query.text)
-      const matchesAll = typed.words.length === 0
-      const rows = candidates(query).filter(
-        (row) => hasState(row.head, query.state) && (matchesAll || matches(foldedOf(row), typed)),
+      const tests = query.filters ? testsOf(query.filters) : []
+      const rows = matchingOf(candidates(query), query).filter(({ head }) =>
+        tests.every(({ passes }) => passes(head)),
       )
       last = { query, rows }
       return rows
     },
+    matching: (query) => matchingOf(sorted.rows(query.sort, query.descending), query),
     forget() {
       last = null
     },
@@ -123,12 +140,12 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
 }
 
 function sameView(a: ListQuery, b: ListQuery): boolean {
-  return a.state === b.state && a.sort === b.sort && a.descending === b.descending
-}
-
-/** Whether whatever matches `next` also matched `text`. Shorter last words are read otherwise as parts of codes. */
-function narrows(text: string, next: string): boolean {
-  return /\S{4}$/.test(text) && next.startsWith(text)
+  return (
+    a.state === b.state &&
+    a.sort === b.sort &&
+    a.descending === b.descending &&
+    JSON.stringify(a.filters) === JSON.stringify(b.filters)
+  )
 }
 
 type Order = (a: Row, b: Row) => number
@@ -140,14 +157,15 @@ interface SortedRows {
   readonly clear: () => void
 }
 
-function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>): SortedRows {
+function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>, labelOf: LabelOf): SortedRows {
+  const keyOf = createKeys(labelOf)
   const lists = new Map<string, { readonly order: Order; readonly rows: Row[] }>()
   return {
     rows(sort, descending) {
       const name = `${sort} ${descending}`
       const known = lists.get(name)
       if (known) return known.rows
-      const order = orderBy(sort, descending)
+      const order = orderBy((row) => keyOf(row, sort), descending)
       const rows = [...rowsById.values()].sort(order)
       lists.set(name, { order, rows })
       return rows
@@ -162,12 +180,27 @@ function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>): SortedRows {
   }
 }
 
+/** What rows are compared by: dates and codes as they are, words as a German reader would look them up. */
+function createKeys(labelOf: LabelOf): (row: Row, sort: HeadSort) => string | null {
+  const labels = new Map<string, string>()
+  function folded(text: string): string {
+    const known = labels.get(text) ?? fold(text)
+    labels.set(text, known)
+    return known
+  }
+  return ({ head }, sort) => {
+    if (sort === 'clientGroup' || sort === 'region') return folded(labelOf(sort, head[sort]))
+    if (sort === 'nextWhat') return head.nextWhat === '' ? null : folded(head.nextWhat)
+    return head[sort]
+  }
+}
+
 /** Rows without a value stand last in both directions; the id makes the order total. */
-function orderBy(sort: HeadSort, descending: boolean): Order {
+function orderBy(keyOf: (row: Row) => string | null, descending: boolean): Order {
   const sign = descending ? -1 : 1
   return (a, b) => {
-    const left = a.head[sort]
-    const right = b.head[sort]
+    const left = keyOf(a)
+    const right = keyOf(b)
     if (left !== right) {
       if (left === null) return 1
       if (right === null) return -1

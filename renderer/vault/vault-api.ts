@@ -10,6 +10,11 @@ import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { FiltersToday } from '#shared/search/case-filters.ts'
+import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { FindApi } from '#renderer/vault/find-api.ts'
+
+export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -81,12 +86,13 @@ export interface RegisterWrite {
   readonly value: JsonValue
 }
 
-export type HeadSort = 'code' | 'clientGroup' | 'region' | 'nextOn' | 'lastContactOn' | 'openedOn'
+export type HeadSort = CaseSort
 
 export interface ListQuery {
   readonly text: string
   /** `all` are all but those in the bin. */
   readonly state: 'open' | 'closed' | 'all' | 'bin'
+  readonly filters?: FiltersToday
   readonly sort: HeadSort
   readonly descending: boolean
   readonly from: number
@@ -234,7 +240,7 @@ export interface Saved {
   readonly file: CaseFile
 }
 
-export interface VaultApi {
+export interface VaultApi extends FindApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

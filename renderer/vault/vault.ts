@@ -1,6 +1,7 @@
 /** The vault: all its calls over one world. */
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
+import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
@@ -23,6 +24,7 @@ export function createVaultApi(world: World): VaultApi {
     undos: new Map(),
     lastToken: 0,
     stopped: false,
+    noteSearch: 0,
   }
   return {
     ...unlockCalls(world, held),
@@ -30,6 +32,7 @@ export function createVaultApi(world: World): VaultApi {
     ...keyCalls(world, held),
     ...caseCalls(world, held),
     ...itemCalls(world, held),
+    ...findCalls(held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
