@@ -1,15 +1,14 @@
 /**
  * The heads of all cases in memory, sorted and searchable. Sorted lists are made once and then kept up with each
- * save; the last result is kept, because scrolling asks for it again and typing mostly narrows it.
+ * save; the last result is kept, because scrolling asks for it again.
  */
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { testsOf } from '#shared/search/case-filters.ts'
-import { haystackOfCase, type CaseWords } from '#shared/search/case-haystack.ts'
 import { fold } from '#shared/search/fold.ts'
-import { matches, narrows, readQuery, type Haystack } from '#shared/search/match.ts'
-import { createTerms } from '#shared/search/terms.ts'
+import { searchableCase } from '#shared/search/searchable-case.ts'
+import { createSearchIndex } from '#shared/search/search-index.ts'
 import { countFacets } from '#renderer/vault/case-facets.ts'
 import type { FacetCounts, HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
@@ -22,21 +21,21 @@ export interface CaseList {
   readonly list: (query: ListQuery) => ListAnswer
   readonly facets: (query: ListQuery) => FacetCounts
   readonly headOf: (id: EntityId) => CaseHead | undefined
-  /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
+  /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
   readonly warm: (count: number) => boolean
 }
 
 interface Row {
   readonly head: CaseHead
-  haystack: Haystack | null
+  /** In the search index; `null` before it was taken in. */
+  number: number | null
 }
 
 export function createCaseList(labelOf: LabelOf): CaseList {
   const rowsById = new Map<EntityId, Row>()
   const codes = new Map<string, EntityId>()
   const sorted = createSortedRows(rowsById, labelOf)
-  const finder = createFinder(sorted, { labelOf, terms: createTerms() })
-  let toWarm: Iterator<Row> | null = null
+  const finder = createFinder({ sorted, labelOf, rowsById })
 
   function drop(id: EntityId): void {
     const row = rowsById.get(id)
@@ -50,16 +49,16 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     drop(id)
     finder.forget()
     if (!head) return
-    const row = { head, haystack: null }
+    const row: Row = { head, number: null }
     rowsById.set(id, row)
+    finder.forget(row)
     codes.set(head.code, id)
     sorted.insert(row)
   }
 
   function clear(): void {
     for (const part of [rowsById, codes, sorted]) part.clear()
-    finder.forget()
-    toWarm = null
+    finder.forgetAll()
   }
 
   return {
@@ -71,7 +70,7 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     list: (query) => windowOf(finder.find(query), query),
     facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
     headOf: (id) => rowsById.get(id)?.head,
-    warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
+    warm: finder.warm,
   }
 }
 
@@ -87,50 +86,86 @@ interface Finder {
   readonly find: (query: ListQuery) => readonly Row[]
   /** All rows of the state that the words match, whatever the filters say. */
   readonly matching: (query: ListQuery) => readonly Row[]
-  readonly forget: () => void
-  readonly warm: (rows: Iterator<Row>, count: number) => boolean
+  /** Forgets the last result, because a row came, went or changed. */
+  readonly forget: (next?: Row) => void
+  readonly forgetAll: () => void
+  readonly warm: (count: number) => boolean
 }
 
-function createFinder(sorted: SortedRows, words: CaseWords): Finder {
+interface FinderParts {
+  readonly sorted: SortedRows
+  readonly labelOf: LabelOf
+  readonly rowsById: ReadonlyMap<EntityId, Row>
+}
+
+function createFinder({ sorted, labelOf, rowsById }: FinderParts): Finder {
+  const words = createWords(rowsById, labelOf)
   let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
 
-  function foldedOf(row: Row): Haystack {
-    return (row.haystack ??= haystackOfCase(row.head, words))
-  }
-
-  function candidates(query: ListQuery): readonly Row[] {
-    const isNarrower = last && sameView(last.query, query) && narrows(last.query.text, query.text)
-    return isNarrower && last ? last.rows : sorted.rows(query.sort, query.descending)
-  }
-
-  function matchingOf(rows: readonly Row[], { text, state }: ListQuery): readonly Row[] {
-    const typed = readQuery(text, words.terms)
-    const matchesAll = typed.words.length === 0
-    return rows.filter((row) => hasState(row.head, state) && (matchesAll || matches(foldedOf(row), typed)))
+  function matching({ text, state, sort, descending }: ListQuery): readonly Row[] {
+    const rows = sorted.rows(sort, descending)
+    if (text.trim() === '') return rows.filter(({ head }) => hasState(head, state))
+    const isHit = words.find(text)
+    return rows.filter((row) => isHit(row) && hasState(row.head, state))
   }
 
   return {
+    matching,
     find(query) {
-      if (last && sameView(last.query, query) && last.query.text === query.text) return last.rows
+      if (last && isSameQuestion(last.query, query)) return last.rows
       const tests = query.filters ? testsOf(query.filters) : []
-      const rows = matchingOf(candidates(query), query).filter(({ head }) =>
-        tests.every(({ passes }) => passes(head)),
-      )
+      const rows = matching(query).filter(({ head }) => tests.every(({ passes }) => passes(head)))
       last = { query, rows }
       return rows
     },
-    matching: (query) => matchingOf(sorted.rows(query.sort, query.descending), query),
-    forget() {
+    forget(next) {
       last = null
+      if (next) words.expect(next)
     },
-    warm(rows, count) {
-      for (let i = 0; i < count; i++) {
-        const next = rows.next()
-        if (next.done) return false
-        foldedOf(next.value)
-      }
-      return true
+    forgetAll() {
+      last = null
+      words.clear()
     },
+    warm: words.takeIn,
+  }
+}
+
+interface Words {
+  readonly find: (text: string) => (row: Row) => boolean
+  /** Says that a row is new. */
+  readonly expect: (row: Row) => void
+  /** Takes up to `count` rows in; `false` when all are. */
+  readonly takeIn: (count: number) => boolean
+  readonly clear: () => void
+}
+
+/** The index cannot forget: when most of it is about rows that are gone, it is made anew. */
+const fewestForgotten = 10_000
+
+function createWords(rowsById: ReadonlyMap<EntityId, Row>, labelOf: LabelOf): Words {
+  let index = createSearchIndex()
+  let waiting: Row[] = []
+
+  function clear(): void {
+    index = createSearchIndex()
+    waiting = [...rowsById.values()]
+  }
+
+  function takeIn(count: number): boolean {
+    for (const row of waiting.splice(0, count)) row.number = index.add(searchableCase(row.head, labelOf))
+    return waiting.length > 0
+  }
+
+  return {
+    expect: (row) => void waiting.push(row),
+    find(text) {
+      if (index.size() > 2 * rowsById.size + fewestForgotten) clear()
+      takeIn(waiting.length)
+      const isHit = index.find(text)
+      return ({ number }) => number !== null && isHit(number)
+    },
+    takeIn,
+    clear,
   }
 }
 
@@ -139,8 +174,9 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
   return state === 'all' || (head.closedOn === null) === (state === 'open')
 }
 
-function sameView(a: ListQuery, b: ListQuery): boolean {
+function isSameQuestion(a: ListQuery, b: ListQuery): boolean {
   return (
+    a.text === b.text &&
     a.state === b.state &&
     a.sort === b.sort &&
     a.descending === b.descending &&

@@ -3,8 +3,7 @@
  * they are looked through whole at every key; the ones whose title says it come first.
  */
 import { collapse, fold } from '#shared/search/fold.ts'
-import { haystackOf, matches, readQuery, type Searchable } from '#shared/search/match.ts'
-import { createTerms } from '#shared/search/terms.ts'
+import { createSearchIndex } from '#shared/search/search-index.ts'
 
 export interface BookEntry {
   readonly id: string
@@ -21,29 +20,23 @@ export interface Book<Entry extends BookEntry> {
 }
 
 export function createBook<Entry extends BookEntry>(entries: readonly Entry[]): Book<Entry> {
-  const terms = createTerms()
-  const pages = entries.map((entry, order) => ({
-    entry,
-    order,
-    haystack: haystackOf(searchable(entry), terms),
-    titles: spellings(entry.title),
-  }))
+  const index = createSearchIndex()
+  const pages = entries.map((entry) => {
+    const { title, short, texts } = entry
+    return { entry, number: index.add({ texts, short: [title, ...short] }), titles: spellings(title) }
+  })
   return {
     find(typed) {
-      const query = readQuery(typed, terms)
-      if (query.words.length === 0) return entries
+      if (typed.trim() === '') return entries
+      const isHit = index.find(typed)
       const wanted = spellings(typed.trim())
       return pages
-        .filter(({ haystack }) => matches(haystack, query))
+        .filter(({ number }) => isHit(number))
         .map((page) => ({ page, rank: rankOf(page, wanted) }))
-        .sort((a, b) => a.rank - b.rank || a.page.order - b.page.order)
+        .sort((a, b) => a.rank - b.rank || a.page.number - b.page.number)
         .map(({ page }) => page.entry)
     },
   }
-}
-
-function searchable({ title, short, texts }: BookEntry): Searchable {
-  return { texts, short: [title, ...short] }
 }
 
 function spellings(text: string): readonly string[] {

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import german from '#renderer/i18n/locales/de/lists.json' with { type: 'json' }
-import { haystackOfCase } from '#shared/search/case-haystack.ts'
-import { matches, narrows, readQuery } from '#shared/search/match.ts'
-import { createTerms } from '#shared/search/terms.ts'
+import { createSearchIndex } from '#shared/search/search-index.ts'
+import { searchableCase } from '#shared/search/searchable-case.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { someHead } from '#tests/support/heads.ts'
@@ -12,8 +11,9 @@ const labelOf: LabelOf = (list, value) =>
   (german.lists[list] as Readonly<Record<string, string>>)[value] ?? ''
 
 function finds(typed: string, given: Partial<CaseHead>): boolean {
-  const terms = createTerms()
-  return matches(haystackOfCase(someHead(given), { labelOf, terms }), readQuery(typed, terms))
+  const index = createSearchIndex()
+  const number = index.add(searchableCase(someHead(given), labelOf))
+  return index.find(typed)(number)
 }
 
 test.each([
@@ -82,11 +82,12 @@ function scan(text: string, typed: string): boolean {
 test('finds exactly what a slow scan finds', () => {
   const query = fc.string({ unit: alphabet, minLength: 1, maxLength: 6 })
   const head = someHead({ clientGroup: 'company', adviser: '' })
-  const words = { labelOf: (() => '') satisfies LabelOf, terms: createTerms() }
   fc.assert(
     fc.property(texts, query, (text, typed) => {
-      const haystack = { ...haystackOfCase({ ...head, text }, words), code: '' }
-      expect(matches(haystack, readQuery(typed, words.terms))).toBe(scan(text, typed))
+      const index = createSearchIndex()
+      const { texts } = searchableCase({ ...head, text }, () => '')
+      const number = index.add({ texts, short: [] })
+      expect(index.find(typed)(number)).toBe(scan(text, typed))
     }),
     { numRuns: 1000 },
   )
@@ -147,11 +148,4 @@ test('two slips, short words and long texts forgive nothing', () => {
 test('a word with digits is never taken for another', () => {
   expect(finds('K85D-2LR3', { code: 'K85D-2LR4' })).toBe(false)
   expect(finds('KRMD-XFRT', { code: 'KRMD-XRFT' })).toBe(true)
-})
-
-test('a query narrows another only where its last word is read the same way', () => {
-  expect(narrows('magde', 'magdeb')).toBe(true)
-  expect(narrows('magd', 'magde')).toBe(false)
-  expect(narrows('pflege ma', 'pflege mag')).toBe(false)
-  expect(narrows('magde', 'halle')).toBe(false)
 })

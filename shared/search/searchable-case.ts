@@ -1,24 +1,15 @@
 /** What a search looks at in a case: its head, in the words that stand on the screen. */
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
-import { haystackOf, type Haystack } from '#shared/search/match.ts'
-import type { Terms } from '#shared/search/terms.ts'
+import type { Searchable } from '#shared/search/search-index.ts'
 
-export interface CaseWords {
-  readonly labelOf: LabelOf
-  readonly terms: Terms
-}
-
-export function haystackOfCase(head: CaseHead, { labelOf, terms }: CaseWords): Haystack {
+export function searchableCase(head: CaseHead, labelOf: LabelOf): Searchable {
   const places = head.openReferrals.flatMap(({ what, town }) => [what, town])
-  return haystackOf(
-    {
-      texts: [head.text, head.nextWhat, head.adviser],
-      short: [...labelsOf(head, labelOf), ...places],
-      code: head.code,
-    },
-    terms,
-  )
+  return {
+    texts: [head.text, head.nextWhat, head.adviser],
+    short: [...labelsOf(head, labelOf), ...places],
+    code: head.code,
+  }
 }
 
 function labelsOf(head: CaseHead, labelOf: LabelOf): readonly string[] {
