@@ -56,7 +56,7 @@ export function noteMatches(text: string, { words }: NoteWords): boolean {
 }
 
 /** So many characters stand around a hit. */
-const around = 70
+const around = 90
 
 /** Where the first of the words stands. A text without any of them is shown from its beginning. */
 export function excerptOf(text: string, query: NoteWords): Excerpt {

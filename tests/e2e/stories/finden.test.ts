@@ -137,9 +137,7 @@ test('a view keeps filters and order under a name, also behind the lock, and com
   await type('Meine Überfälligen')
   await album.take(page(), 'ansicht-name')
   await press('Enter')
-  await page()
-    .getByText(words('find.views.saved', { name: 'Meine Überfälligen' }))
-    .waitFor()
+  await toast(words('find.views.saved', { name: 'Meine Überfälligen' })).waitFor()
   await lock(desk())
   await unlock(desk(), passphrase)
   await press('Control+2')
@@ -152,13 +150,13 @@ test('a view keeps filters and order under a name, also behind the lock, and com
   expect(await menu().textContent()).toContain('Meine Überfälligen')
   await openMenu()
   await chooseEntry(words('find.views.remove', { name: 'Meine Überfälligen' }))
-  await page()
-    .getByText(words('find.views.removed', { name: 'Meine Überfälligen' }))
-    .waitFor()
+  await toast(words('find.views.removed', { name: 'Meine Überfälligen' })).waitFor()
   expect(await menu().textContent()).not.toContain('Meine Überfälligen')
   await press('Control+z')
   await page().locator('.saved-views button').filter({ hasText: 'Meine Überfälligen' }).waitFor()
 })
+
+const toast = (text: string) => page().locator('.fk-toast__title').filter({ hasText: text })
 
 async function openMenu(): Promise<void> {
   await desk().hands.use(page().locator('.saved-views button'))
@@ -213,8 +211,7 @@ test('the cases opened last stand there before anything is typed, also after the
   await press('Escape')
   await waitUntil(
     async () =>
-      ((await callVault(page(), 'readDraft', 'recent-cases.AB')) as readonly string[] | null)?.length !==
-      undefined,
+      ((await callVault(page(), 'readDraft', 'recent-cases.AB')) as readonly string[] | null) !== null,
     { what: 'the case to be remembered' },
   )
   await lock(desk())
@@ -223,7 +220,7 @@ test('the cases opened last stand there before anything is typed, also after the
   await palette().getByText(words('find.groups.recent')).waitFor()
   await option(first).waitFor()
   await album.take(page(), 'palette-zuletzt')
-  await press('ArrowDown', 'Enter')
+  await press('Enter')
   expect(await codeOnScreen(desk())).toBe(first)
 })
 

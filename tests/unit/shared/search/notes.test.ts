@@ -47,7 +47,7 @@ test('an excerpt is a piece of the note around the hit, cut between words', () =
   expect(hit).toBe('Beihilfe')
   expect([before.startsWith('… '), after.endsWith(' …')]).toEqual([true, true])
   expect(text).toContain(before.slice(2) + hit + after.slice(0, -2))
-  expect(before.length + after.length).toBeLessThan(200)
+  expect(before.length + after.length).toBeLessThan(220)
 })
 
 test('what is marked as hit is always one of the words, in either spelling', () => {
