@@ -12,7 +12,7 @@ export function staticEntries(text: Text): readonly FoundEntry[] {
 }
 
 function bodyEntries({ tAny }: Text): readonly FoundEntry[] {
-  const { organizations, services, locations } = bundledDirectory
+  const { organizations, services, locations, serviceAreas } = bundledDirectory
   return services.map((service) => {
     const organization = organizations.find(({ id }) => id === service.organization)
     const towns = [
@@ -20,6 +20,7 @@ function bodyEntries({ tAny }: Text): readonly FoundEntry[] {
     ]
     const kind = tAny(`directory.bodyType.${service.type}`)
     const title = organization?.name ?? kind
+    const region = serviceAreas.find((area) => area.service === service.id)?.region
     return {
       id: `body:${service.id}`,
       group: 'bodies',
@@ -27,7 +28,7 @@ function bodyEntries({ tAny }: Text): readonly FoundEntry[] {
       short: [kind, service.name ?? '', ...towns],
       texts: [organization?.note ?? '', service.note ?? ''],
       detail: [kind, towns.join(', ')].filter(Boolean).join(' · '),
-      target: { to: { name: screens.directory, query: { text: title } } },
+      target: { to: { name: screens.directory, query: { text: title, region } } },
     }
   })
 }
