@@ -32,7 +32,8 @@ export function useRecentRows(open: Ref<boolean>): ComputedRef<Rows> {
   const rowOf = useCaseWords()
   const store = useRecentCases()
   const heads = shallowRef<readonly CaseHead[]>([])
-  watch(open, async (isOpen) => {
+  // Whoever is quicker than the vault sees them as soon as they are there.
+  watch([open, () => store.ids], async ([isOpen]) => {
     if (isOpen) heads.value = await store.heads()
   })
   return computed(() => ({
