@@ -9,7 +9,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/chains': ['shared/base', 'shared/domain', 'shared/directory'],
   'shared/events': ['shared/base', 'shared/records', 'shared/domain'],
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory', 'shared/events'],
-  'shared/search': ['shared/base', 'shared/domain'],
+  'shared/search': ['shared/base', 'shared/domain', 'shared/records'],
   'shared/anonymity': ['shared/base'],
   'shared/matching': ['shared/base', 'shared/domain'],
   'shared/crypto': ['shared/base'],

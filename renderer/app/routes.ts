@@ -188,6 +188,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/help/HelpView.vue'),
     props: true,
   },
+  {
+    path: '/search/notes',
+    name: screens.noteSearch,
+    component: () => import('#renderer/views/search/NoteSearchView.vue'),
+    props: ({ query }) => ({ asked: query['text'] }),
+  },
   { path: '/gallery', component: () => import('#renderer/views/gallery/GalleryView.vue') },
 ]
 

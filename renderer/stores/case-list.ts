@@ -3,18 +3,29 @@
  * come over, so that 50,000 cases cost no more than 50.
  */
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
+import { computed, shallowReadonly, shallowRef } from 'vue'
 import type { CaseHead } from '#shared/domain/case-head.ts'
-import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type { ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+import { isUnfiltered, type CaseFilters } from '#shared/search/case-filters.ts'
+import { firstView } from '#shared/search/saved-view.ts'
+import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
+import type { FacetCounts, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
-export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'sort' | 'descending' | 'advisers'>
+export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'sort' | 'descending' | 'advisers'> & {
+  readonly filters: CaseFilters
+}
 
 const firstRows = 50
 
 export const useCaseList = defineStore('caseList', () => {
-  const { vault } = useSurroundings()
-  const filter = shallowRef<CaseFilter>({ text: '', state: 'open', sort: 'nextOn', descending: false })
+  const surroundings = useSurroundings()
+  const { vault } = surroundings
+  const filter = shallowRef<CaseFilter>(firstView)
+  /** The whole list as it is asked for now. */
+  const query = computed<ListQuery>(() => {
+    const { filters, ...rest } = filter.value
+    const all = { ...rest, from: 0, count: firstRows }
+    return isUnfiltered(filters) ? all : { ...all, filters: { filters, today: todayIn(surroundings) } }
+  })
   const total = shallowRef<number>()
   /** Grows whenever the same places may hold other rows. */
   const version = shallowRef(0)
@@ -32,7 +43,7 @@ export const useCaseList = defineStore('caseList', () => {
   async function reload(): Promise<void> {
     question.value += 1
     const asked = question.value
-    const answer = await vault.list({ ...filter.value, from: 0, count: firstRows })
+    const answer = await vault.list(query.value)
     // An answer to an older question is worth nothing.
     if (asked !== question.value) return
     start.value = answer
@@ -43,14 +54,19 @@ export const useCaseList = defineStore('caseList', () => {
   async function rows(from: number, count: number): Promise<readonly CaseHead[]> {
     const known = start.value
     if (from === 0 && count <= firstRows && known) return known.rows.slice(0, count)
-    const answer = await vault.list({ ...filter.value, from, count })
+    const answer = await vault.list({ ...query.value, from, count })
     return answer.rows
   }
 
-  /** A few cases for the command palette; the list itself stays as it is. */
-  async function find(text: string, count: number): Promise<readonly CaseHead[]> {
-    const answer = await vault.list({ text, state: 'all', sort: 'code', descending: false, from: 0, count })
-    return answer.rows
+  /** How many cases each filter would leave. */
+  async function facets(): Promise<FacetCounts> {
+    const { filters } = filter.value
+    return vault.facets({ ...query.value, filters: { filters, today: todayIn(surroundings) } })
+  }
+
+  /** A few cases for the command palette, with the number of all; the list itself stays as it is. */
+  async function find(text: string, count: number): Promise<ListAnswer> {
+    return vault.list({ text, state: 'all', sort: 'lastContactOn', descending: true, from: 0, count })
   }
 
   function stand(row: number): void {
@@ -59,6 +75,7 @@ export const useCaseList = defineStore('caseList', () => {
 
   return {
     filter: shallowReadonly(filter),
+    query,
     total: shallowReadonly(total),
     version: shallowReadonly(version),
     activeRow: shallowReadonly(activeRow),
@@ -66,6 +83,7 @@ export const useCaseList = defineStore('caseList', () => {
     reload,
     rows,
     find,
+    facets,
     stand,
   }
 })

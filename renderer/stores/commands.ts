@@ -32,6 +32,7 @@ export type CommandId =
   | 'forward'
   | 'help'
   | 'lock'
+  | 'notes.find'
   | 'outreach'
   | 'palette'
   | 'print'

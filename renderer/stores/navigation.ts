@@ -32,6 +32,7 @@ export const screens = {
   exchange: 'exchange',
   settings: 'settings',
   help: 'help',
+  noteSearch: 'note-search',
 } as const
 
 export function toCase(id: EntityId): RouteLocationRaw {

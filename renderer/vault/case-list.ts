@@ -1,12 +1,16 @@
 /**
  * The heads of all cases in memory, sorted and searchable. Sorted lists are made once and then kept up with each
- * save; the last result is kept, because scrolling asks for it again and typing mostly narrows it.
+ * save; the last result is kept, because scrolling asks for it again.
  */
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
-import { haystackOf, matches, readQuery, type Haystack } from '#shared/search/match.ts'
-import type { HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+import { testsOf } from '#shared/search/case-filters.ts'
+import { fold } from '#shared/search/fold.ts'
+import { searchableCase } from '#shared/search/searchable-case.ts'
+import { createSearchIndex } from '#shared/search/search-index.ts'
+import { countFacets } from '#renderer/vault/case-facets.ts'
+import type { FacetCounts, HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
 export interface CaseList {
   readonly put: (id: EntityId, head: CaseHead | null) => void
@@ -15,21 +19,23 @@ export interface CaseList {
   readonly heads: () => Iterable<CaseHead>
   readonly hasCode: (code: string) => boolean
   readonly list: (query: ListQuery) => ListAnswer
-  /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
+  readonly facets: (query: ListQuery) => FacetCounts
+  readonly headOf: (id: EntityId) => CaseHead | undefined
+  /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
   readonly warm: (count: number) => boolean
 }
 
 interface Row {
   readonly head: CaseHead
-  haystack: Haystack | null
+  /** In the search index; `null` before it was taken in. */
+  number: number | null
 }
 
 export function createCaseList(labelOf: LabelOf): CaseList {
   const rowsById = new Map<EntityId, Row>()
   const codes = new Map<string, EntityId>()
-  const sorted = createSortedRows(rowsById)
-  const finder = createFinder(sorted, labelOf)
-  let toWarm: Iterator<Row> | null = null
+  const sorted = createSortedRows(rowsById, labelOf)
+  const finder = createFinder({ sorted, labelOf, rowsById })
 
   function drop(id: EntityId): void {
     const row = rowsById.get(id)
@@ -43,16 +49,16 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     drop(id)
     finder.forget()
     if (!head) return
-    const row = { head, haystack: null }
+    const row: Row = { head, number: null }
     rowsById.set(id, row)
+    finder.forget(row)
     codes.set(head.code, id)
     sorted.insert(row)
   }
 
   function clear(): void {
     for (const part of [rowsById, codes, sorted]) part.clear()
-    finder.forget()
-    toWarm = null
+    finder.forgetAll()
   }
 
   return {
@@ -62,7 +68,9 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     heads: () => headsOf(rowsById.values()),
     hasCode: (code) => codes.has(code),
     list: (query) => windowOf(finder.find(query), query),
-    warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
+    facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
+    headOf: (id) => rowsById.get(id)?.head,
+    warm: finder.warm,
   }
 }
 
@@ -76,47 +84,89 @@ function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer 
 
 interface Finder {
   readonly find: (query: ListQuery) => readonly Row[]
-  readonly forget: () => void
-  readonly warm: (rows: Iterator<Row>, count: number) => boolean
+  /** All rows of the state that the words match, whatever the filters say. */
+  readonly matching: (query: ListQuery) => readonly Row[]
+  /** Forgets the last result, because a row came, went or changed. */
+  readonly forget: (next?: Row) => void
+  readonly forgetAll: () => void
+  readonly warm: (count: number) => boolean
 }
 
-function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
+interface FinderParts {
+  readonly sorted: SortedRows
+  readonly labelOf: LabelOf
+  readonly rowsById: ReadonlyMap<EntityId, Row>
+}
+
+function createFinder({ sorted, labelOf, rowsById }: FinderParts): Finder {
+  const words = createWords(rowsById, labelOf)
   let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
 
-  function foldedOf(row: Row): Haystack {
-    return (row.haystack ??= haystackOf(row.head, labelOf))
-  }
-
-  function candidates(query: ListQuery): readonly Row[] {
-    const isNarrower = last && sameView(last.query, query) && narrows(last.query.text, query.text)
-    return isNarrower && last ? last.rows : sorted.rows(query.sort, query.descending)
+  function matching(query: ListQuery): readonly Row[] {
+    const rows = sorted.rows(query.sort, query.descending)
+    const isMeant = ({ head }: Row) => hasState(head, query.state) && isOf(head, query)
+    if (query.text.trim() === '') return rows.filter(isMeant)
+    const isHit = words.find(query.text)
+    return rows.filter((row) => isHit(row) && isMeant(row))
   }
 
   return {
+    matching,
     find(query) {
-      if (last && sameView(last.query, query) && last.query.text === query.text) return last.rows
-      const typed = readQuery(query.text)
-      const matchesAll = typed.words.length === 0
-      const rows = candidates(query).filter(
-        (row) =>
-          hasState(row.head, query.state) &&
-          isOf(row.head, query) &&
-          (matchesAll || matches(foldedOf(row), typed)),
-      )
+      if (last && isSameQuestion(last.query, query)) return last.rows
+      const tests = query.filters ? testsOf(query.filters) : []
+      const rows = matching(query).filter(({ head }) => tests.every(({ passes }) => passes(head)))
       last = { query, rows }
       return rows
     },
-    forget() {
+    forget(next) {
       last = null
+      if (next) words.expect(next)
     },
-    warm(rows, count) {
-      for (let i = 0; i < count; i++) {
-        const next = rows.next()
-        if (next.done) return false
-        foldedOf(next.value)
-      }
-      return true
+    forgetAll() {
+      last = null
+      words.clear()
     },
+    warm: words.takeIn,
+  }
+}
+
+interface Words {
+  readonly find: (text: string) => (row: Row) => boolean
+  /** Says that a row is new. */
+  readonly expect: (row: Row) => void
+  /** Takes up to `count` rows in; `false` when all are. */
+  readonly takeIn: (count: number) => boolean
+  readonly clear: () => void
+}
+
+/** The index cannot forget: when most of it is about rows that are gone, it is made anew. */
+const fewestForgotten = 10_000
+
+function createWords(rowsById: ReadonlyMap<EntityId, Row>, labelOf: LabelOf): Words {
+  let index = createSearchIndex()
+  let waiting: Row[] = []
+
+  function clear(): void {
+    index = createSearchIndex()
+    waiting = [...rowsById.values()]
+  }
+
+  function takeIn(count: number): boolean {
+    for (const row of waiting.splice(0, count)) row.number = index.add(searchableCase(row.head, labelOf))
+    return waiting.length > 0
+  }
+
+  return {
+    expect: (row) => void waiting.push(row),
+    find(text) {
+      if (index.size() > 2 * rowsById.size + fewestForgotten) clear()
+      takeIn(waiting.length)
+      const isHit = index.find(text)
+      return ({ number }) => number !== null && isHit(number)
+    },
+    takeIn,
+    clear,
   }
 }
 
@@ -131,14 +181,10 @@ function isOf(head: CaseHead, { advisers, event }: ListQuery): boolean {
   return event === undefined || head.event === event
 }
 
-function sameView(a: ListQuery, b: ListQuery): boolean {
-  const isSameOwner = a.event === b.event && a.advisers?.join() === b.advisers?.join()
-  return a.state === b.state && a.sort === b.sort && a.descending === b.descending && isSameOwner
-}
-
-/** Whether whatever matches `next` also matched `text`. Shorter last words are read otherwise as parts of codes. */
-function narrows(text: string, next: string): boolean {
-  return /\S{4}$/.test(text) && next.startsWith(text)
+/** The same but for the window of rows that is wanted. */
+function isSameQuestion(a: ListQuery, b: ListQuery): boolean {
+  const questionOf = ({ from: _from, count: _count, ...question }: ListQuery) => JSON.stringify(question)
+  return questionOf(a) === questionOf(b)
 }
 
 type Order = (a: Row, b: Row) => number
@@ -150,14 +196,15 @@ interface SortedRows {
   readonly clear: () => void
 }
 
-function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>): SortedRows {
+function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>, labelOf: LabelOf): SortedRows {
+  const keyOf = createKeys(labelOf)
   const lists = new Map<string, { readonly order: Order; readonly rows: Row[] }>()
   return {
     rows(sort, descending) {
       const name = `${sort} ${descending}`
       const known = lists.get(name)
       if (known) return known.rows
-      const order = orderBy(sort, descending)
+      const order = orderBy((row) => keyOf(row, sort), descending)
       const rows = [...rowsById.values()].sort(order)
       lists.set(name, { order, rows })
       return rows
@@ -172,12 +219,27 @@ function createSortedRows(rowsById: ReadonlyMap<EntityId, Row>): SortedRows {
   }
 }
 
+/** What rows are compared by: dates and codes as they are, words as a German reader would look them up. */
+function createKeys(labelOf: LabelOf): (row: Row, sort: HeadSort) => string | null {
+  const labels = new Map<string, string>()
+  function folded(text: string): string {
+    const known = labels.get(text) ?? fold(text)
+    labels.set(text, known)
+    return known
+  }
+  return ({ head }, sort) => {
+    if (sort === 'clientGroup' || sort === 'region') return folded(labelOf(sort, head[sort]))
+    if (sort === 'nextWhat') return head.nextWhat === '' ? null : folded(head.nextWhat)
+    return head[sort]
+  }
+}
+
 /** Rows without a value stand last in both directions; the id makes the order total. */
-function orderBy(sort: HeadSort, descending: boolean): Order {
+function orderBy(keyOf: (row: Row) => string | null, descending: boolean): Order {
   const sign = descending ? -1 : 1
   return (a, b) => {
-    const left = a.head[sort]
-    const right = b.head[sort]
+    const left = keyOf(a)
+    const right = keyOf(b)
     if (left !== right) {
       if (left === null) return 1
       if (right === null) return -1

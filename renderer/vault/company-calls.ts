@@ -3,7 +3,6 @@ import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { fittingPeople, fittingPlaces, type Search } from '#shared/matching/find-matches.ts'
-import { haystackOf, matches, readQuery } from '#shared/search/match.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type { CompanyQuery, PlacementRow, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -21,8 +20,9 @@ export function companyCalls(world: World, held: Held): CompanyCalls {
   })
   return {
     async companies(query) {
-      const rows = [...sessionOf(held).list.heads()].filter((head) => isMeant(world, head, query))
-      rows.sort(orderBy(query))
+      const rows = openCases(held, query.text)
+        .filter((head) => isMeant(head, query))
+        .sort(orderBy(query))
       return { total: rows.length, rows: rows.slice(query.from, query.from + query.count) }
     },
     async fittingPeople(company, entity) {
@@ -46,15 +46,16 @@ function headOf(held: Held, id: EntityId): CaseHead | undefined {
   return undefined
 }
 
-function isMeant(world: World, head: CaseHead, query: CompanyQuery): boolean {
-  if (head.company === null || head.binnedOn !== null || head.closedOn !== null) return false
-  if (!isWanted(head, query)) return false
-  return query.text.trim() === '' || matches(haystackOf(head, world.labelOf), readQuery(query.text))
+/** What the list of cases finds for the words, all of it. */
+function openCases(held: Held, text: string): readonly CaseHead[] {
+  const everything = { sort: 'code', descending: false, from: 0, count: Infinity } as const
+  return sessionOf(held).list.list({ ...everything, text, state: 'open' }).rows
 }
 
-function isWanted(head: CaseHead, { region, eligibility, freeOnly }: CompanyQuery): boolean {
+function isMeant(head: CaseHead, { region, eligibility, freeOnly }: CompanyQuery): boolean {
+  if (head.company === null) return false
   if (region !== null && head.region !== region) return false
-  if (eligibility !== null && head.company?.eligibility !== eligibility) return false
+  if (eligibility !== null && head.company.eligibility !== eligibility) return false
   return !freeOnly || freePlacesOf(head) > 0
 }
 

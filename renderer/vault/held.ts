@@ -20,6 +20,8 @@ export interface Held {
   lastToken: number
   /** A person wants the work on many records to stop. */
   stopped: boolean
+  /** Number of the search through notes that may go on; every other one ends. */
+  noteSearch: number
 }
 
 /** The open session. To ask a locked vault for cases is a bug of the window. */

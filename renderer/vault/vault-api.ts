@@ -18,6 +18,11 @@ export type { Today, TodayRow, VaultHealth } from '#renderer/vault/waiting-api.t
 import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
 
 export type { Adviser } from '#renderer/vault/adviser-api.ts'
+import type { FiltersToday } from '#shared/search/case-filters.ts'
+import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { FindApi } from '#renderer/vault/find-api.ts'
+
+export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -89,12 +94,13 @@ export interface RegisterWrite {
   readonly value: JsonValue
 }
 
-export type HeadSort = 'code' | 'clientGroup' | 'region' | 'nextOn' | 'lastContactOn' | 'openedOn'
+export type HeadSort = CaseSort
 
 export interface ListQuery {
   readonly text: string
   /** `all` are all but those in the bin. */
   readonly state: 'open' | 'closed' | 'all' | 'bin'
+  readonly filters?: FiltersToday
   readonly sort: HeadSort
   readonly descending: boolean
   /** Only cases of these advisers; everybody's where it is left out. */
@@ -242,7 +248,7 @@ export interface PlacementRow {
   readonly placement: HeadPlacement
 }
 
-export interface VaultApi extends WaitingApi, AdviserApi {
+export interface VaultApi extends WaitingApi, AdviserApi, FindApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

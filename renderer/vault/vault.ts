@@ -3,6 +3,7 @@ import { adviserCalls } from '#renderer/vault/adviser-calls.ts'
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
+import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
@@ -26,6 +27,7 @@ export function createVaultApi(world: World): VaultApi {
     undos: new Map(),
     lastToken: 0,
     stopped: false,
+    noteSearch: 0,
   }
   return {
     ...unlockCalls(world, held),
@@ -36,6 +38,7 @@ export function createVaultApi(world: World): VaultApi {
     ...itemCalls(world, held),
     ...referralCalls(held),
     ...companyCalls(world, held),
+    ...findCalls(held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),

@@ -54,6 +54,11 @@ export function normalizeCodeText(typed: string): string {
     .replace(/[BGISZ1]/g, (character) => lookalikes[character] ?? character)
 }
 
+/** How many characters of a normalised text stand in no code. */
+export function strangersIn(code: string): number {
+  return [...code].filter((character) => !ALPHABET.includes(character)).length
+}
+
 /** Where one of ours can be meant, and only one. Zero, O and Q stay strangers: they look like C and like D. */
 const lookalikes: Readonly<Record<string, string>> = { B: '8', G: '6', I: 'L', S: '5', Z: '2', '1': 'L' }
 

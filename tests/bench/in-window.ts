@@ -52,12 +52,18 @@ export interface Keystrokes {
   readonly drawn: number[]
 }
 
-/** Begins to note what each key in the filter brings about. `window.keystrokes` has the answer. */
-export function watchKeystrokes(): void {
+/** Where is typed, and where it shows: selectors. */
+export interface TypingPlace {
+  readonly field: string
+  readonly list: string
+}
+
+/** Begins to note what each key in the field brings about. `window.keystrokes` has the answer. */
+export function watchKeystrokes(place: TypingPlace): void {
   const notes: Keystrokes = { shown: [], drawn: [] }
   Object.assign(window, { keystrokes: notes })
   let start = 0
-  const filter = document.querySelector('#case-filter')
+  const filter = document.querySelector<HTMLInputElement>(place.field)
   filter?.addEventListener('keydown', ({ timeStamp }) => {
     start = timeStamp
   })
@@ -65,7 +71,7 @@ export function watchKeystrokes(): void {
     notes.shown.push(Number.NaN)
     notes.drawn.push(Number.NaN)
   })
-  const list = document.querySelector('.case-list')
+  const list = document.querySelector(place.list)
   const watcher = new MutationObserver(() => {
     if (notes.shown.length === 0) return
     const at = notes.shown.length - 1
@@ -76,6 +82,17 @@ export function watchKeystrokes(): void {
     })
   })
   if (list) watcher.observe(list, { subtree: true, childList: true, characterData: true, attributes: true })
+}
+
+/** The search through all notes for a word that many have; milliseconds. */
+export async function searchAllNotes(text: string): Promise<number> {
+  const { vault, listen } = window.surroundingsOfTheApp
+  const start = performance.now()
+  await vault.searchNotes(
+    text,
+    listen(() => undefined),
+  )
+  return performance.now() - start
 }
 
 /** Durable saves of cases that are open; milliseconds of each, the way to the worker and back included. */

@@ -30,6 +30,13 @@ export interface AppFigures {
   readonly searchP95: number
   readonly drawnP50: number
   readonly drawnP95: number
+  /** The same in the command palette, which looks through everything, and in a list with filters. */
+  readonly paletteP50: number
+  readonly paletteP95: number
+  readonly filteredP50: number
+  readonly filteredP95: number
+  /** All notes of all cases. */
+  readonly notes: number
   readonly saveP50: number
   readonly saveP95: number
   readonly export: number
@@ -72,6 +79,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
     const { app } = opened
     const search = await measureSearch(app.page())
     await reachVault(app.page())
+    const notes = await app.page().evaluate(inWindow.searchAllNotes, 'praktikum')
     const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
     const memory = await measureMemory(app)
     const [list, key] = [opened.figures.list, search.searchP95].map(Math.round)
@@ -85,6 +93,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       ...opened.figures,
       firstList: first.list,
       ...search,
+      notes,
       saveP50: percentile(saved, 0.5),
       saveP95: percentile(saved, 0.95),
       memory,
@@ -141,8 +150,42 @@ async function openAgain(target: AppTarget, home: AppHome) {
 }
 
 async function measureSearch(page: Page) {
+  const list = '.case-list'
   await page.locator('#case-filter').focus()
-  await page.evaluate(inWindow.watchKeystrokes)
+  const plain = await measureTyping(page, { field: '#case-filter', list })
+  // The last word finds nothing, and nothing can be filtered.
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Delete')
+  await filterBy(page, 'magdeburg')
+  await page.locator('#case-filter').focus()
+  const filtered = await measureTyping(page, { field: '#case-filter', list })
+  await page.keyboard.press('Control+k')
+  await page.locator('.fk-palette__input').focus()
+  const palette = await measureTyping(page, { field: '.fk-palette__input', list: '.fk-palette' })
+  await page.keyboard.press('Escape')
+  return {
+    searchP50: percentile(plain.shown, 0.5),
+    searchP95: percentile(plain.shown, 0.95),
+    drawnP50: percentile(plain.drawn, 0.5),
+    drawnP95: percentile(plain.drawn, 0.95),
+    filteredP50: percentile(filtered.shown, 0.5),
+    filteredP95: percentile(filtered.shown, 0.95),
+    paletteP50: percentile(palette.shown, 0.5),
+    paletteP95: percentile(palette.shown, 0.95),
+  }
+}
+
+/** Takes the first filter that the words suggest. */
+async function filterBy(page: Page, text: string): Promise<void> {
+  await page.locator('#case-filters').focus()
+  await page.keyboard.type(text)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.case-filters .fk-chips__chip').waitFor()
+}
+
+async function measureTyping(page: Page, place: inWindow.TypingPlace): Promise<inWindow.Keystrokes> {
+  await page.evaluate(inWindow.watchKeystrokes, place)
   for (const word of typed) {
     await page.keyboard.press('Control+A')
     await page.keyboard.type(word, { delay: pauseBetweenKeys })
@@ -152,16 +195,8 @@ async function measureSearch(page: Page) {
   const { shown, drawn } = await page.evaluate(
     () => (window as unknown as { readonly keystrokes: inWindow.Keystrokes }).keystrokes,
   )
-  const [known, seen] = [shown, drawn].map((times) => times.filter((time) => Number.isFinite(time))) as [
-    number[],
-    number[],
-  ]
-  return {
-    searchP50: percentile(known, 0.5),
-    searchP95: percentile(known, 0.95),
-    drawnP50: percentile(seen, 0.5),
-    drawnP95: percentile(seen, 0.95),
-  }
+  const known = (times: readonly number[]) => times.filter((time) => Number.isFinite(time))
+  return { shown: known(shown), drawn: known(drawn) }
 }
 
 type ExchangeFigures = Pick<AppFigures, 'export' | 'packageMegabytes' | 'importLook' | 'importApply'>

@@ -99,6 +99,11 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
     }),
     row('Search, key to drawn frame, p50', app.drawnP50),
     row('Search, key to drawn frame, p95', app.drawnP95),
+    row('Search in a filtered list, key to result, p50', app.filteredP50),
+    row('Search in a filtered list, key to result, p95', app.filteredP95, { budget: searchBudget }),
+    row('Search of everything (palette), key to result, p50', app.paletteP50),
+    row('Search of everything (palette), key to result, p95', app.paletteP95),
+    row('Search through all notes', app.notes),
     row('Durable save, p50', app.saveP50, { plain: plain.saveP50, sqlcipher: sql(({ saveP50 }) => saveP50) }),
     row('Durable save, p95', app.saveP95, {
       plain: plain.saveP95,

@@ -19,6 +19,7 @@ export const commandList: readonly Command[] = [
   { id: 'referral.new', words: 'referralNew', keys: null, group: 'case' },
   { id: 'case.summary', words: 'summary', keys: null, group: 'case' },
   { id: 'find', words: 'find', keys: '$mod+f', group: 'case' },
+  { id: 'notes.find', words: 'notesFind', keys: null, group: 'case' },
   { id: 'save', words: 'save', keys: '$mod+s', moreKeys: '$mod+Enter', group: 'case' },
   { id: 'print', words: 'print', keys: '$mod+p', group: 'case' },
   { id: 'undo', words: 'undo', keys: '$mod+z', group: 'case' },

@@ -56,6 +56,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     'case.new': go(screens.caseNew),
     capture: go(screens.capture),
     outreach: go(screens.outreach),
+    'notes.find': go(screens.noteSearch),
     find: go(screens.cases, { query: { find: 'yes' } }),
   }
 }

@@ -17,12 +17,14 @@ export interface PaletteItem {
   /** A second, quieter line or word. */
   readonly detail?: string
   readonly icon?: Component
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   readonly disabled?: boolean
 }
 
 export interface PaletteGroup {
   readonly id: string
   readonly label: string
+  /** How many there are, where not all of them are shown. */
+  readonly count?: string
   readonly items: readonly PaletteItem[]
 }

@@ -17,11 +17,11 @@ function rank(option: Option, needle: string): number {
   const label = foldForMatch(option.label)
   if (label.startsWith(needle)) return 0
   if (label.split(/[\s(/-]+/).some((word) => word.startsWith(needle))) return 1
-  if (label.includes(needle)) return 2
+  if (needle.split(/\s+/).every((word) => label.includes(word))) return 2
   return foldForMatch(option.detail ?? '').includes(needle) ? 3 : -1
 }
 
-/** Options that fit, best first. With nothing typed: the last used, then the rest in their own order. */
+/** Options that fit, best first; several words may stand apart and in any order. With nothing typed: the last used, then the rest in their own order. */
 export function matchOptions(
   options: readonly Option[],
   typed: string,

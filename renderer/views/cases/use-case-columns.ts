@@ -24,6 +24,7 @@ export function useCaseColumns(isBesideCase: () => boolean): {
       id: 'nextWhat',
       label: t('cases.columns.nextWhat'),
       width: 'minmax(10rem, 2fr)',
+      sortable: true,
       text: (head) => head.nextWhat,
     }
     return isBesideCase() ? [code, group, nextOn] : [code, group, region, nextOn, nextWhat, lastContact]

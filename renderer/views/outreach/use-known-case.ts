@@ -34,7 +34,7 @@ export function useKnownCase(code: () => string, onFound: (file: CaseFile) => vo
   }
 
   async function find(whole: CaseCode): Promise<CaseFile | null> {
-    const head = (await list.find(whole, 1)).find((one) => one.code === whole)
+    const head = (await list.find(whole, 1)).rows.find((one) => one.code === whole)
     if (!head) return null
     await store.open(head.id)
     return store.file?.id === head.id ? store.file : null

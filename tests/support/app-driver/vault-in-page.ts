@@ -60,4 +60,5 @@ const withProgress: ReadonlySet<keyof VaultApi> = new Set<keyof VaultApi>([
   'makePackage',
   'previewImport',
   'applyImport',
+  'searchNotes',
 ])

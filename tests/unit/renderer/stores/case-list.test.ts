@@ -45,7 +45,7 @@ test('an answer to an older question is thrown away', async () => {
 test('looking for a case elsewhere leaves the list as it is', async () => {
   const list = useCaseList()
   await list.reload()
-  expect(await list.find('metall', 5)).toHaveLength(1)
+  expect(await list.find('metall', 5)).toMatchObject({ total: 1, rows: [{ text: 'Metall' }] })
   expect(list.total).toBe(3)
   expect(list.filter.text).toBe('')
 })

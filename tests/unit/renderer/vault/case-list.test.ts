@@ -37,7 +37,15 @@ test('open and closed cases are told apart, and a case that closes changes sides
   expect(list.list({ ...all, state: 'closed' }).total).toBe(1)
 })
 
-const sorts: readonly HeadSort[] = ['code', 'clientGroup', 'region', 'nextOn', 'lastContactOn', 'openedOn']
+const sorts: readonly HeadSort[] = [
+  'code',
+  'clientGroup',
+  'region',
+  'nextOn',
+  'nextWhat',
+  'lastContactOn',
+  'openedOn',
+]
 
 test('after any puts and removals the kept order is the order of a fresh list', () => {
   const days = fc.constantFrom(day('2026-01-01'), day('2026-02-01'), day('2026-03-01'), null)
@@ -88,4 +96,31 @@ test('codes in use are known, also after a change', () => {
   expect([list.hasCode('X'), list.hasCode('Y')]).toEqual([false, true])
   list.clear()
   expect([list.hasCode('Y'), list.size()]).toEqual([false, 0])
+})
+
+test('a case is found by what it says now, however often it was saved', () => {
+  const list = createCaseList(label)
+  const total = (text: string) => list.list({ ...all, text }).total
+  list.put('b', someHead({ id: 'b', code: 'B', text: 'Metall' }))
+  // Often enough for the search to be made anew in between.
+  for (let save = 0; save < 10_100; save++) {
+    list.put('a', someHead({ id: 'a', code: 'A', text: `Pflege${save}` }))
+    if (save % 1000 === 0) expect(total(`pflege${save}`)).toBe(1)
+  }
+  expect([total('pflege10099'), total('pflege10098'), total('metall')]).toEqual([1, 0, 1])
+  list.put('a', null)
+  expect(total('pflege')).toBe(0)
+  list.clear()
+  expect(total('metall')).toBe(0)
+})
+
+test('words are sorted as they are read, cases without any last', () => {
+  const labels: Readonly<Record<string, string>> = { boerde: 'Börde', 'altmarkkreis-salzwedel': 'Zuletzt' }
+  const list = createCaseList((_list, value) => labels[value] ?? value)
+  list.put('a', someHead({ id: 'a', region: 'altmarkkreis-salzwedel', nextWhat: 'zurückrufen' }))
+  list.put('b', someHead({ id: 'b', region: 'boerde', nextWhat: '' }))
+  list.put('c', someHead({ id: 'c', region: 'boerde', nextWhat: 'Ämter anrufen' }))
+  const order = (sort: HeadSort) => list.list({ ...all, sort }).rows.map(({ id }) => id)
+  expect(order('region')).toEqual(['b', 'c', 'a'])
+  expect(order('nextWhat')).toEqual(['c', 'a', 'b'])
 })

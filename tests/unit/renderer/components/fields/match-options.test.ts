@@ -31,6 +31,11 @@ describe('matchOptions', () => {
     expect(values(typed)).toEqual(['office'])
   })
 
+  test('finds several words that stand apart, in any order', () => {
+    expect(values('arbeit agentur')).toEqual(['agency'])
+    expect(values('arbeit schule')).toEqual([])
+  })
+
   test('looks into the second line last', () => {
     expect(values('aufent')).toEqual(['office'])
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import german from '#renderer/i18n/locales/de/lists.json' with { type: 'json' }
-import { haystackOf, matches, readQuery } from '#shared/search/match.ts'
+import { createSearchIndex } from '#shared/search/search-index.ts'
+import { searchableCase } from '#shared/search/searchable-case.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { someHead } from '#tests/support/heads.ts'
@@ -10,7 +11,9 @@ const labelOf: LabelOf = (list, value) =>
   (german.lists[list] as Readonly<Record<string, string>>)[value] ?? ''
 
 function finds(typed: string, given: Partial<CaseHead>): boolean {
-  return matches(haystackOf(someHead(given), labelOf), readQuery(typed))
+  const index = createSearchIndex()
+  const number = index.add(searchableCase(someHead(given), labelOf))
+  return index.find(typed)(number)
 }
 
 test.each([
@@ -79,11 +82,12 @@ function scan(text: string, typed: string): boolean {
 test('finds exactly what a slow scan finds', () => {
   const query = fc.string({ unit: alphabet, minLength: 1, maxLength: 6 })
   const head = someHead({ clientGroup: 'company', adviser: '' })
-  const silent: LabelOf = () => ''
   fc.assert(
     fc.property(texts, query, (text, typed) => {
-      const haystack = { ...haystackOf({ ...head, text }, silent), code: '' }
-      expect(matches(haystack, readQuery(typed))).toBe(scan(text, typed))
+      const index = createSearchIndex()
+      const { texts } = searchableCase({ ...head, text }, () => '')
+      const number = index.add({ texts, short: [] })
+      expect(index.find(typed)(number)).toBe(scan(text, typed))
     }),
     { numRuns: 1000 },
   )
@@ -101,4 +105,47 @@ test('a part of a word always finds the word, whichever way either is spelled', 
     }),
     { numRuns: 300 },
   )
+})
+
+const mistyped: Partial<CaseHead> = {
+  region: 'magdeburg',
+  occupation: 'care',
+  topics: ['school-recognition'],
+  openReferrals: [
+    {
+      entity: '1',
+      on: null,
+      what: 'Jobcenter Salzlandkreis',
+      sentOn: '2026-01-02' as CaseHead['openedOn'],
+      town: 'Schönebeck',
+      bodyType: 'job-centre',
+      reason: '',
+    },
+  ],
+}
+
+test.each([
+  ['magdeburk', 'another letter'],
+  ['magdburg', 'a letter too few'],
+  ['maggdeburg', 'a letter too many'],
+  ['magedburg', 'two letters swapped'],
+  ['amgdeburg', 'a slip at the very beginning'],
+  ['magdbur', 'a slip in a word that is still being typed'],
+  ['schönbeck', 'a town, with its umlaut'],
+  ['schoenbeck', 'a town, with the umlaut written as two letters'],
+  ['salzlandkries', 'a body'],
+  ['anerkenung', 'a label'],
+])('%s still finds the case: %s', (typed) => {
+  expect(finds(typed, mistyped)).toBe(true)
+})
+
+test('two slips, short words and long texts forgive nothing', () => {
+  expect(finds('magtebugr', mistyped)).toBe(false)
+  expect(finds('magx', mistyped)).toBe(false)
+  expect(finds('metallbua', { text: 'Metallbau' })).toBe(false)
+})
+
+test('a word with digits is never taken for another', () => {
+  expect(finds('K85D-2LR3', { code: 'K85D-2LR4' })).toBe(false)
+  expect(finds('KRMD-XFRT', { code: 'KRMD-XRFT' })).toBe(true)
 })

@@ -1,0 +1,24 @@
+/** What the palette finds beside cases, and where each of them leads. */
+import type { RouteLocationRaw } from 'vue-router'
+import type { BookEntry } from '#shared/search/book.ts'
+
+export const bookGroups = [
+  'bodies',
+  'events',
+  'programmes',
+  'chains',
+  'help',
+  'settings',
+  'commands',
+] as const
+export type BookGroup = (typeof bookGroups)[number]
+
+/** A screen to go to, or the id of a command to run. */
+export type Target = { readonly to: RouteLocationRaw } | { readonly run: string }
+
+export interface FoundEntry extends BookEntry {
+  readonly group: BookGroup
+  readonly detail: string
+  readonly shortcut?: string
+  readonly target: Target
+}
