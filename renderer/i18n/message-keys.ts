@@ -1,5 +1,6 @@
 /** Every key of every area, as a type: a word that does not exist does not compile. One line per area. */
 type Areas = typeof import('./locales/de/app.json') &
+  typeof import('./locales/de/bulk.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &

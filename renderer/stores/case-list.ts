@@ -8,7 +8,7 @@ import type { CaseHead } from '#shared/domain/case-head.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
-export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'sort' | 'descending'>
+export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'agedUntil' | 'sort' | 'descending'>
 
 const firstRows = 50
 

@@ -3,10 +3,14 @@
  * save; the last result is kept, because scrolling asks for it again and typing mostly narrows it.
  */
 import type { EntityId } from '#shared/domain/case-file.ts'
+import { isAged } from '#shared/domain/bulk.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { haystackOf, matches, readQuery, type Haystack } from '#shared/search/match.ts'
 import type { HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+
+/** What decides which rows a list has, and their order. */
+type View = Omit<ListQuery, 'from' | 'count'>
 
 export interface CaseList {
   readonly put: (id: EntityId, head: CaseHead | null) => void
@@ -15,6 +19,8 @@ export interface CaseList {
   readonly heads: () => Iterable<CaseHead>
   readonly hasCode: (code: string) => boolean
   readonly list: (query: ListQuery) => ListAnswer
+  /** All ids that a list shows, in its order. */
+  readonly ids: (view: View) => readonly EntityId[]
   /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
   readonly warm: (count: number) => boolean
 }
@@ -62,6 +68,7 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     heads: () => headsOf(rowsById.values()),
     hasCode: (code) => codes.has(code),
     list: (query) => windowOf(finder.find(query), query),
+    ids: (query) => finder.find(query).map(({ head }) => head.id),
     warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
   }
 }
@@ -75,19 +82,19 @@ function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer 
 }
 
 interface Finder {
-  readonly find: (query: ListQuery) => readonly Row[]
+  readonly find: (query: View) => readonly Row[]
   readonly forget: () => void
   readonly warm: (rows: Iterator<Row>, count: number) => boolean
 }
 
 function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
-  let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
+  let last: { readonly query: View; readonly rows: readonly Row[] } | null = null
 
   function foldedOf(row: Row): Haystack {
     return (row.haystack ??= haystackOf(row.head, labelOf))
   }
 
-  function candidates(query: ListQuery): readonly Row[] {
+  function candidates(query: View): readonly Row[] {
     const isNarrower = last && sameView(last.query, query) && narrows(last.query.text, query.text)
     return isNarrower && last ? last.rows : sorted.rows(query.sort, query.descending)
   }
@@ -98,7 +105,10 @@ function createFinder(sorted: SortedRows, labelOf: LabelOf): Finder {
       const typed = readQuery(query.text)
       const matchesAll = typed.words.length === 0
       const rows = candidates(query).filter(
-        (row) => hasState(row.head, query.state) && (matchesAll || matches(foldedOf(row), typed)),
+        (row) =>
+          hasState(row.head, query.state) &&
+          isOldEnough(row.head, query.agedUntil) &&
+          (matchesAll || matches(foldedOf(row), typed)),
       )
       last = { query, rows }
       return rows
@@ -122,8 +132,13 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
   return state === 'all' || (head.closedOn === null) === (state === 'open')
 }
 
-function sameView(a: ListQuery, b: ListQuery): boolean {
-  return a.state === b.state && a.sort === b.sort && a.descending === b.descending
+function isOldEnough(head: CaseHead, until: ListQuery['agedUntil']): boolean {
+  return until === undefined || isAged(head, until)
+}
+
+function sameView(a: View, b: View): boolean {
+  const isSameState = a.state === b.state && a.agedUntil === b.agedUntil
+  return isSameState && a.sort === b.sort && a.descending === b.descending
 }
 
 /** Whether whatever matches `next` also matched `text`. Shorter last words are read otherwise as parts of codes. */

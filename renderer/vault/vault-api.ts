@@ -4,6 +4,7 @@
  */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
+import type { BulkAct, BulkRefusal } from '#shared/domain/bulk.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
@@ -81,12 +82,22 @@ export interface RegisterWrite {
   readonly value: JsonValue
 }
 
-export type HeadSort = 'code' | 'clientGroup' | 'region' | 'nextOn' | 'lastContactOn' | 'openedOn'
+export type HeadSort =
+  | 'code'
+  | 'clientGroup'
+  | 'region'
+  | 'nextOn'
+  | 'lastContactOn'
+  | 'openedOn'
+  | 'closedOn'
+  | 'binnedOn'
 
 export interface ListQuery {
   readonly text: string
   /** `all` are all but those in the bin. */
   readonly state: 'open' | 'closed' | 'all' | 'bin'
+  /** Only cases that have waited up to this day: closed for being reduced, or in the bin for being erased. */
+  readonly agedUntil?: CalendarDate
   readonly sort: HeadSort
   readonly descending: boolean
   readonly from: number
@@ -215,6 +226,8 @@ export type ImportError =
 export interface BatchChange {
   readonly id: EntityId | null
   readonly writes: readonly RegisterWrite[]
+  /** Where given, the writes are all that is left of the record, and its history begins anew with this one name. */
+  readonly whole?: string
 }
 
 /** `Stopped`: a person stopped it, and nothing was changed. */
@@ -226,6 +239,44 @@ export interface BatchDone {
   readonly ids: readonly EntityId[]
   /** Takes all of it back with `undoMany`, as long as the vault is open. */
   readonly undo: number
+}
+
+/** Cases to act on: these, or all that a list shows but a few. */
+export type Selection =
+  | { readonly type: 'some'; readonly ids: readonly EntityId[] }
+  | {
+      readonly type: 'all'
+      readonly query: Omit<ListQuery, 'from' | 'count'>
+      readonly except: readonly EntityId[]
+    }
+
+/** Cases that an act would leave as they are, and why. */
+export interface RefusedCases {
+  readonly type: BulkRefusal
+  readonly count: number
+  /** The first few of them. */
+  readonly codes: readonly string[]
+}
+
+/** What an act on many cases would do; nothing is changed by asking. */
+export interface BulkOutlook {
+  readonly total: number
+  readonly possible: number
+  readonly refused: readonly RefusedCases[]
+}
+
+export interface BulkDone extends BatchDone, BulkOutlook {}
+
+/** A file in the clear, for a person who asked for it. */
+export interface PlainFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** How many cases have waited so long that something should be done with them. */
+export interface AgedCases {
+  readonly toReduce: number
+  readonly toErase: number
 }
 
 export interface Saved {
@@ -276,6 +327,32 @@ export interface VaultApi {
   ) => Promise<Result<BatchDone, BatchError>>
   /** Takes a batch back: what was new goes to the bin, what was written again since keeps its newer value. */
   readonly undoMany: (undo: number, onProgress: OnProgress) => Promise<Result<BatchDone, BatchError>>
+  /** The ids of a stretch of a list, for selecting rows that the window never had. */
+  readonly idsOf: (query: ListQuery) => Promise<readonly EntityId[]>
+  /** What an act on many cases would do and leave, before anything happens. */
+  readonly bulkLook: (
+    selection: Selection,
+    act: BulkAct,
+    onProgress: OnProgress,
+  ) => Promise<Result<BulkOutlook, BatchError>>
+  /** Does the act to all cases that it fits, in one save with one undo; `undoMany` takes it back. */
+  readonly bulkDo: (
+    selection: Selection,
+    act: BulkAct,
+    onProgress: OnProgress,
+  ) => Promise<Result<BulkDone, BatchError>>
+  /** Erases cases of the bin for ever, here and wherever packages go; what is not in the bin is left alone. */
+  readonly bulkErase: (
+    selection: Selection,
+    onProgress: OnProgress,
+  ) => Promise<Result<{ readonly erased: number }, BatchError>>
+  /** The cases in the clear: whole as JSON, or their coarse fields as a table. */
+  readonly bulkExport: (
+    selection: Selection,
+    format: 'json' | 'csv',
+    onProgress: OnProgress,
+  ) => Promise<Result<PlainFile, BatchError>>
+  readonly agedCases: (date: CalendarDate) => Promise<AgedCases>
   /** Stops the work on many records, where it has not come to writing yet. */
   readonly stopWork: () => Promise<void>
   /** Half-typed forms, sealed like everything else; survive lock and crash. `null` clears. */

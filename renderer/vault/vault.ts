@@ -1,5 +1,6 @@
 /** The vault: all its calls over one world. */
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
+import { bulkCalls } from '#renderer/vault/bulk-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
@@ -30,6 +31,7 @@ export function createVaultApi(world: World): VaultApi {
     ...keyCalls(world, held),
     ...caseCalls(world, held),
     ...itemCalls(world, held),
+    ...bulkCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),

@@ -44,6 +44,7 @@ export interface CaseHead {
   readonly openReferrals: readonly HeadReferral[]
   readonly conflicts: number
   readonly binnedOn: CalendarDate | null
+  readonly anonymisedOn: CalendarDate | null
   readonly links: readonly HeadLink[]
   /** Only where the case is a company's. */
   readonly company: HeadCompany | null

@@ -23,6 +23,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     openReferrals: [],
     conflicts: 0,
     binnedOn: null,
+    anonymisedOn: null,
     links: [],
     company: null,
     text: '',

@@ -14,6 +14,10 @@ export interface GridFocusOptions {
   readonly onMove: (row: number) => void
   /** Enter or space on a cell. */
   readonly onPress: (cell: Cell) => void
+  /** Keys that mean something else here; answers whether this one did. */
+  readonly onKey?: (event: KeyboardEvent, at: Cell) => boolean
+  /** A key has led from one cell to another. */
+  readonly onStep?: (event: KeyboardEvent, from: Cell, to: Cell) => void
 }
 
 export interface GridFocus {
@@ -45,12 +49,16 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
 
   function press(event: KeyboardEvent): void {
     if (!isOfGrid(event)) return
+    const at = active.value
+    const isTaken = options.onKey?.(event, at) ?? false
     const size = { rows: options.rows(), columns: options.columns(), page: options.page() }
-    const next = cellAfterKey(event, active.value, size)
-    if (!next && event.key !== 'Enter' && event.key !== ' ') return
+    const next = isTaken ? null : cellAfterKey(event, at, size)
+    if (!isTaken && !next && event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
-    if (next) void go(next)
-    else options.onPress(active.value)
+    if (next) {
+      options.onStep?.(event, at, next)
+      void go(next)
+    } else if (!isTaken) options.onPress(at)
   }
 
   const take = (cell: Cell): void => void (options.cell.value = cell)

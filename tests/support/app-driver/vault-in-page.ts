@@ -60,4 +60,8 @@ const withProgress: ReadonlySet<keyof VaultApi> = new Set<keyof VaultApi>([
   'makePackage',
   'previewImport',
   'applyImport',
+  'bulkLook',
+  'bulkDo',
+  'bulkErase',
+  'bulkExport',
 ])

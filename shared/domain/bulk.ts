@@ -1,0 +1,113 @@
+/**
+ * One act on many cases: what it writes to each of them, or why it does not touch it. Pure, so that what is shown
+ * before and what is done after come from one place. The vault reads, counts and writes.
+ */
+import * as z from 'zod'
+import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { CaseFile, CaseProfile } from '#shared/domain/case-file.ts'
+import { closeCase, setProfileField, type ClosingError } from '#shared/domain/case-writes.ts'
+import { statisticsRecord } from '#shared/domain/statistics-record.ts'
+import { CaseResult } from '#shared/domain/value-lists.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+
+export const BulkAct = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('close'), on: CalendarDate, results: z.array(CaseResult).readonly() }),
+  /** Hands the cases over to another adviser of the office, by initials. */
+  z.object({ type: z.literal('assign'), adviser: z.string().min(1).max(8) }),
+  /** Reduces them to the statistics record. */
+  z.object({ type: z.literal('anonymise') }),
+  z.object({ type: z.literal('bin') }),
+  z.object({ type: z.literal('restore') }),
+])
+export type BulkAct = z.infer<typeof BulkAct>
+
+/** Why a case stays as it is. */
+export type BulkRefusal =
+  | ClosingError['type']
+  | 'AlreadyAssigned'
+  | 'AlreadyAnonymised'
+  | 'AlreadyBinned'
+  | 'InBin'
+  | 'NotBinned'
+  | 'StillOpen'
+
+export interface BulkChange {
+  readonly writes: readonly RegisterWrite[]
+  /**
+   * Where given, the writes are all that is left of the record, and its history begins anew with this one name.
+   */
+  readonly whole?: string
+}
+
+/** What the act writes to this case on the day `today`; a refusal writes nothing. */
+export function bulkWrites(
+  file: CaseFile,
+  act: BulkAct,
+  today: CalendarDate,
+): Result<BulkChange, BulkRefusal> {
+  const { profile } = file
+  if (profile.binnedOn !== null && act.type !== 'restore')
+    return err(act.type === 'bin' ? 'AlreadyBinned' : 'InBin')
+  switch (act.type) {
+    case 'close':
+      return closeWrites(file, act, today)
+    case 'assign':
+      return profile.adviser === act.adviser
+        ? err('AlreadyAssigned')
+        : ok(plain(setProfileField('adviser', act.adviser)))
+    case 'anonymise':
+      return anonymiseWrites(file, today)
+    case 'bin':
+      return ok(plain(setProfileField('binnedOn', today)))
+    case 'restore':
+      return profile.binnedOn === null ? err('NotBinned') : ok(plain(setProfileField('binnedOn', null)))
+  }
+}
+
+function plain(writes: readonly RegisterWrite[]): BulkChange {
+  return { writes }
+}
+
+function closeWrites(
+  file: CaseFile,
+  { on, results }: Extract<BulkAct, { type: 'close' }>,
+  today: CalendarDate,
+): Result<BulkChange, BulkRefusal> {
+  const closed = closeCase(file, { on, results }, today)
+  return closed.ok ? ok(plain(closed.value)) : err(closed.error.type)
+}
+
+function anonymiseWrites(file: CaseFile, today: CalendarDate): Result<BulkChange, BulkRefusal> {
+  const { closedOn, anonymisedOn } = file.profile
+  if (anonymisedOn !== null) return err('AlreadyAnonymised')
+  if (closedOn === null) return err('StillOpen')
+  return ok({ writes: statisticsRecord(file, today), whole: 'anonymisedOn' })
+}
+
+/** After so many months a closed case should be reduced to its statistics record (domain.md 4.5). */
+export const reduceAfterMonths = 12
+/** After so many days in the bin a case is offered for erasing. */
+export const eraseAfterDays = 30
+
+/** What retention asks about: closed cases up to this day, and cases put into the bin up to this day. */
+export interface RetentionDays {
+  readonly reduceUntil: CalendarDate
+  readonly eraseUntil: CalendarDate
+}
+
+export function retentionDays(today: CalendarDate): RetentionDays {
+  return {
+    reduceUntil: addToDate(today, { months: -reduceAfterMonths }),
+    eraseUntil: addToDate(today, { days: -eraseAfterDays }),
+  }
+}
+
+/** Whether a case has waited up to this day: in the bin for its end, otherwise closed for being reduced. */
+export function isAged(
+  { binnedOn, closedOn, anonymisedOn }: Pick<CaseProfile, 'binnedOn' | 'closedOn' | 'anonymisedOn'>,
+  until: CalendarDate,
+): boolean {
+  if (binnedOn !== null) return binnedOn <= until
+  return closedOn !== null && closedOn <= until && anonymisedOn === null
+}
