@@ -3,7 +3,7 @@
  * come over, so that 50,000 cases cost no more than 50.
  */
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
+import { computed, shallowReadonly, shallowRef } from 'vue'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
@@ -15,6 +15,8 @@ const firstRows = 50
 export const useCaseList = defineStore('caseList', () => {
   const { vault } = useSurroundings()
   const filter = shallowRef<CaseFilter>({ text: '', state: 'open', sort: 'nextOn', descending: false })
+  /** The whole list as it is asked for now. */
+  const query = computed<ListQuery>(() => ({ ...filter.value, from: 0, count: firstRows }))
   const total = shallowRef<number>()
   /** Grows whenever the same places may hold other rows. */
   const version = shallowRef(0)
@@ -32,7 +34,7 @@ export const useCaseList = defineStore('caseList', () => {
   async function reload(): Promise<void> {
     question.value += 1
     const asked = question.value
-    const answer = await vault.list({ ...filter.value, from: 0, count: firstRows })
+    const answer = await vault.list(query.value)
     // An answer to an older question is worth nothing.
     if (asked !== question.value) return
     start.value = answer
@@ -43,7 +45,7 @@ export const useCaseList = defineStore('caseList', () => {
   async function rows(from: number, count: number): Promise<readonly CaseHead[]> {
     const known = start.value
     if (from === 0 && count <= firstRows && known) return known.rows.slice(0, count)
-    const answer = await vault.list({ ...filter.value, from, count })
+    const answer = await vault.list({ ...query.value, from, count })
     return answer.rows
   }
 
@@ -59,6 +61,7 @@ export const useCaseList = defineStore('caseList', () => {
 
   return {
     filter: shallowReadonly(filter),
+    query,
     total: shallowReadonly(total),
     version: shallowReadonly(version),
     activeRow: shallowReadonly(activeRow),

@@ -17,8 +17,10 @@ export type SelectionMark =
   | { readonly type: 'all' }
   | { readonly type: 'none' }
 
+type View = Omit<ListQuery, 'from' | 'count'>
+
 export interface SelectionSource {
-  readonly query: () => Omit<ListQuery, 'from' | 'count'>
+  readonly query: () => View
   readonly total: () => number
 }
 
@@ -81,17 +83,18 @@ function createSelection(source: SelectionSource): CaseSelection {
     marked.value = nothing
   }
 
-  watch(() => viewOf(source.query()), clear)
+  watch(() => seen(source.query()), clear)
   return { marks, selection, mark, clear }
 }
 
-/** All that decides what can be seen. */
-function viewOf({
-  sort: _sort,
-  descending: _descending,
-  ...view
-}: ReturnType<SelectionSource['query']>): string {
-  return JSON.stringify(view)
+/** A list without the stretch of it that is asked for. */
+function viewOf({ from: _from, count: _count, ...view }: ListQuery): View {
+  return view
+}
+
+/** All that decides which cases can be seen. */
+function seen({ sort: _sort, descending: _descending, ...rest }: View): string {
+  return JSON.stringify(rest)
 }
 
 function toggled({ all, ids }: Marked, key: EntityId): Marked {
@@ -111,7 +114,7 @@ function joined({ all, ids }: Marked, found: readonly EntityId[]): Marked {
 
 export const useCaseSelection = defineStore('caseSelection', () => {
   const list = useCaseList()
-  return createSelection({ query: () => list.filter, total: () => list.total ?? 0 })
+  return createSelection({ query: () => viewOf(list.query), total: () => list.total ?? 0 })
 })
 
 export const useBinSelection = defineStore('binSelection', () => {

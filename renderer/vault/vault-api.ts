@@ -4,13 +4,15 @@
  */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
-import type { BulkAct, BulkRefusal } from '#shared/domain/bulk.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { BulkApi } from '#renderer/vault/bulk-api.ts'
+
+export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -241,51 +243,13 @@ export interface BatchDone {
   readonly undo: number
 }
 
-/** Cases to act on: these, or all that a list shows but a few. */
-export type Selection =
-  | { readonly type: 'some'; readonly ids: readonly EntityId[] }
-  | {
-      readonly type: 'all'
-      readonly query: Omit<ListQuery, 'from' | 'count'>
-      readonly except: readonly EntityId[]
-    }
-
-/** Cases that an act would leave as they are, and why. */
-export interface RefusedCases {
-  readonly type: BulkRefusal
-  readonly count: number
-  /** The first few of them. */
-  readonly codes: readonly string[]
-}
-
-/** What an act on many cases would do; nothing is changed by asking. */
-export interface BulkOutlook {
-  readonly total: number
-  readonly possible: number
-  readonly refused: readonly RefusedCases[]
-}
-
-export interface BulkDone extends BatchDone, BulkOutlook {}
-
-/** A file in the clear, for a person who asked for it. */
-export interface PlainFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** How many cases have waited so long that something should be done with them. */
-export interface AgedCases {
-  readonly toReduce: number
-  readonly toErase: number
-}
-
 export interface Saved {
   /** Wall-clock milliseconds at which journal and working copy both had it. */
   readonly at: number
   readonly file: CaseFile
 }
 
-export interface VaultApi {
+export interface VaultApi extends BulkApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -327,32 +291,6 @@ export interface VaultApi {
   ) => Promise<Result<BatchDone, BatchError>>
   /** Takes a batch back: what was new goes to the bin, what was written again since keeps its newer value. */
   readonly undoMany: (undo: number, onProgress: OnProgress) => Promise<Result<BatchDone, BatchError>>
-  /** The ids of a stretch of a list, for selecting rows that the window never had. */
-  readonly idsOf: (query: ListQuery) => Promise<readonly EntityId[]>
-  /** What an act on many cases would do and leave, before anything happens. */
-  readonly bulkLook: (
-    selection: Selection,
-    act: BulkAct,
-    onProgress: OnProgress,
-  ) => Promise<Result<BulkOutlook, BatchError>>
-  /** Does the act to all cases that it fits, in one save with one undo; `undoMany` takes it back. */
-  readonly bulkDo: (
-    selection: Selection,
-    act: BulkAct,
-    onProgress: OnProgress,
-  ) => Promise<Result<BulkDone, BatchError>>
-  /** Erases cases of the bin for ever, here and wherever packages go; what is not in the bin is left alone. */
-  readonly bulkErase: (
-    selection: Selection,
-    onProgress: OnProgress,
-  ) => Promise<Result<{ readonly erased: number }, BatchError>>
-  /** The cases in the clear: whole as JSON, or their coarse fields as a table. */
-  readonly bulkExport: (
-    selection: Selection,
-    format: 'json' | 'csv',
-    onProgress: OnProgress,
-  ) => Promise<Result<PlainFile, BatchError>>
-  readonly agedCases: (date: CalendarDate) => Promise<AgedCases>
   /** Stops the work on many records, where it has not come to writing yet. */
   readonly stopWork: () => Promise<void>
   /** Half-typed forms, sealed like everything else; survive lock and crash. `null` clears. */

@@ -46,23 +46,34 @@ export function bulkWrites(
   act: BulkAct,
   today: CalendarDate,
 ): Result<BulkChange, BulkRefusal> {
-  const { profile } = file
-  if (profile.binnedOn !== null && act.type !== 'restore')
-    return err(act.type === 'bin' ? 'AlreadyBinned' : 'InBin')
+  if (act.type === 'bin' || act.type === 'restore') return binWrites(file, act.type, today)
+  if (file.profile.binnedOn !== null) return err('InBin')
   switch (act.type) {
     case 'close':
       return closeWrites(file, act, today)
     case 'assign':
-      return profile.adviser === act.adviser
-        ? err('AlreadyAssigned')
-        : ok(plain(setProfileField('adviser', act.adviser)))
+      return assignWrites(file, act)
     case 'anonymise':
       return anonymiseWrites(file, today)
-    case 'bin':
-      return ok(plain(setProfileField('binnedOn', today)))
-    case 'restore':
-      return profile.binnedOn === null ? err('NotBinned') : ok(plain(setProfileField('binnedOn', null)))
   }
+}
+
+function binWrites(
+  { profile }: CaseFile,
+  act: 'bin' | 'restore',
+  today: CalendarDate,
+): Result<BulkChange, BulkRefusal> {
+  const isBinned = profile.binnedOn !== null
+  if (act === 'bin') return isBinned ? err('AlreadyBinned') : ok(plain(setProfileField('binnedOn', today)))
+  return isBinned ? ok(plain(setProfileField('binnedOn', null))) : err('NotBinned')
+}
+
+function assignWrites(
+  { profile }: CaseFile,
+  { adviser }: Extract<BulkAct, { type: 'assign' }>,
+): Result<BulkChange, BulkRefusal> {
+  if (profile.adviser === adviser) return err('AlreadyAssigned')
+  return ok(plain(setProfileField('adviser', adviser)))
 }
 
 function plain(writes: readonly RegisterWrite[]): BulkChange {

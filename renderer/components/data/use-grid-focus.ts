@@ -50,15 +50,20 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
   function press(event: KeyboardEvent): void {
     if (!isOfGrid(event)) return
     const at = active.value
-    const isTaken = options.onKey?.(event, at) ?? false
+    if (options.onKey?.(event, at)) event.preventDefault()
+    else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      options.onPress(at)
+    } else walk(event, at)
+  }
+
+  function walk(event: KeyboardEvent, at: Cell): void {
     const size = { rows: options.rows(), columns: options.columns(), page: options.page() }
-    const next = isTaken ? null : cellAfterKey(event, at, size)
-    if (!isTaken && !next && event.key !== 'Enter' && event.key !== ' ') return
+    const next = cellAfterKey(event, at, size)
+    if (!next) return
     event.preventDefault()
-    if (next) {
-      options.onStep?.(event, at, next)
-      void go(next)
-    } else if (!isTaken) options.onPress(at)
+    options.onStep?.(event, at, next)
+    void go(next)
   }
 
   const take = (cell: Cell): void => void (options.cell.value = cell)

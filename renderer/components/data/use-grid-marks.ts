@@ -40,59 +40,70 @@ export interface GridMarking {
 }
 
 export function useGridMarks({ marks, keyOf, mark }: GridMarksOptions): GridMarking {
-  /** The row a stretch begins at, and whether one is being drawn. */
-  const state = { anchor: 0, stretching: false }
+  const stretching = createStretch(mark)
 
   function toggle(row: number): void {
     const key = keyOf(row)
     if (key === undefined) return
-    standAt(row)
+    stretching.standAt(row)
     mark({ type: 'toggle', key })
   }
 
-  function standAt(row: number): void {
-    Object.assign(state, { anchor: Math.max(0, row), stretching: false })
-  }
-
-  function stretchTo(row: number): void {
-    mark({ type: 'stretch', from: state.anchor, to: Math.max(0, row), begins: !state.stretching })
-    state.stretching = true
-  }
-
-  function toggleAll(): void {
-    state.stretching = false
-    mark({ type: (marks()?.count ?? 0) > 0 ? 'none' : 'all' })
-  }
-
-  function press(event: Pressed, at: Cell): boolean {
-    const known = marks()
-    if (!known) return false
-    const strong = event.ctrlKey || event.metaKey
-    if (event.key === ' ' && at.row >= 0) toggle(at.row)
-    else if (event.key.toLowerCase() === 'a' && strong) mark({ type: 'all' })
-    else if (event.key === 'Escape' && known.count > 0) mark({ type: 'none' })
-    else return false
-    return true
-  }
-
   return {
-    press,
     toggle,
-    toggleAll,
+    toggleAll: () => mark({ type: (marks()?.count ?? 0) > 0 ? 'none' : 'all' }),
+    press(event, at) {
+      const known = marks()
+      if (!known) return false
+      if (event.key === ' ' && at.row >= 0) toggle(at.row)
+      else if (isSelectAll(event)) mark({ type: 'all' })
+      else if (event.key === 'Escape' && known.count > 0) mark({ type: 'none' })
+      else return false
+      return true
+    },
     moved(event, from, to) {
-      if (!marks()) return
-      if (!event.shiftKey) standAt(to.row)
-      else if (from.row !== to.row) {
-        if (!state.stretching) standAt(from.row)
-        stretchTo(to.row)
-      }
+      if (!event.shiftKey) stretching.standAt(to.row)
+      else if (marks() && from.row !== to.row) stretching.step(from.row, to.row)
     },
     click(event, row) {
       if (!marks()) return false
-      if (event.shiftKey) stretchTo(row)
+      if (event.shiftKey) stretching.drawTo(row)
       else if (event.ctrlKey || event.metaKey) toggle(row)
-      else standAt(row)
+      else stretching.standAt(row)
       return event.shiftKey || event.ctrlKey || event.metaKey
+    },
+  }
+}
+
+function isSelectAll({ key, ctrlKey, metaKey }: Pressed): boolean {
+  return (ctrlKey || metaKey) && key.toLowerCase() === 'a'
+}
+
+interface Stretch {
+  readonly standAt: (row: number) => void
+  readonly drawTo: (row: number) => void
+  readonly step: (from: number, to: number) => void
+}
+
+/** A stretch is drawn from the row one stood at when it began; whoever walks on without Shift has ended it. */
+function createStretch(mark: (mark: GridMark) => void): Stretch {
+  const state = { anchor: 0, drawing: false }
+
+  function standAt(row: number): void {
+    Object.assign(state, { anchor: Math.max(0, row), drawing: false })
+  }
+
+  function drawTo(row: number): void {
+    mark({ type: 'stretch', from: state.anchor, to: Math.max(0, row), begins: !state.drawing })
+    state.drawing = true
+  }
+
+  return {
+    standAt,
+    drawTo,
+    step(from, to) {
+      if (!state.drawing) standAt(from)
+      drawTo(to)
     },
   }
 }

@@ -39,6 +39,7 @@ test('says in a few words what a case is and what comes next', () => {
     ],
     conflicts: 0,
     binnedOn: null,
+    anonymisedOn: null,
     links: [],
     company: null,
     text: [
