@@ -11,7 +11,6 @@ import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
-
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
 
 /** What the lock screen may know without any key. */
@@ -84,15 +83,8 @@ export interface RegisterWrite {
   readonly value: JsonValue
 }
 
-export type HeadSort =
-  | 'code'
-  | 'clientGroup'
-  | 'region'
-  | 'nextOn'
-  | 'lastContactOn'
-  | 'openedOn'
-  | 'closedOn'
-  | 'binnedOn'
+type DaySort = 'nextOn' | 'lastContactOn' | 'openedOn' | 'closedOn' | 'binnedOn'
+export type HeadSort = DaySort | 'code' | 'clientGroup' | 'region'
 
 export interface ListQuery {
   readonly text: string
