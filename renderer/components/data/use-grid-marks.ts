@@ -68,15 +68,24 @@ export function useGridMarks({ marks, keyOf, mark }: GridMarksOptions): GridMark
     click(event, row) {
       if (!marks()) return false
       if (event.shiftKey) stretching.drawTo(row)
-      else if (event.ctrlKey || event.metaKey) toggle(row)
-      else stretching.standAt(row)
-      return event.shiftKey || event.ctrlKey || event.metaKey
+      else if (isStrong(event)) toggle(row)
+      else {
+        stretching.standAt(row)
+        return false
+      }
+      // The browser would mark the words from the last click to this one.
+      getSelection()?.removeAllRanges()
+      return true
     },
   }
 }
 
-function isSelectAll({ key, ctrlKey, metaKey }: Pressed): boolean {
-  return (ctrlKey || metaKey) && key.toLowerCase() === 'a'
+function isSelectAll(event: Pressed): boolean {
+  return isStrong(event) && event.key.toLowerCase() === 'a'
+}
+
+function isStrong({ ctrlKey, metaKey }: Pick<Pressed, 'ctrlKey' | 'metaKey'>): boolean {
+  return ctrlKey || metaKey
 }
 
 interface Stretch {

@@ -1,7 +1,60 @@
 /** Acting on many cases by keyboard, and measuring whether the window stays alive meanwhile. */
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import type { Desk } from '#tests/support/app-driver/desk.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { unlock } from '#tests/e2e/steps/first-start.ts'
+import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
+import { builtApp } from '#tests/support/app-driver/app-target.ts'
+import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { makeAlbum } from '#tests/support/app-driver/looks.ts'
+import { focusWindow, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
+import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { wordsLike } from '#tests/support/app-driver/words.ts'
+import { prepareVault } from '#tests/support/prepare-vault.ts'
+import { syntheticCases } from '#tests/support/synthetic-office.ts'
+
+const passphrase = 'amber basket candle dragon ember'
+
+/** An office with many cases nobody ever typed, open on a laptop's screen. */
+export async function openLargeOffice(name: string, count: number): Promise<Desk> {
+  const home = makeAppHome(name)
+  await prepareVault({
+    folder: join(home.data, 'vault'),
+    office: 'Beratungsstelle Nord',
+    region: 'magdeburg',
+    adviser: 'AB',
+    passphrase,
+    cases: syntheticCases({
+      seed: 7,
+      cases: count,
+      until: '2026-11-22' as CalendarDate,
+      region: 'magdeburg',
+    }),
+  })
+  const desk = await openDesk(name, { target: await builtApp(), home })
+  for (const id of await visibleWindows(desk.app().pid)) {
+    await resizeWindow(id, { width: 1280, height: 720 })
+    await focusWindow(id)
+  }
+  await unlock(desk, passphrase)
+  return desk
+}
+
+/** How many cases there are in each state. */
+export async function totalsOf(page: Page): Promise<Readonly<Record<'open' | 'closed' | 'bin', number>>> {
+  const query = { text: '', sort: 'code', descending: false, from: 0, count: 0 } as const
+  const of = async (state: 'open' | 'closed' | 'bin') =>
+    (await callVault(page, 'list', { ...query, state })).total
+  return { open: await of('open'), closed: await of('closed'), bin: await of('bin') }
+}
+
+/** Takes pictures where the folder for them is named, for people to look at. */
+export function lookAround(page: () => Page, part: string): (name: string) => Promise<void> {
+  const { MASS_ALBUM: folder } = process.env
+  if (folder === undefined) return async () => undefined
+  const album = makeAlbum(join(folder, part))
+  return async (name) => album.take(page(), name)
+}
 
 /** Begins to note how long the window goes without a frame. */
 export async function watchFrames(page: Page): Promise<void> {

@@ -1,28 +1,26 @@
-/** An office with 5,000 cases: many are closed, handed over, reduced and erased by keyboard, and the window stays alive. */
-import { readFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
-import { join } from 'node:path'
+/** An office with 5,000 cases: 2,000 are closed by keyboard, all handed over, and the window stays alive meanwhile. */
+import { cpus, loadavg } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
-import { unlock } from '#tests/e2e/steps/first-start.ts'
-import { enterList, notedFrames, selectedCount, toast, watchFrames } from '#tests/e2e/steps/mass-steps.ts'
-import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
-import { builtApp } from '#tests/support/app-driver/app-target.ts'
+import {
+  enterList,
+  lookAround,
+  notedFrames,
+  openLargeOffice,
+  selectedCount,
+  toast,
+  totalsOf,
+  watchFrames,
+  type Frames,
+} from '#tests/e2e/steps/mass-steps.ts'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
-import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
-import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
-import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
-import { focusWindow, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
-import { prepareVault } from '#tests/support/prepare-vault.ts'
-import { syntheticCases } from '#tests/support/synthetic-office.ts'
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
 
-const passphrase = 'amber basket candle dragon ember'
+/** Milliseconds. */
 const budget = 200
 const started: { desk?: Desk } = {}
 const desk = (): Desk => {
@@ -31,48 +29,29 @@ const desk = (): Desk => {
 }
 const page = () => desk().app().page()
 const hands = () => desk().hands
-const album = process.env['MASSE_ALBUM'] ? makeAlbum(process.env['MASSE_ALBUM']) : null
-const look = async (name: string) => album?.take(page(), name)
+const look = lookAround(page, 'many')
 const figures: string[] = []
+
 function noteFigure(what: string, { longest, tasks }: Frames): void {
   const load = (loadavg()[0] ?? 0).toFixed(1)
   figures.push(`${what}: ${String(longest)} ms without a frame, own tasks ${tasks.join(' ')}, load ${load}`)
 }
 
+/** What the window does itself never takes long. Frames also wait for other programs, where those crowd the machine. */
+function expectAlive({ longest, tasks }: Frames): void {
+  expect(Math.max(0, ...tasks)).toBeLessThan(budget)
+  const isCrowded = (loadavg()[0] ?? 0) > cpus().length * 1.5
+  expect(longest).toBeLessThan(isCrowded ? 4 * budget : budget)
+}
+
 beforeAll(async () => {
-  const home = makeAppHome('masse')
-  await prepareVault({
-    folder: join(home.data, 'vault'),
-    office: 'Beratungsstelle Nord',
-    region: 'magdeburg',
-    adviser: 'AB',
-    passphrase,
-    cases: syntheticCases({
-      seed: 7,
-      cases: 5000,
-      until: '2026-11-22' as CalendarDate,
-      region: 'magdeburg',
-    }),
-  })
-  started.desk = await openDesk('masse', { target: await builtApp(), home })
-  for (const id of await visibleWindows(desk().app().pid)) {
-    await resizeWindow(id, { width: 1280, height: 720 })
-    await focusWindow(id)
-  }
-  await unlock(desk(), passphrase)
+  started.desk = await openLargeOffice('mass', 5000)
 }, 120_000)
 
 afterAll(async () => {
   process.stdout.write(`${figures.join('\n')}\n`)
   await started.desk?.leave()
 })
-
-const totals = async () => {
-  const query = { text: '', sort: 'code', descending: false, from: 0, count: 0 } as const
-  const of = async (state: 'open' | 'closed' | 'bin') =>
-    (await callVault(page(), 'list', { ...query, state })).total
-  return { open: await of('open'), closed: await of('closed'), bin: await of('bin') }
-}
 
 test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
   await hands().press('Control+2')
@@ -94,7 +73,7 @@ test('rows are marked with Space, a stretch with Shift, everything with Strg+A, 
 })
 
 test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back', async () => {
-  const before = await totals()
+  const before = await totalsOf(page())
   await hands().press('Control+Home')
   await watchFrames(page())
   for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
@@ -123,11 +102,11 @@ test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes l
   const time = performance.now() - start
   await page().waitForTimeout(500)
   const frames = await notedFrames(page())
-  const after = await totals()
+  const after = await totalsOf(page())
   const closed = String(after.closed - before.closed)
   noteFigure(`closing ${closed} of ${String(selected)} in ${String(Math.round(time))} ms`, frames)
   expect(after.closed).toBeGreaterThan(before.closed + 500)
-  expect(frames.longest).toBeLessThan(budget)
+  expectAlive(frames)
   expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
   await look('abgeschlossen')
   await watchFrames(page())
@@ -135,8 +114,8 @@ test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes l
   await toast(desk(), 'bulk.undone').waitFor({ timeout: 60_000 })
   const undoing = await notedFrames(page())
   noteFigure('undo', undoing)
-  expect(undoing.longest).toBeLessThan(budget)
-  expect(await totals()).toEqual(before)
+  expectAlive(undoing)
+  expect(await totalsOf(page())).toEqual(before)
 })
 
 test('everything is handed over at once, and can be stopped', async () => {
@@ -170,98 +149,6 @@ test('everything is handed over at once, and can be stopped', async () => {
   await toast(desk(), 'bulk.done.assign').waitFor({ timeout: 60_000 })
   const frames = await notedFrames(page())
   noteFigure('handing over all 5,000', frames)
-  expect(frames.longest).toBeLessThan(budget)
+  expectAlive(frames)
   expect(await advisers()).toBe(5000)
-})
-
-test('Heute proposes to reduce what was closed long ago, with everything prepared', async () => {
-  await hands().press('Control+1')
-  await cases.arrived(desk(), 'today.title')
-  await desk().button('bulk.aged.reduceLook').waitFor()
-  await look('heute')
-  expect(await findViolations(page())).toEqual([])
-  await hands().use(desk().button('bulk.aged.reduceLook'))
-  await page().locator('[role=dialog] .fk-notice__title').waitFor()
-  await look('kuerzen')
-  expect(await findViolations(page())).toEqual([])
-  await hands().use(page().getByRole('dialog').locator('.fk-button--primary'))
-  await toast(desk(), 'bulk.done.anonymise').waitFor({ timeout: 60_000 })
-  await waitUntil(
-    async () => (await callVault(page(), 'agedCases', '2026-11-22' as CalendarDate)).toReduce === 0,
-    {
-      what: 'nothing left to reduce',
-    },
-  )
-  await look('nichts-mehr-zu-kuerzen')
-})
-
-test('a selection leaves as a table without a cell that a spreadsheet would run', async () => {
-  await hands().press('Control+1', 'Control+2')
-  await cases.arrived(desk(), 'cases.title')
-  await hands().use(desk().button('bulk.aged.all'))
-  await enterList(desk())
-  await hands().press('Control+a')
-  await hands().use(desk().button('bulk.more'))
-  await page()
-    .getByRole('menuitem', { name: words('bulk.acts.export') })
-    .waitFor()
-  await hands().press('ArrowDown', 'Enter')
-  await page().getByRole('dialog').waitFor()
-  await look('als-datei')
-  expect(await findViolations(page())).toEqual([])
-  const file = join(desk().home.outside, 'tabelle.csv')
-  await answerFileDialog(desk().app().pid, file, () =>
-    hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
-  )
-  await toast(desk(), 'bulk.export.saved').waitFor()
-  const lines = readFileSync(file, 'utf8').trim().split('\r\n')
-  expect(lines.length).toBeGreaterThan(1000)
-  expect(lines.slice(1).every((line) => !/(^|;)"?[=+@-]/.test(line))).toBe(true)
-  await hands().press('Escape')
-})
-
-test('the bin gives back what it got, and erases only after a word was typed', async () => {
-  await enterList(desk())
-  await hands().press('Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space')
-  await hands().use(desk().button('bulk.more'))
-  await page()
-    .getByRole('menuitem', { name: words('bulk.acts.bin') })
-    .waitFor()
-  await hands().press('ArrowUp', 'Enter')
-  await toast(desk(), 'bulk.done.bin').waitFor()
-  await hands().use(desk().button('bulk.bin.open'))
-  await cases.arrived(desk(), 'bulk.bin.title')
-  await hands().goTo(page().getByRole('grid'))
-  await hands().press('Space')
-  await look('papierkorb')
-  expect(await findViolations(page())).toEqual([])
-  await hands().use(desk().button('bulk.acts.restore'))
-  await toast(desk(), 'bulk.done.restore').waitFor()
-  expect((await totals()).bin).toBe(2)
-  await hands().goTo(page().getByRole('grid'))
-  await hands().press('Control+a')
-  await hands().use(desk().button('bulk.acts.erase'))
-  const word = desk().field('bulk.erase.type', { word: words('bulk.erase.word') })
-  await hands().fill(word, 'ja')
-  await hands().press('Enter')
-  await page()
-    .getByText(words('bulk.erase.differs', { word: words('bulk.erase.word') }))
-    .waitFor()
-  await look('endgueltig-loeschen')
-  expect(await findViolations(page())).toEqual([])
-  expect((await totals()).bin).toBe(2)
-  await hands().fill(word, words('bulk.erase.word'))
-  await hands().press('Enter')
-  await toast(desk(), 'bulk.erase.done').waitFor({ timeout: 30_000 })
-  expect((await totals()).bin).toBe(0)
-  await page().getByText(words('bulk.bin.none')).waitFor()
-  await look('papierkorb-leer')
-  await put(page(), 'zoomed')
-  await hands().press('Control+2')
-  await enterList(desk())
-  await hands().press('Space')
-  await look('auswahl-200-prozent')
-  expect(await findViolations(page())).toEqual([])
-  await put(page(), 'light')
-  expect(desk().app().complaints()).toEqual([])
 })

@@ -17,7 +17,7 @@ const closed = withProfile({ closedOn: day('2026-11-21') })
 const binned = withProfile({ binnedOn: day('2026-11-21') })
 
 test('closing many writes to each what closing one writes', () => {
-  const { on, results } = close as Extract<BulkAct, { type: 'close' }>
+  const { on, results } = close
   expect(bulkWrites(sampleCase, close, today)).toEqual({
     ok: true,
     value: { writes: allowed(closeCase(sampleCase, { on, results }, today)) },
@@ -27,11 +27,11 @@ test('closing many writes to each what closing one writes', () => {
 describe('what an act does not fit is named', () => {
   const refusals: readonly (readonly [BulkAct, CaseFile, string])[] = [
     [close, closed, 'AlreadyClosed'],
-    [{ ...close, on: day('2026-11-19') } as BulkAct, sampleCase, 'ClosingBeforeLastConsultation'],
-    [{ ...close, on: day('2026-01-01') } as BulkAct, sampleCase, 'ClosingBeforeOpening'],
-    [{ ...close, on: day('2026-11-23') } as BulkAct, sampleCase, 'ClosingInFuture'],
-    [{ ...close, results: [] } as BulkAct, sampleCase, 'ResultMissing'],
-    [{ ...close, results: ['none', 'work'] } as BulkAct, sampleCase, 'ResultContradictory'],
+    [{ ...close, on: day('2026-11-19') }, sampleCase, 'ClosingBeforeLastConsultation'],
+    [{ ...close, on: day('2026-01-01') }, sampleCase, 'ClosingBeforeOpening'],
+    [{ ...close, on: day('2026-11-23') }, sampleCase, 'ClosingInFuture'],
+    [{ ...close, results: [] }, sampleCase, 'ResultMissing'],
+    [{ ...close, results: ['none', 'work'] }, sampleCase, 'ResultContradictory'],
     [{ type: 'assign', adviser: 'AB' }, sampleCase, 'AlreadyAssigned'],
     [{ type: 'anonymise' }, sampleCase, 'StillOpen'],
     [
