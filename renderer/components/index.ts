@@ -47,7 +47,6 @@ export type { TimelineEntry } from './layout/timeline-entry.ts'
 export { default as FkDataGrid } from './data/FkDataGrid.vue'
 export { default as FkDocumentPreview } from './data/FkDocumentPreview.vue'
 export type { GridColumn, GridSort } from './data/grid-column.ts'
-export type { GridMark, GridMarks } from './data/use-grid-marks.ts'
 
 export type { Area } from './frame/areas.ts'
 export { default as FkAppFrame } from './frame/FkAppFrame.vue'

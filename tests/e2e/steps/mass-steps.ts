@@ -9,7 +9,7 @@ import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { focusWindow, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
-import { wordsLike } from '#tests/support/app-driver/words.ts'
+import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 import { prepareVault } from '#tests/support/prepare-vault.ts'
 import { syntheticCases } from '#tests/support/synthetic-office.ts'
 
@@ -107,11 +107,8 @@ export async function enterList(desk: Desk): Promise<void> {
   await desk.app().page().locator('[role=grid] [data-cell="0:1"]:focus').waitFor()
 }
 
-/** A toast with these words, in any number. */
-export function toast(desk: Desk, key: string): Locator {
-  return desk
-    .app()
-    .page()
-    .locator('.fk-toast__title')
-    .filter({ hasText: wordsLike(key) })
+/** A toast with these words; where no count is given, for any number above one. */
+export function toast(desk: Desk, key: string, count?: number): Locator {
+  const hasText = count === undefined ? wordsLike(key) : words(key, { count })
+  return desk.app().page().locator('.fk-toast__title').filter({ hasText })
 }

@@ -89,7 +89,7 @@ test('the bin gives back what it got, and erases only after a word was typed', a
   await look('papierkorb')
   expect(await findViolations(page())).toEqual([])
   await hands().use(desk().button('bulk.acts.restore'))
-  await toast(desk(), 'bulk.done.restore').waitFor()
+  await toast(desk(), 'bulk.done.restore', 1).waitFor()
   expect((await totalsOf(page())).bin).toBe(2)
   await hands().goTo(page().getByRole('grid'))
   await hands().press('Control+a')
