@@ -37,10 +37,13 @@ function noteFigure(what: string, { longest, tasks }: Frames): void {
   figures.push(`${what}: ${String(longest)} ms without a frame, own tasks ${tasks.join(' ')}, load ${load}`)
 }
 
-/** What the window does itself never takes long. Frames also wait for other programs, where those crowd the machine. */
+/**
+ * No frame takes long, and nothing that the window does itself. On a machine that other programs crowd, the clock runs
+ * on while the window waits for its turn.
+ */
 function expectAlive({ longest, tasks }: Frames): void {
-  expect(Math.max(0, ...tasks)).toBeLessThan(budget)
   const isCrowded = (loadavg()[0] ?? 0) > cpus().length * 1.5
+  expect(Math.max(0, ...tasks)).toBeLessThan(isCrowded ? 2 * budget : budget)
   expect(longest).toBeLessThan(isCrowded ? 4 * budget : budget)
 }
 
