@@ -2,25 +2,22 @@
  * One act on many cases: what it writes to each of them, or why it does not touch it. Pure, so that what is shown
  * before and what is done after come from one place. The vault reads, counts and writes.
  */
-import * as z from 'zod'
-import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, CaseProfile } from '#shared/domain/case-file.ts'
 import { closeCase, setProfileField, type ClosingError } from '#shared/domain/case-writes.ts'
 import { statisticsRecord } from '#shared/domain/statistics-record.ts'
-import { CaseResult } from '#shared/domain/value-lists.ts'
+import type { CaseResult } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
-export const BulkAct = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('close'), on: CalendarDate, results: z.array(CaseResult).readonly() }),
+export type BulkAct =
+  | { readonly type: 'close'; readonly on: CalendarDate; readonly results: readonly CaseResult[] }
   /** Hands the cases over to another adviser of the office, by initials. */
-  z.object({ type: z.literal('assign'), adviser: z.string().min(1).max(8) }),
+  | { readonly type: 'assign'; readonly adviser: string }
   /** Reduces them to the statistics record. */
-  z.object({ type: z.literal('anonymise') }),
-  z.object({ type: z.literal('bin') }),
-  z.object({ type: z.literal('restore') }),
-])
-export type BulkAct = z.infer<typeof BulkAct>
+  | { readonly type: 'anonymise' }
+  | { readonly type: 'bin' }
+  | { readonly type: 'restore' }
 
 /** Why a case stays as it is. */
 export type BulkRefusal =
