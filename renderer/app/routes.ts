@@ -19,6 +19,12 @@ const routes: RouteRecordRaw[] = [
       { path: ':id', name: screens.caseFile, meta: { area: 'cases' }, component: CaseView, props: true },
     ],
   },
+  {
+    path: '/bin',
+    name: screens.bin,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/bin/BinView.vue'),
+  },
   { path: '/new-case', name: screens.caseNew, meta: { area: 'cases' }, component: NewCaseView },
   {
     path: '/outreach',

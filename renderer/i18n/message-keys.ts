@@ -2,6 +2,7 @@
 type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/anonymity.json') &
   typeof import('./locales/de/app.json') &
+  typeof import('./locales/de/bulk.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &

@@ -10,7 +10,10 @@ import { firstView } from '#shared/search/saved-view.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { FacetCounts, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
-export type CaseFilter = Pick<ListQuery, 'text' | 'state' | 'sort' | 'descending' | 'advisers'> & {
+export type CaseFilter = Pick<
+  ListQuery,
+  'text' | 'state' | 'agedUntil' | 'sort' | 'descending' | 'advisers'
+> & {
   readonly filters: CaseFilters
 }
 

@@ -18,6 +18,7 @@ export type CommandId =
   | 'back'
   | 'backup'
   | 'backup.check'
+  | 'bin'
   | 'capture'
   | 'case.new'
   | 'case.summary'

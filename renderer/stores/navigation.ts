@@ -5,6 +5,7 @@ import type { EntityId } from '#shared/domain/case-file.ts'
 export const screens = {
   today: 'today',
   cases: 'cases',
+  bin: 'bin',
   caseNew: 'case-new',
   caseFile: 'case',
   consultation: 'consultation',

@@ -57,6 +57,17 @@ export const useOpenCase = defineStore('openCase', () => {
     return saved.ok ? ok(read.value) : saved
   }
 
+  /** After many cases were changed at once: lists look again, and the case on screen is read anew. */
+  async function lookAgain(): Promise<void> {
+    changes.value += 1
+    const { value } = file
+    if (!value) return
+    const read = await vault.readCase(value.id)
+    if (file.value?.id !== value.id) return
+    file.value = read.ok ? read.value : undefined
+    readProblem.value = read.ok ? undefined : read.error.type
+  }
+
   async function note(writing: Promise<Result<Saved, SaveError>>): Promise<Result<Saved, SaveError>> {
     saving.value = 'saving'
     const saved = await writing
@@ -86,6 +97,7 @@ export const useOpenCase = defineStore('openCase', () => {
     create,
     change,
     changeUnseen,
+    lookAgain,
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     newId: () => vault.newId(),
   }

@@ -12,14 +12,15 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
-import { emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
+import { emptied, emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
 import { freshId } from '#renderer/vault/pages.ts'
+import { pause } from '#renderer/vault/pause.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange, BatchError, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import type { FrameLimit, World } from '#renderer/vault/world.ts'
-import { writeRecord } from '#renderer/vault/write-record.ts'
+import { writeRecord, type RecordWrite } from '#renderer/vault/write-record.ts'
 
 /** One frame up to here: the journal takes 64 MiB, and the working copy follows in one transaction. */
 export const batchFrame: FrameLimit = { records: 5000, bytes: 40 * 1024 * 1024 }
@@ -78,19 +79,27 @@ export async function writeBatch(
     }
     const before = await recordFor(world, session, { change, layer, drawn })
     if (!before) return err({ type: 'NotFound' })
-    const after = writeRecord({ world, session, draft: layer }, before)
+    const after = writeRecord({ world, session, draft: layer }, leaving(change, before))
     ids.push(after.id)
-    undo.push(undoOf(before.record, after, before.writes))
+    undo.push(undoOf(before.record, after, touchedBy(change, before)))
   }
   onProgress({ done: changes.length, total: changes.length, phase: 'write' })
   const written = await writeLayer(session, layer, onProgress)
   return written.ok ? ok({ ids, undo }) : written
 }
 
-/** Lets the calls that came in meanwhile be answered; among them the one that stops. */
-async function pause({ later }: World): Promise<void> {
-  return new Promise((resolve) => void later(resolve, 0))
+/** What is written, over nothing at all where the writes are to be all that is left. */
+function leaving({ whole }: BatchChange, { record, writes }: Before): RecordWrite {
+  return whole === undefined ? { record, writes } : { record: emptied(record), writes, remembered: [whole] }
 }
+
+/** The registers a change writes or takes out. */
+function touchedBy({ whole }: BatchChange, { record, writes }: Before): readonly string[] {
+  const written = writes.map(({ name }) => name)
+  return [...new Set(whole === undefined ? written : [...written, ...Object.keys(record.f)])]
+}
+
+type Before = Pick<RecordWrite, 'record' | 'writes'>
 
 interface Preparing {
   readonly change: BatchChange
@@ -103,7 +112,7 @@ async function recordFor(
   { crypto: { random } }: World,
   { list }: Session,
   { change, layer, drawn }: Preparing,
-): Promise<{ readonly record: LiveRecord; readonly writes: readonly RegisterWrite[] } | null> {
+): Promise<Before | null> {
   const { id, writes } = change
   if (id !== null) {
     const record = await layer.record(id)
@@ -117,8 +126,7 @@ async function recordFor(
   return { record, writes: [{ name: 'code', value: code }, ...writes.filter(({ name }) => name !== 'code')] }
 }
 
-function undoOf(before: LiveRecord, after: LiveRecord, writes: readonly RegisterWrite[]): UndoneRecord {
-  const names = [...new Set(writes.map(({ name }) => name))]
+function undoOf(before: LiveRecord, after: LiveRecord, names: readonly string[]): UndoneRecord {
   return {
     id: after.id,
     wasNew: Object.keys(before.f).length === 0,
@@ -164,6 +172,7 @@ function restored(record: LiveRecord, { registers }: UndoneRecord): readonly Reg
     .map(({ name, before }) => ({ name, value: before }))
 }
 
+/** Writes what was prepared: one frame where it fits, otherwise a snapshot. Call it inside `store.exclusively`. */
 async function writeLayer(
   session: Session,
   layer: Layer,

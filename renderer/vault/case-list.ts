@@ -3,6 +3,7 @@
  * save; the last result is kept, because scrolling asks for it again.
  */
 import type { EntityId } from '#shared/domain/case-file.ts'
+import { isAged } from '#shared/domain/bulk.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { testsOf } from '#shared/search/case-filters.ts'
@@ -11,6 +12,9 @@ import { searchableCase } from '#shared/search/searchable-case.ts'
 import { createSearchIndex } from '#shared/search/search-index.ts'
 import { countFacets } from '#renderer/vault/case-facets.ts'
 import type { FacetCounts, HeadSort, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
+
+/** What decides which rows a list has, and their order. */
+type View = Omit<ListQuery, 'from' | 'count'>
 
 export interface CaseList {
   readonly put: (id: EntityId, head: CaseHead | null) => void
@@ -21,6 +25,8 @@ export interface CaseList {
   readonly list: (query: ListQuery) => ListAnswer
   readonly facets: (query: ListQuery) => FacetCounts
   readonly headOf: (id: EntityId) => CaseHead | undefined
+  /** All ids that a list shows, in its order. */
+  readonly ids: (view: View) => readonly EntityId[]
   /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
   readonly warm: (count: number) => boolean
 }
@@ -70,6 +76,7 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     list: (query) => windowOf(finder.find(query), query),
     facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
     headOf: (id) => rowsById.get(id)?.head,
+    ids: (view) => finder.find(view).map(({ head }) => head.id),
     warm: finder.warm,
   }
 }
@@ -83,9 +90,9 @@ function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer 
 }
 
 interface Finder {
-  readonly find: (query: ListQuery) => readonly Row[]
+  readonly find: (query: View) => readonly Row[]
   /** All rows of the state that the words match, whatever the filters say. */
-  readonly matching: (query: ListQuery) => readonly Row[]
+  readonly matching: (query: View) => readonly Row[]
   /** Forgets the last result, because a row came, went or changed. */
   readonly forget: (next?: Row) => void
   readonly forgetAll: () => void
@@ -100,9 +107,9 @@ interface FinderParts {
 
 function createFinder({ sorted, labelOf, rowsById }: FinderParts): Finder {
   const words = createWords(rowsById, labelOf)
-  let last: { readonly query: ListQuery; readonly rows: readonly Row[] } | null = null
+  let last: { readonly query: View; readonly rows: readonly Row[] } | null = null
 
-  function matching(query: ListQuery): readonly Row[] {
+  function matching(query: View): readonly Row[] {
     const rows = sorted.rows(query.sort, query.descending)
     const isMeant = ({ head }: Row) => hasState(head, query.state) && isOf(head, query)
     if (query.text.trim() === '') return rows.filter(isMeant)
@@ -175,16 +182,20 @@ function hasState(head: CaseHead, state: ListQuery['state']): boolean {
   return state === 'all' || (head.closedOn === null) === (state === 'open')
 }
 
-/** Whether the case belongs to the advisers and the event that were asked for. */
-function isOf(head: CaseHead, { advisers, event }: ListQuery): boolean {
+/** Whether the case belongs to the advisers and the event that were asked for, and has waited long enough. */
+function isOf(head: CaseHead, { advisers, event, agedUntil }: View): boolean {
+  if (agedUntil !== undefined && !isAged(head, agedUntil)) return false
   if (advisers !== undefined && !advisers.includes(head.adviser)) return false
   return event === undefined || head.event === event
 }
 
 /** The same but for the window of rows that is wanted. */
-function isSameQuestion(a: ListQuery, b: ListQuery): boolean {
-  const questionOf = ({ from: _from, count: _count, ...question }: ListQuery) => JSON.stringify(question)
+function isSameQuestion(a: View, b: View): boolean {
   return questionOf(a) === questionOf(b)
+}
+
+function questionOf(view: View): string {
+  return JSON.stringify({ ...view, from: 0, count: 0 })
 }
 
 type Order = (a: Row, b: Row) => number

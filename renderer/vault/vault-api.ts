@@ -23,6 +23,8 @@ import type { CaseSort } from '#shared/search/saved-view.ts'
 import type { FindApi } from '#renderer/vault/find-api.ts'
 
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
+import type { BulkApi } from '#renderer/vault/bulk-api.ts'
+export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -94,13 +96,15 @@ export interface RegisterWrite {
   readonly value: JsonValue
 }
 
-export type HeadSort = CaseSort
+export type HeadSort = CaseSort | 'closedOn' | 'binnedOn'
 
 export interface ListQuery {
   readonly text: string
   /** `all` are all but those in the bin. */
   readonly state: 'open' | 'closed' | 'all' | 'bin'
   readonly filters?: FiltersToday
+  /** Only cases that have waited up to this day: closed for being reduced, or in the bin for being erased. */
+  readonly agedUntil?: CalendarDate
   readonly sort: HeadSort
   readonly descending: boolean
   /** Only cases of these advisers; everybody's where it is left out. */
@@ -208,6 +212,8 @@ export type ImportError =
 export interface BatchChange {
   readonly id: EntityId | null
   readonly writes: readonly RegisterWrite[]
+  /** Where given, the writes are all that is left of the record, and its history begins anew with this one name. */
+  readonly whole?: string
 }
 
 /** `Stopped`: a person stopped it, and nothing was changed. */
@@ -248,7 +254,7 @@ export interface PlacementRow {
   readonly placement: HeadPlacement
 }
 
-export interface VaultApi extends WaitingApi, AdviserApi, FindApi {
+export interface VaultApi extends WaitingApi, AdviserApi, FindApi, BulkApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

@@ -1,6 +1,7 @@
 /** The vault: all its calls over one world. */
 import { adviserCalls } from '#renderer/vault/adviser-calls.ts'
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
+import { bulkCalls } from '#renderer/vault/bulk-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
@@ -39,6 +40,7 @@ export function createVaultApi(world: World): VaultApi {
     ...referralCalls(held),
     ...companyCalls(world, held),
     ...findCalls(held),
+    ...bulkCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),

@@ -1,6 +1,6 @@
 /** Writes registers in a draft: with the device's next numbers, and with a line in the record's history. */
 import { dateAt, timeAt } from '#shared/base/calendar-date.ts'
-import { historyWrite } from '#shared/domain/history.ts'
+import { historyWrite, isHistory } from '#shared/domain/history.ts'
 import { shownValue, type LiveRecord } from '#shared/records/record.ts'
 import { writeRegisters, type RegisterWrite } from '#shared/records/write.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
@@ -14,6 +14,8 @@ export const schemaVersion = 1
 export interface RecordWrite {
   readonly record: LiveRecord
   readonly writes: readonly RegisterWrite[]
+  /** What the history names instead of all that is written. */
+  readonly remembered?: readonly string[]
 }
 
 export interface Writing {
@@ -24,7 +26,7 @@ export interface Writing {
 
 export function writeRecord(
   { world: { clock, timeZone }, session, draft }: Writing,
-  { record, writes }: RecordWrite,
+  { record, writes, remembered }: RecordWrite,
 ): LiveRecord {
   const own = ownOf(draft.control)
   const now = clock.now()
@@ -34,9 +36,12 @@ export function writeRecord(
     by: adviserOf(session),
     device: own.device,
   }
-  const names = writes.map(({ name }) => name)
-  const remembered = historyWrite((name) => shownValue(record, name), moment, names)
-  const written = writeRegisters(record, [...writes, remembered], { author: own, now, schemaVersion })
+  const names = remembered ?? writes.map(({ name }) => name).filter((name) => !isHistory(name))
+  // A history that is written back (undo) goes on from there.
+  const known = (name: string) =>
+    writes.findLast((write) => write.name === name)?.value ?? shownValue(record, name)
+  const line = historyWrite(known, moment, names)
+  const written = writeRegisters(record, [...writes, line], { author: own, now, schemaVersion })
   draft.putRecord(written.record)
   draft.putControl('own', { ...own, counter: written.author.counter, stamp: written.author.stamp })
   return written.record

@@ -45,3 +45,10 @@ export function timeAt(milliseconds: number, timeZone: string): string {
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
 }
+
+/** The first day of the quarter a day lies in. */
+export function quarterStart(date: CalendarDate): CalendarDate {
+  const { year, month } = Temporal.PlainDate.from(date)
+  const first = month - ((month - 1) % 3)
+  return Temporal.PlainDate.from({ year, month: first, day: 1 }).toString() as CalendarDate
+}

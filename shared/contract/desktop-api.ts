@@ -24,7 +24,7 @@ const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'no b
 const bytesUpTo = (max: number) => Bytes.refine((bytes) => bytes.byteLength <= max, 'too many bytes')
 
 const Nothing = z.strictObject({})
-const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,110}\.(age|pdf|json|html|svg|ics)$/u)
+const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,110}\.(age|csv|pdf|json|html|svg|ics)$/u)
 const Count = z.number().int().nonnegative()
 const SnapshotId = z.string().regex(/^[0-9a-f]{32}$/)
 const Handle = z.string().regex(/^[0-9a-f]{32}$/)

@@ -48,6 +48,7 @@ export interface CaseHead {
   readonly event: EntityId | null
   readonly conflicts: number
   readonly binnedOn: CalendarDate | null
+  readonly anonymisedOn: CalendarDate | null
   readonly links: readonly HeadLink[]
   /** Only where the case is a company's. */
   readonly company: HeadCompany | null

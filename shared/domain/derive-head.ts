@@ -32,6 +32,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     event: profile.event,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
+    anonymisedOn: profile.anonymisedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),
     company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
     text: searchText(file),

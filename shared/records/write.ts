@@ -68,6 +68,15 @@ export function writeRegisters(
   }
 }
 
+/**
+ * The record with nothing in it any more: all writes were seen, and seen and gone counts as overwritten wherever
+ * records meet (`merge.ts`). What another device wrote unseen comes back at the next exchange. Something must be
+ * written next, or older states of the record cannot be told from this one.
+ */
+export function emptied({ id, sv, vv }: LiveRecord): LiveRecord {
+  return { id, sv, vv, f: {} }
+}
+
 /** Erases a record for ever, here and at every device the erasure reaches. */
 export function eraseRecord(id: RecordId, author: Author, now: number): Written<ErasedRecord> {
   const last = step(author, now)

@@ -112,6 +112,36 @@ export async function saveAgainAndAgain(count: number): Promise<number[]> {
   return times
 }
 
+export interface Bulk {
+  /** From the order to the durable answer. */
+  readonly milliseconds: number
+  /** The longest time the window went without a frame meanwhile. */
+  readonly frame: number
+}
+
+/** Hands so many cases over at once and takes it back. */
+export async function actOnMany(count: number): Promise<Bulk> {
+  const { vault, listen } = window.surroundingsOfTheApp
+  const query = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count } as const
+  const ids = await vault.idsOf(query)
+  const quiet = listen(() => undefined)
+  const frames = { longest: 0, last: performance.now(), on: true }
+  const look = (now: number) => {
+    frames.longest = Math.max(frames.longest, now - frames.last)
+    frames.last = now
+    if (frames.on) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  const start = performance.now()
+  const done = await vault.bulkDo({ type: 'some', ids }, { type: 'assign', adviser: 'XX' }, quiet)
+  const milliseconds = performance.now() - start
+  frames.on = false
+  if (!done.ok) throw new Error(done.error.type)
+  const undone = await vault.undoMany(done.value.undo, quiet)
+  if (!undone.ok) throw new Error(undone.error.type)
+  return { milliseconds, frame: frames.longest }
+}
+
 export interface Packing {
   readonly milliseconds: number
   readonly bytes: number

@@ -39,6 +39,9 @@ export interface AppFigures {
   readonly notes: number
   readonly saveP50: number
   readonly saveP95: number
+  /** One act on 2,000 cases, and the longest time without a frame meanwhile. */
+  readonly bulk: number
+  readonly bulkFrame: number
   readonly export: number
   readonly packageMegabytes: number
   readonly importLook: number
@@ -49,6 +52,7 @@ export interface AppFigures {
 const passphrase = 'amber basket candle dragon ember'
 const starts = 3
 const saves = 200
+const actedUpon = 2000
 const typed = [
   'pflege',
   'bewerbung',
@@ -82,6 +86,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
     const notes = await app.page().evaluate(inWindow.searchAllNotes, 'praktikum')
     const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
     const memory = await measureMemory(app)
+    const bulk = await app.page().evaluate(inWindow.actOnMany, actedUpon)
     const [list, key] = [opened.figures.list, search.searchP95].map(Math.round)
     const [save, resident] = [percentile(saved, 0.95), memory.resident].map(Math.round)
     say(
@@ -96,6 +101,8 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       notes,
       saveP50: percentile(saved, 0.5),
       saveP95: percentile(saved, 0.95),
+      bulk: bulk.milliseconds,
+      bulkFrame: bulk.frame,
       memory,
       ...exchange,
     }

@@ -45,6 +45,8 @@ const budgets: Readonly<Record<number, { readonly list: number; readonly memory:
 }
 const searchBudget = 30
 const saveBudget = 30
+/** No frame may take longer while many cases are acted upon. */
+const frameBudget = 200
 
 export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): string {
   const rows = sizes.flatMap(rowsOf)
@@ -110,6 +112,8 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
       sqlcipher: sql(({ saveP95 }) => saveP95),
       budget: saveBudget,
     }),
+    row('Bulk action on 2,000 cases', app.bulk),
+    row('Bulk action, longest time without a frame', app.bulkFrame, { budget: frameBudget }),
     row('Export of everything', app.export, {
       plain: plain.export,
       sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),

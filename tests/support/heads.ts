@@ -25,6 +25,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     event: null,
     conflicts: 0,
     binnedOn: null,
+    anonymisedOn: null,
     links: [],
     company: null,
     text: '',

@@ -40,6 +40,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
   return {
     today: go(screens.today),
     cases: go(screens.cases),
+    bin: go(screens.bin),
     referrals: go(screens.referrals),
     chains: go(screens.chains),
     companies: go(screens.companies),

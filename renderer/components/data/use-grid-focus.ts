@@ -14,6 +14,10 @@ export interface GridFocusOptions {
   readonly onMove: (row: number) => void
   /** Enter or space on a cell. */
   readonly onPress: (cell: Cell) => void
+  /** Keys that mean something else here; answers whether this one did. */
+  readonly onKey?: (event: KeyboardEvent, at: Cell) => boolean
+  /** A key has led from one cell to another. */
+  readonly onStep?: (event: KeyboardEvent, from: Cell, to: Cell) => void
 }
 
 export interface GridFocus {
@@ -45,12 +49,21 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
 
   function press(event: KeyboardEvent): void {
     if (!isOfGrid(event)) return
+    const at = active.value
+    if (options.onKey?.(event, at)) event.preventDefault()
+    else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      options.onPress(at)
+    } else walk(event, at)
+  }
+
+  function walk(event: KeyboardEvent, at: Cell): void {
     const size = { rows: options.rows(), columns: options.columns(), page: options.page() }
-    const next = cellAfterKey(event, active.value, size)
-    if (!next && event.key !== 'Enter' && event.key !== ' ') return
+    const next = cellAfterKey(event, at, size)
+    if (!next) return
     event.preventDefault()
-    if (next) void go(next)
-    else options.onPress(active.value)
+    options.onStep?.(event, at, next)
+    void go(next)
   }
 
   const take = (cell: Cell): void => void (options.cell.value = cell)

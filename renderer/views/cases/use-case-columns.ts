@@ -13,7 +13,7 @@ export function useCaseColumns(isBesideCase: () => boolean): {
   const day = (value: string | null): string => (value === null ? '–' : date(value))
 
   const columns = computed<readonly GridColumn<CaseHead>[]>(() => {
-    const code = column('code', '6.75rem', (head) => head.code)
+    const code = column('code', '7.25rem', (head) => head.code)
     const group = column('clientGroup', 'minmax(5rem, 1fr)', (head) =>
       labelOf('clientGroup', head.clientGroup),
     )

@@ -61,4 +61,8 @@ const withProgress: ReadonlySet<keyof VaultApi> = new Set<keyof VaultApi>([
   'previewImport',
   'applyImport',
   'searchNotes',
+  'bulkLook',
+  'bulkDo',
+  'bulkErase',
+  'bulkExport',
 ])

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addToDate, CalendarDate, dateAt, daysBetween, monthsBetween } from '#shared/base/calendar-date.ts'
+import {
+  addToDate,
+  CalendarDate,
+  dateAt,
+  daysBetween,
+  monthsBetween,
+  quarterStart,
+} from '#shared/base/calendar-date.ts'
 
 const date = (text: string): CalendarDate => CalendarDate.parse(text)
 
@@ -43,4 +50,14 @@ test('the day depends on the zone, not on UTC', () => {
   const lateEvening = Date.parse('2026-06-30T22:30:00Z')
   expect(dateAt(lateEvening, 'Europe/Berlin')).toBe('2026-07-01')
   expect(dateAt(lateEvening, 'UTC')).toBe('2026-06-30')
+})
+
+test.each([
+  ['2026-01-01', '2026-01-01'],
+  ['2026-03-31', '2026-01-01'],
+  ['2026-04-01', '2026-04-01'],
+  ['2026-11-22', '2026-10-01'],
+  ['2024-02-29', '2024-01-01'],
+])('the quarter of %s begins on %s', (date, first) => {
+  expect(quarterStart(date as CalendarDate)).toBe(first)
 })

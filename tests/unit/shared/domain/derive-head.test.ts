@@ -52,6 +52,7 @@ test('says in a few words what a case is and what comes next', () => {
     event: null,
     conflicts: 0,
     binnedOn: null,
+    anonymisedOn: null,
     links: [],
     company: null,
     text: [

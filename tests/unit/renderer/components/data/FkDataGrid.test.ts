@@ -138,3 +138,91 @@ describe('FkDataGrid', () => {
     expect(part.findAll('[data-cell][tabindex="0"]')).toHaveLength(1)
   })
 })
+
+describe('FkDataGrid with marks', () => {
+  const marked = (...keys: readonly string[]) => ({
+    count: keys.length,
+    all: false,
+    has: (key: string) => keys.includes(key),
+  })
+  const marks = () => part.emitted('mark') ?? []
+
+  beforeEach(async () => {
+    await part.setProps({ marks: marked('MD-3') })
+    await settled()
+  })
+
+  test('says which rows are marked and which one is open', () => {
+    expect(grid().attributes('aria-multiselectable')).toBe('true')
+    expect(grid().attributes('aria-colcount')).toBe('3')
+    const rowsWith = (selector: string) =>
+      part.findAll(selector).map((row) => row.attributes('aria-rowindex'))
+    expect(rowsWith('[role=row][aria-selected=true]')).toEqual(['5'])
+    expect(rowsWith('[role=row][aria-current=true]')).toEqual(['3'])
+    expect(part.get('[data-cell="3:0"]').text()).toBe('ausgewählt')
+  })
+
+  test('Space marks the row, Enter still opens it', async () => {
+    await press('ArrowDown')
+    await press(' ')
+    expect(marks().at(-1)).toEqual([{ type: 'toggle', key: 'MD-1' }])
+    expect(part.emitted('open')).toBeUndefined()
+    await press('Enter')
+    expect(part.emitted('open')).toHaveLength(1)
+  })
+
+  test('Shift with the arrows draws a stretch from where one stood, and does not open what it passes', async () => {
+    await press('ArrowDown')
+    const passed = part.emitted('active')?.length
+    await press('ArrowDown', { shiftKey: true })
+    await press('ArrowDown', { shiftKey: true })
+    await press('ArrowUp', { shiftKey: true })
+    expect(marks().map(([mark]) => mark)).toEqual([
+      { type: 'stretch', from: 1, to: 2, begins: true },
+      { type: 'stretch', from: 1, to: 3, begins: false },
+      { type: 'stretch', from: 1, to: 2, begins: false },
+    ])
+    expect(part.emitted('active')).toHaveLength(passed ?? 0)
+    await press('ArrowDown')
+    await press('ArrowDown', { shiftKey: true })
+    expect(marks().at(-1)).toEqual([{ type: 'stretch', from: 3, to: 4, begins: true }])
+  })
+
+  test('a stretch may go to rows that were never loaded', async () => {
+    await press('ArrowDown')
+    await press('End', { shiftKey: true, ctrlKey: true })
+    expect(marks().at(-1)).toEqual([{ type: 'stretch', from: 1, to: total - 1, begins: true }])
+  })
+
+  test('Strg+A marks everything, Escape nothing; without marks Escape is left to others', async () => {
+    await press('ArrowDown')
+    await press('a', { ctrlKey: true })
+    expect(marks().at(-1)).toEqual([{ type: 'all' }])
+    await press('Escape')
+    expect(marks().at(-1)).toEqual([{ type: 'none' }])
+    await part.setProps({ marks: marked() })
+    const before = marks().length
+    await press('Escape')
+    expect(marks()).toHaveLength(before)
+  })
+
+  test('a click on the box marks, with Shift a stretch, with Strg one more; a plain click opens', async () => {
+    await part.get('[data-cell="2:0"]').trigger('click')
+    expect(marks().at(-1)).toEqual([{ type: 'toggle', key: 'MD-2' }])
+    await part.get('[data-cell="4:1"]').trigger('click', { shiftKey: true })
+    expect(marks().at(-1)).toEqual([{ type: 'stretch', from: 2, to: 4, begins: true }])
+    await part.get('[data-cell="6:1"]').trigger('click', { ctrlKey: true })
+    expect(marks().at(-1)).toEqual([{ type: 'toggle', key: 'MD-6' }])
+    expect(part.emitted('open')).toBeUndefined()
+    await part.get('[data-cell="5:1"]').trigger('click')
+    expect(part.emitted('open')).toHaveLength(1)
+  })
+
+  test('the box in the header marks everything, or nothing where something is marked', async () => {
+    await part.get('[data-cell="-1:0"]').trigger('click')
+    expect(marks().at(-1)).toEqual([{ type: 'none' }])
+    await part.setProps({ marks: marked() })
+    await part.get('[data-cell="-1:0"]').trigger('click')
+    expect(marks().at(-1)).toEqual([{ type: 'all' }])
+  })
+})

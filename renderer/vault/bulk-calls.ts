@@ -1,0 +1,152 @@
+/** The calls on many cases: what an act would do, doing it, taking files out in the clear, what has waited long enough. */
+import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import { bulkWrites, isAged, retentionDays, type BulkAct, type BulkRefusal } from '#shared/domain/bulk.ts'
+import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import { writeBatch } from '#renderer/vault/batch.ts'
+import { eraseCases } from '#renderer/vault/erase-cases.ts'
+import { exportCases } from '#renderer/vault/export-cases.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { remembered } from '#renderer/vault/item-calls.ts'
+import { selectedIds, visitCases } from '#renderer/vault/selected-cases.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import { forgetDrafts, unlinkChanges } from '#renderer/vault/traces.ts'
+import type {
+  AgedCases,
+  BatchChange,
+  BatchError,
+  BulkDone,
+  BulkOutlook,
+  OnProgress,
+  Selection,
+  VaultApi,
+} from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+type BulkCalls = Pick<VaultApi, 'idsOf' | 'bulkLook' | 'bulkDo' | 'bulkErase' | 'bulkExport' | 'agedCases'>
+
+export function bulkCalls(world: World, held: Held): BulkCalls {
+  return {
+    idsOf: async ({ from, count, ...view }) =>
+      sessionOf(held)
+        .list.ids(view)
+        .slice(from, from + count),
+    async bulkLook(selection, act, onProgress) {
+      const session = begin(held)
+      const planned = await session.store.exclusively(async () =>
+        planBulk(world, held, { selection, act, onProgress }),
+      )
+      return planned.ok ? ok(planned.value.outlook) : planned
+    },
+    bulkDo: async (selection, act, onProgress) => doBulk(world, held, { selection, act, onProgress }),
+    async bulkErase(selection, onProgress) {
+      const session = begin(held)
+      return session.store.exclusively(async () =>
+        eraseCases(world, held, { ids: selectedIds(session, selection), onProgress }),
+      )
+    },
+    async bulkExport(selection, format, onProgress) {
+      const session = begin(held)
+      const ids = selectedIds(session, selection)
+      const isStopped = () => held.stopped
+      return session.store.exclusively(async () =>
+        exportCases(world, session, { ids, format, onProgress, isStopped }),
+      )
+    },
+    agedCases: async (date) => countAged(sessionOf(held).list.heads(), date),
+  }
+}
+
+function begin(held: Held): Session {
+  held.stopped = false
+  return sessionOf(held)
+}
+
+interface BulkOrder {
+  readonly selection: Selection
+  readonly act: BulkAct
+  readonly onProgress: OnProgress
+}
+
+interface BulkPlan {
+  readonly outlook: BulkOutlook
+  readonly changes: readonly (BatchChange & { readonly id: EntityId })[]
+}
+
+async function planBulk(
+  world: World,
+  held: Held,
+  { selection, act, onProgress }: BulkOrder,
+): Promise<Result<BulkPlan, BatchError>> {
+  const session = sessionOf(held)
+  const today = dateAt(world.clock.now(), world.timeZone)
+  const ids = selectedIds(session, selection)
+  const changes: (BatchChange & { readonly id: EntityId })[] = []
+  const tally = createTally()
+  const visit = (file: CaseFile) => {
+    const change = bulkWrites(file, act, today)
+    if (change.ok) changes.push({ id: file.id, ...change.value })
+    else tally.add(change.error, file.profile.code)
+  }
+  const read = await visitCases(world, session, { ids, onProgress, isStopped: () => held.stopped, visit })
+  const outlook = { total: ids.length, possible: changes.length, refused: tally.refused() }
+  return read.ok ? ok({ outlook, changes }) : read
+}
+
+async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Result<BulkDone, BatchError>> {
+  const session = begin(held)
+  const isStopped = () => held.stopped
+  return session.store.exclusively(async () => {
+    const planned = await planBulk(world, held, order)
+    if (!planned.ok) return planned
+    const { outlook, changes } = planned.value
+    const ids = changes.map(({ id }) => id)
+    const beside = order.act.type === 'anonymise' ? await unlinkChanges(world, session, new Set(ids)) : ok([])
+    if (!beside.ok) return beside
+    const { onProgress } = order
+    const all = [...changes, ...beside.value]
+    const written = await writeBatch(world, session, { changes: all, onProgress, isStopped })
+    if (!written.ok) return written
+    if (order.act.type === 'anonymise') await leaveNoTrace(session, ids)
+    return ok({ ...outlook, ...remembered(world, held, written.value), ids })
+  })
+}
+
+/** What was taken out still lies in pages and journal: the next pause of the work writes them anew. */
+async function leaveNoTrace(session: Session, ids: readonly EntityId[]): Promise<void> {
+  session.store.state.snapshotDue = true
+  await session.store.commitNow(async (draft) => ok(forgetDrafts(draft, new Set(ids))))
+}
+
+const codesNamed = 5
+
+interface Tally {
+  readonly add: (type: BulkRefusal, code: string) => void
+  readonly refused: () => BulkOutlook['refused']
+}
+
+function createTally(): Tally {
+  const codesByType = new Map<BulkRefusal, string[]>()
+  return {
+    add(type, code) {
+      const codes = codesByType.get(type)
+      if (codes) codes.push(code)
+      else codesByType.set(type, [code])
+    },
+    refused: () =>
+      [...codesByType]
+        .map(([type, codes]) => ({ type, count: codes.length, codes: codes.sort().slice(0, codesNamed) }))
+        .sort((a, b) => b.count - a.count),
+  }
+}
+
+function countAged(heads: Iterable<CaseHead>, date: CalendarDate): AgedCases {
+  const { reduceUntil, eraseUntil } = retentionDays(date)
+  let [toReduce, toErase] = [0, 0]
+  for (const head of heads) {
+    if (head.binnedOn === null) toReduce += Number(isAged(head, reduceUntil))
+    else toErase += Number(isAged(head, eraseUntil))
+  }
+  return { toReduce, toErase }
+}

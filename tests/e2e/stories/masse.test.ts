@@ -1,0 +1,157 @@
+/** An office with 5,000 cases: 2,000 are closed by keyboard, all handed over, and the window stays alive meanwhile. */
+import { cpus, loadavg } from 'node:os'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as cases from '#tests/e2e/steps/case-steps.ts'
+import {
+  enterList,
+  lookAround,
+  notedFrames,
+  openLargeOffice,
+  selectedCount,
+  toast,
+  totalsOf,
+  watchFrames,
+  type Frames,
+} from '#tests/e2e/steps/mass-steps.ts'
+import { findViolations } from '#tests/support/app-driver/axe.ts'
+import type { Desk } from '#tests/support/app-driver/desk.ts'
+import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
+import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+
+/** Milliseconds. */
+const budget = 200
+const started: { desk?: Desk } = {}
+const desk = (): Desk => {
+  if (!started.desk) throw new Error('not started')
+  return started.desk
+}
+const page = () => desk().app().page()
+const hands = () => desk().hands
+const look = lookAround(page, 'many')
+const figures: string[] = []
+
+function noteFigure(what: string, { longest, tasks }: Frames): void {
+  const load = (loadavg()[0] ?? 0).toFixed(1)
+  figures.push(`${what}: ${String(longest)} ms without a frame, own tasks ${tasks.join(' ')}, load ${load}`)
+}
+
+/**
+ * No frame takes long, and nothing that the window does itself. On a machine that other programs crowd, the clock runs
+ * on while the window waits for its turn.
+ */
+function expectAlive({ longest, tasks }: Frames): void {
+  const isCrowded = (loadavg()[0] ?? 0) > cpus().length * 1.5
+  expect(Math.max(0, ...tasks)).toBeLessThan(isCrowded ? 2 * budget : budget)
+  expect(longest).toBeLessThan(isCrowded ? 4 * budget : budget)
+}
+
+beforeAll(async () => {
+  started.desk = await openLargeOffice('mass', 5000)
+}, 120_000)
+
+afterAll(async () => {
+  process.stdout.write(`${figures.join('\n')}\n`)
+  await started.desk?.leave()
+})
+
+test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
+  await hands().press('Control+2')
+  await cases.arrived(desk(), 'cases.title')
+  await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.all'))
+  await enterList(desk())
+  await hands().press('Space')
+  await waitUntil(async () => (await selectedCount(page())) === 1, { what: 'one' })
+  await hands().press('ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp')
+  await waitUntil(async () => (await selectedCount(page())) === 3, { what: 'one and a stretch of two' })
+  await look('auswahl')
+  expect(await page().locator('[role=grid]').getAttribute('aria-multiselectable')).toBe('true')
+  expect(await page().locator('[role=row][aria-selected=true]').count()).toBe(3)
+  await hands().press('Control+a')
+  await waitUntil(async () => (await selectedCount(page())) === 5000, { what: 'everything' })
+  await hands().press('Escape')
+  await waitUntil(async () => (await selectedCount(page())) === 0, { what: 'nothing' })
+  expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
+})
+
+test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back', async () => {
+  const before = await totalsOf(page())
+  await hands().press('Control+Home')
+  await watchFrames(page())
+  for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
+    await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
+    await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
+  }
+  noteFigure('selecting 2,000', await notedFrames(page()))
+  const selected = await selectedCount(page())
+  await hands().use(desk().button('bulk.acts.close'))
+  await pick(hands(), page(), {
+    at: desk().field('cases.case.closeResults'),
+    label: words('lists.caseResult.language-course'),
+  })
+  await hands().press('Tab')
+  await watchFrames(page())
+  const outlook = page().locator('[role=dialog] .fk-notice__title')
+  await outlook.waitFor()
+  noteFigure('looking ahead', await notedFrames(page()))
+  expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
+  await look('abschliessen')
+  expect(await findViolations(page())).toEqual([])
+  await watchFrames(page())
+  const start = performance.now()
+  await hands().use(page().getByRole('dialog').locator('.fk-button--primary'))
+  await toast(desk(), 'bulk.done.close').waitFor({ timeout: 60_000 })
+  const time = performance.now() - start
+  await page().waitForTimeout(500)
+  const frames = await notedFrames(page())
+  const after = await totalsOf(page())
+  const closed = String(after.closed - before.closed)
+  noteFigure(`closing ${closed} of ${String(selected)} in ${String(Math.round(time))} ms`, frames)
+  expect(after.closed).toBeGreaterThan(before.closed + 500)
+  expectAlive(frames)
+  expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
+  await look('abgeschlossen')
+  await watchFrames(page())
+  await hands().press('Control+z')
+  await toast(desk(), 'bulk.undone').waitFor({ timeout: 60_000 })
+  const undoing = await notedFrames(page())
+  noteFigure('undo', undoing)
+  expectAlive(undoing)
+  expect(await totalsOf(page())).toEqual(before)
+})
+
+test('everything is handed over at once, and can be stopped', async () => {
+  const advisers = async () => {
+    const { rows } = await callVault(page(), 'list', {
+      text: '',
+      state: 'all',
+      sort: 'code',
+      descending: false,
+      from: 0,
+      count: 5000,
+    })
+    return rows.filter(({ adviser }) => adviser === 'AB').length
+  }
+  const before = await advisers()
+  await enterList(desk())
+  await hands().press('Control+a')
+  await hands().use(desk().button('bulk.acts.assign'))
+  await choose(hands(), desk().field('bulk.assign.who'), 'AB')
+  await page().locator('[role=dialog] .fk-notice__title').waitFor()
+  const confirm = page().getByRole('dialog').locator('.fk-button--primary')
+  await hands().use(confirm)
+  await hands().use(page().getByRole('dialog').locator('.fk-progress .fk-button'))
+  await page()
+    .locator('.fk-toast')
+    .filter({ hasText: words('errors.Stopped') })
+    .waitFor()
+  expect(await advisers()).toBe(before)
+  await watchFrames(page())
+  await hands().use(confirm)
+  await toast(desk(), 'bulk.done.assign').waitFor({ timeout: 60_000 })
+  const frames = await notedFrames(page())
+  noteFigure('handing over all 5,000', frames)
+  expectAlive(frames)
+  expect(await advisers()).toBe(5000)
+})

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bulkWrites, isAged, retentionDays, type BulkAct } from '#shared/domain/bulk.ts'
+import type { CaseFile } from '#shared/domain/case-file.ts'
+import { closeCase } from '#shared/domain/case-writes.ts'
+import { sampleCase } from '#tests/support/sample-case.ts'
+import { allowed } from '#tests/support/registers.ts'
+
+const day = (text: string): CalendarDate => text as CalendarDate
+const today = day('2026-11-22')
+const withProfile = (change: Partial<CaseFile['profile']>): CaseFile => ({
+  ...sampleCase,
+  profile: { ...sampleCase.profile, ...change },
+})
+const close: BulkAct = { type: 'close', on: today, results: ['dual-training'] }
+const closed = withProfile({ closedOn: day('2026-11-21') })
+const binned = withProfile({ binnedOn: day('2026-11-21') })
+
+test('closing many writes to each what closing one writes', () => {
+  const { on, results } = close
+  expect(bulkWrites(sampleCase, close, today)).toEqual({
+    ok: true,
+    value: { writes: allowed(closeCase(sampleCase, { on, results }, today)) },
+  })
+})
+
+describe('what an act does not fit is named', () => {
+  const refusals: readonly (readonly [BulkAct, CaseFile, string])[] = [
+    [close, closed, 'AlreadyClosed'],
+    [{ ...close, on: day('2026-11-19') }, sampleCase, 'ClosingBeforeLastConsultation'],
+    [{ ...close, on: day('2026-01-01') }, sampleCase, 'ClosingBeforeOpening'],
+    [{ ...close, on: day('2026-11-23') }, sampleCase, 'ClosingInFuture'],
+    [{ ...close, results: [] }, sampleCase, 'ResultMissing'],
+    [{ ...close, results: ['none', 'work'] }, sampleCase, 'ResultContradictory'],
+    [{ type: 'assign', adviser: 'AB' }, sampleCase, 'AlreadyAssigned'],
+    [{ type: 'anonymise' }, sampleCase, 'StillOpen'],
+    [
+      { type: 'anonymise' },
+      withProfile({ closedOn: day('2026-01-01'), anonymisedOn: today }),
+      'AlreadyAnonymised',
+    ],
+    [{ type: 'bin' }, binned, 'AlreadyBinned'],
+    [{ type: 'restore' }, sampleCase, 'NotBinned'],
+    [close, binned, 'InBin'],
+    [{ type: 'assign', adviser: 'KL' }, binned, 'InBin'],
+    [{ type: 'anonymise' }, binned, 'InBin'],
+  ]
+  test.each(refusals)('%o', (act, file, error) => {
+    expect(bulkWrites(file, act, today)).toEqual({ ok: false, error })
+  })
+})
+
+test('handing over, binning and restoring write one field', () => {
+  const written = (act: BulkAct, file = sampleCase) => bulkWrites(file, act, today)
+  const one = (name: string, value: string | null) => ({ ok: true, value: { writes: [{ name, value }] } })
+  expect(written({ type: 'assign', adviser: 'KL' })).toEqual(one('adviser', 'KL'))
+  expect(written({ type: 'bin' })).toEqual(one('binnedOn', today))
+  expect(written({ type: 'restore' }, binned)).toEqual(one('binnedOn', null))
+})
+
+test('twelve months after closing a case should be reduced, after thirty days in the bin it may be erased', () => {
+  expect(retentionDays(today)).toEqual({ reduceUntil: '2025-11-22', eraseUntil: '2026-10-23' })
+  const until = day('2025-11-22')
+  const dates = { binnedOn: null, closedOn: null, anonymisedOn: null }
+  expect(isAged(dates, until)).toBe(false)
+  expect(isAged({ ...dates, closedOn: until }, until)).toBe(true)
+  expect(isAged({ ...dates, closedOn: day('2025-11-23') }, until)).toBe(false)
+  expect(isAged({ ...dates, closedOn: until, anonymisedOn: today }, until)).toBe(false)
+  expect(isAged({ ...dates, closedOn: until, binnedOn: today }, until)).toBe(false)
+  expect(isAged({ ...dates, binnedOn: until }, until)).toBe(true)
+})
