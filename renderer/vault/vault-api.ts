@@ -10,6 +10,7 @@ import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -234,7 +235,7 @@ export interface Saved {
   readonly file: CaseFile
 }
 
-export interface VaultApi {
+export interface VaultApi extends SpreadsheetApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

@@ -6,6 +6,7 @@ import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
+import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -33,5 +34,6 @@ export function createVaultApi(world: World): VaultApi {
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
+    ...spreadsheetCalls(world, held),
   }
 }
