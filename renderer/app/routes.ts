@@ -21,6 +21,12 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/new-case', name: screens.caseNew, meta: { area: 'cases' }, component: NewCaseView },
   {
+    path: '/import',
+    name: screens.tableImport,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/import/TableImportView.vue'),
+  },
+  {
     path: '/cases/:id/consultation',
     name: screens.consultation,
     meta: { area: 'cases' },

@@ -10,6 +10,7 @@ type Areas = typeof import('./locales/de/app.json') &
   typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/help.json') &
+  typeof import('./locales/de/import.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &

@@ -18,6 +18,7 @@ export type CommandId =
   | 'back'
   | 'backup'
   | 'backup.check'
+  | 'case.import'
   | 'case.new'
   | 'case.summary'
   | 'cases'

@@ -6,6 +6,7 @@ export const screens = {
   today: 'today',
   cases: 'cases',
   caseNew: 'case-new',
+  tableImport: 'table-import',
   caseFile: 'case',
   consultation: 'consultation',
   chainRun: 'chain-run',

@@ -12,6 +12,8 @@ import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
+export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
+
 /** What the lock screen may know without any key. */
 export type VaultStatus =
   | { readonly state: 'none' }

@@ -57,9 +57,12 @@ function withoutDays(text: string): string {
 /** Longer cells are free text: they are looked at row by row. */
 const longestCell = 60
 
+/** A day that does not exist (31.02.) is a slip of the pen, not a number of somebody. */
+const dayShaped = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/
+
 /** What a whole cell is, as far as its shape tells. Days are judged by their column, not here. */
 export function signOfCell(text: string): PersonalSign | null {
-  if (text.length > longestCell || readDay(text) !== null) return null
+  if (text.length > longestCell || readDay(text) !== null || dayShaped.test(text)) return null
   return shapes.find(([, fits]) => fits(text))?.[0] ?? null
 }
 

@@ -6,6 +6,7 @@
 import papa from 'papaparse'
 import { err, ok } from '#shared/base/result.ts'
 import type { ReadBook } from '#shared/spreadsheet/pace.ts'
+import type { TableError } from '#shared/spreadsheet/table-error.ts'
 import { createSheetBuilder } from '#shared/spreadsheet/sheet.ts'
 
 const separators = [';', '\t', ',', '|'] as const
@@ -16,16 +17,23 @@ export function readCsv(text: string): ReadBook {
   const body = text.slice(hint.length)
   const offset = hint === '' ? 1 : 2
   const { data, errors } = papa.parse(body, { delimiter: told ?? separatorOf(body) })
-  const quote = errors.find(({ type }) => type === 'Quotes')
-  if (quote) return err({ type: 'QuoteOpen', row: (quote.row ?? 0) + offset })
+  const quote = errors.find(({ type }) => type === 'Quotes')?.row
+  if (quote !== undefined) return err({ type: 'QuoteOpen', row: quote + offset })
   const lines = data
     .map((fields, at) => ({ fields, row: at + offset }))
     .filter(({ fields }) => !isBlank(fields))
-  const head = lines.findIndex(({ fields }) => filledIn(fields) > 1)
-  const expected = lines[Math.max(head, 0)]?.fields.length ?? 0
-  const ragged = lines.slice(Math.max(head, 0)).find(({ fields }) => isRagged(fields, expected))
-  if (ragged) return err({ type: 'RaggedRow', row: ragged.row, found: ragged.fields.length, expected })
-  return bookOf(lines)
+  const torn = tornLine(lines)
+  return torn ? err(torn) : bookOf(lines)
+}
+
+function tornLine(lines: readonly Line[]): TableError | null {
+  const head = Math.max(
+    lines.findIndex(({ fields }) => filledIn(fields) > 1),
+    0,
+  )
+  const expected = lines[head]?.fields.length ?? 0
+  const ragged = lines.slice(head).find(({ fields }) => isRagged(fields, expected))
+  return ragged ? { type: 'RaggedRow', row: ragged.row, found: ragged.fields.length, expected } : null
 }
 
 interface Line {

@@ -54,6 +54,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     backup: settings('backup'),
     'backup.check': settings('backup'),
     'case.new': go(screens.caseNew),
+    'case.import': go(screens.tableImport),
     find: go(screens.cases, { query: { find: 'yes' } }),
   }
 }
