@@ -1,5 +1,5 @@
 /** A list as an office might keep it in Excel, with columns that must not come in. The same seed gives the same list. */
-import { createSeededRandom } from '#tests/support/seeded-random.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
 import type { SampleCell } from '#tests/support/spreadsheets.ts'
 
 /** Stands in every column that is refused, and nowhere else. */
@@ -29,12 +29,10 @@ const districts = ['Magdeburg', 'LK Börde', 'Stendal', 'Salzlandkreis', 'Jerich
 const topics = ['Orientierung', 'Bewerbung, Sprache', 'Aufenthalt', 'Finanzierung', 'Stellensuche']
 
 export function officeList(rows: number, seed = 7): SampleCell[][] {
-  const random = createSeededRandom(seed)
-  const pick = (values: readonly string[]): string => values[(random.bytes(1)[0] ?? 0) % values.length] ?? ''
-  const day = (first: string, span: number): Date => {
-    const [a = 0, b = 0] = random.bytes(2)
-    return new Date(Date.parse(first) + ((a * 256 + b) % span) * 86_400_000)
-  }
+  const random = seededRandom(seed)
+  const pick = (values: readonly string[]): string => values[Math.floor(random() * values.length)] ?? ''
+  const day = (first: string, span: number): Date =>
+    new Date(Date.parse(first) + Math.floor(random() * span) * 86_400_000)
   const lines = Array.from({ length: rows }, (_none, at): SampleCell[] => [
     at + 1,
     `${listCanary} ${String(at)}`,
