@@ -36,6 +36,8 @@ export interface AppFigures {
   readonly packageMegabytes: number
   readonly importLook: number
   readonly importApply: number
+  /** Opening, trying and taking in a list of 10,000 rows. */
+  readonly importList: number
   readonly memory: Memory
 }
 
@@ -80,6 +82,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       `List ${String(list)} ms, search p95 ${String(key)} ms, save p95 ${String(save)} ms, ${String(resident)} MB`,
     )
     const exchange = await measureExchange(target, app)
+    const importList = await app.page().evaluate(inWindow.takeListIn, 10_000)
     await app.kill()
     return {
       ...opened.figures,
@@ -89,6 +92,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       saveP95: percentile(saved, 0.95),
       memory,
       ...exchange,
+      importList,
     }
   } finally {
     home.remove()

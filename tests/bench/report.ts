@@ -45,6 +45,7 @@ const budgets: Readonly<Record<number, { readonly list: number; readonly memory:
 }
 const searchBudget = 30
 const saveBudget = 30
+const listBudget = 20_000
 
 export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): string {
   const rows = sizes.flatMap(rowsOf)
@@ -109,6 +110,7 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
       plain: plain.export,
       sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),
     }),
+    row('List of 10,000 rows: open, try, take in', app.importList, { budget: listBudget }),
     row('Import: check and preview', app.importLook),
     row('Import: take over', app.importApply, {
       plain: plain.import,

@@ -9,13 +9,15 @@ import { useTableImport } from '#renderer/stores/table-import.ts'
 import { useToday } from '#renderer/stores/today.ts'
 
 export function useImported(): { readonly apply: () => Promise<void> } {
-  const { t } = useText()
+  const { t, number } = useText()
   const { show } = useToasts()
   const router = useRouter()
   const store = useTableImport()
   const choices = useTableChoices()
   const caseList = useCaseList()
   const today = useToday()
+
+  const counted = (count: number) => ({ count, shown: number(count) })
 
   async function refresh(): Promise<void> {
     await Promise.all([caseList.reload(), today.load()])
@@ -37,8 +39,8 @@ export function useImported(): { readonly apply: () => Promise<void> } {
       token === null ? {} : { action: { label: t('common.action.undo'), run: () => void undo(token) } }
     show({
       tone: 'success',
-      title: t('import.done', { count: report.created + report.restored }),
-      ...(changed > 0 && { detail: t('import.doneChanged', { count: changed }) }),
+      title: t('import.done', counted(report.created + report.restored)),
+      ...(changed > 0 && { detail: t('import.doneChanged', counted(changed)) }),
       ...action,
     })
     await refresh()

@@ -39,6 +39,11 @@ async function look(name: string): Promise<void> {
     }
     await put(page(), 'light')
   })
+  await put(page(), 'zoomed')
+  const { scrollWidth, clientWidth } = await page().evaluate(() => document.documentElement)
+  if (scrollWidth > clientWidth) violations.push(`${name} scrolls sideways at 200 %`)
+  await page().screenshot({ path: inRoot(`out/stories/import/zoomed-${name}.png`) })
+  await put(page(), 'light')
 }
 
 async function import200(): Promise<Readonly<Record<string, string>>> {
@@ -92,10 +97,10 @@ test('an unknown value is matched, the trial says what would happen, and the cas
   })
   await look('trial')
   expect((await callVault(page(), 'list', all)).total).toBe(0)
-  await desk().hands.use(desk().button('import.apply', { count: 200 }))
+  await desk().hands.use(desk().button('import.apply', { count: 200, shown: 200 }))
   await page()
     .locator('.fk-toast')
-    .getByText(words('import.done', { count: 200 }))
+    .getByText(words('import.done', { count: 200, shown: 200 }))
     .waitFor({ timeout: 30_000 })
   await arrived(desk(), 'cases.title')
   const { rows, total } = await callVault(page(), 'list', all)
