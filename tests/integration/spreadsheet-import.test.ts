@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { strToU8 } from 'fflate'
-import type { Choices, TableView } from '#shared/spreadsheet/dry-run.ts'
+import type { TableView } from '#shared/spreadsheet/dry-run.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { canaries, choicesOf, head, lines } from '#tests/support/sample-list.ts'
 import { csvOf, germanLabels, xlsxOf, type SampleCell } from '#tests/support/spreadsheets.ts'
 import { everything, makeOpenOffice, must, noProgress, type Office } from '#tests/support/vault-office.ts'
 
@@ -14,66 +15,6 @@ beforeEach(async () => {
 })
 afterEach(() => office.remove())
 
-const canaries = ['Zeisigkanari', '0391/5550815', '17.04.2007', 'kanari@example.org', 'Kanariengasse 17']
-const head = [
-  'Lfd. Nr.',
-  'Name',
-  'Telefon',
-  'Geb.-Datum',
-  'E-Mail',
-  'Anschrift',
-  'Geschlecht',
-  'Deutsch',
-  'Landkreis',
-  'Datum',
-  'Themen',
-  'Bemerkung',
-]
-const lines: readonly (readonly string[])[] = [
-  [
-    '1',
-    canaries[0]!,
-    canaries[1]!,
-    canaries[2]!,
-    canaries[3]!,
-    canaries[4]!,
-    'w',
-    'B 1',
-    'LK Börde',
-    '05.03.2026',
-    'Orientierung, Sprache',
-    'sucht Platz in der Pflege',
-  ],
-  [
-    '2',
-    canaries[0]!,
-    canaries[1]!,
-    '01.01.2001',
-    canaries[3]!,
-    canaries[4]!,
-    'Herr',
-    'gut',
-    'Stendal',
-    '06.03.2026',
-    'Bewerbung',
-    `Rückruf ${canaries[1]!}`,
-  ],
-  [
-    '3',
-    canaries[0]!,
-    canaries[1]!,
-    '02.02.2003',
-    canaries[3]!,
-    canaries[4]!,
-    'divers',
-    'A2',
-    'Mond',
-    '31.02.2026',
-    '',
-    '',
-  ],
-]
-
 async function open(
   rows: readonly (readonly string[])[] = lines,
   vault: VaultApi = office.vault(),
@@ -81,20 +22,6 @@ async function open(
   return must(
     await vault.openTable({ name: 'liste.csv', bytes: strToU8(csvOf([head, ...rows])) }, noProgress),
   )
-}
-
-function choicesOf(view: TableView, change: Partial<Choices> = {}): Choices {
-  return {
-    columns: view.columns.flatMap(({ at, field }) => (field === null ? [] : [{ at, field }])),
-    bandsFrom: view.columns.find(({ refused }) => refused === 'birth-date')?.at ?? null,
-    key: view.key,
-    defaults: { region: 'magdeburg', clientGroup: 'young-person', talkKind: 'office', talkForm: 'first' },
-    values: { german: { gut: 'b2' } },
-    keepTexts: [],
-    takeChanges: false,
-    takeRepeats: false,
-    ...change,
-  }
 }
 
 async function profiles(vault: VaultApi = office.vault()) {

@@ -70,7 +70,9 @@ test('a text file is read in the encodings that Excel writes', async () => {
     ['Größe', 'Straße'],
     ['ä', '€'],
   ]
-  const windows = Uint8Array.from([...text].map((letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0))))
+  const windows = Uint8Array.from(
+    Array.from(text, (letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0))),
+  )
   const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
   for (const bytes of [strToU8(text), strToU8(`\ufeff${text}`), windows, utf16])
     expect(await cellsOf(bytes)).toEqual(wanted)
