@@ -24,6 +24,7 @@ export function useImported(): { readonly apply: () => Promise<void> } {
   }
 
   async function undo(token: number): Promise<void> {
+    show({ tone: 'info', title: t('import.undoing') })
     if (!(await store.undo(token))) return
     show({ tone: 'info', title: t('import.undone') })
     await refresh()
