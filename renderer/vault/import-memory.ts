@@ -55,7 +55,11 @@ export function sealOf({ secret }: ImportMemory): Seal {
 }
 
 /** The newer choices beside the older ones. */
-export function remember(memory: ImportMemory, table: Table, choices: Choices): ImportMemory {
+export function remember(
+  memory: ImportMemory,
+  table: Table,
+  choices: Mapping & Pick<Choices, 'values'>,
+): ImportMemory {
   const seal = sealOf(memory)
   const name = tableName(table, seal)
   const hashAt = (at: number | null): string | null =>

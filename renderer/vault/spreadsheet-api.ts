@@ -45,6 +45,7 @@ export interface SpreadsheetApi {
     onProgress: OnProgress,
   ) => Promise<Result<TableView, TableOpenError>>
   readonly recallTable: () => Promise<RememberedChoices | null>
+  /** Keeps the mapping for the next time, so that a lock on the way loses nothing but the file. */
   readonly tableValues: (mapping: Mapping) => Promise<readonly OpenValues[]>
   /** What `importTable` would do. Changes nothing but the memory of these choices. */
   readonly tryTable: (choices: Choices, onProgress: OnProgress) => Promise<Result<DryRun, TableImportError>>

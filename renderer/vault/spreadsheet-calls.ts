@@ -3,7 +3,7 @@ import { dateAt } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { ImportMark, importRegister } from '#shared/domain/import-mark.ts'
 import { isErased, shownValue, type MergeableRecord } from '#shared/records/record.ts'
-import type { Choices, TableView } from '#shared/spreadsheet/dry-run.ts'
+import type { Choices, Mapping, TableView } from '#shared/spreadsheet/dry-run.ts'
 import { guessKey, judgeColumns } from '#shared/spreadsheet/judge-columns.ts'
 import { createValueMatcher, type ValueMatcher } from '#shared/spreadsheet/match-values.ts'
 import { openValues } from '#shared/spreadsheet/open-values.ts'
@@ -69,8 +69,11 @@ export function spreadsheetCalls(world: World, held: Held): SpreadsheetApi {
     async tableValues(mapping) {
       const { table } = open
       if (!table) return []
-      const memory = memoryOf(desk)
-      return openValues(mapping, {
+      const allowed = withoutRefused(mapping, table)
+      const memory = remember(memoryOf(desk), table.table, { ...allowed, values: {} })
+      // A convenience: whether it could be kept, the trial says.
+      await keepControl(sessionOf(held), 'imports', memory)
+      return openValues(allowed, {
         table: table.table,
         match: table.match,
         recall: (field, key) => recallValue(memory, field, key),
@@ -166,7 +169,7 @@ async function settle(
 }
 
 /** Whatever the window asks for: a refused column is read for nothing but age bands. */
-function withoutRefused(choices: Choices, { view }: OpenTable): Choices {
+function withoutRefused<M extends Mapping>(choices: M, { view }: OpenTable): M {
   const refused = new Map(view.columns.map(({ at, refused: reason }) => [at, reason]))
   const isFree = (at: number): boolean => refused.get(at) === null
   const { columns, key, bandsFrom } = choices
