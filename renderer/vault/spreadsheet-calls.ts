@@ -52,15 +52,19 @@ interface OpenTable {
 interface Desk {
   readonly world: World
   readonly held: Held
-  readonly open: { table: OpenTable | null }
+  readonly open: {
+    table: OpenTable | null
+    /** What the trial read out of the rows, for the import that follows it with the same choices. */
+    plan: { readonly name: string; readonly rows: RowsPlan } | null
+  }
 }
 
 export function spreadsheetCalls(world: World, held: Held): SpreadsheetApi {
-  const open: Desk['open'] = { table: null }
+  const open: Desk['open'] = { table: null, plan: null }
   const desk: Desk = { world, held, open }
   return {
     openTable: async (file, onProgress) => {
-      open.table = null
+      forget(open)
       return openAt(desk, file, { sheet: 0, headingRow: null, onProgress })
     },
     turnTable: async (place, onProgress) =>
@@ -85,9 +89,14 @@ export function spreadsheetCalls(world: World, held: Held): SpreadsheetApi {
     },
     importTable: async (choices, onProgress) => importTable(desk, choices, onProgress),
     async closeTable() {
-      open.table = null
+      forget(open)
     },
   }
+}
+
+function forget(open: Desk['open']): void {
+  open.table = null
+  open.plan = null
 }
 
 async function openAt(
@@ -117,6 +126,7 @@ async function openAt(
     remembered: recall(memoryOf(desk), table.value) !== null,
   }
   const columns = table.value.columns.filter(({ at }) => !refused.has(at))
+  open.plan = null
   open.table = { file, table: table.value, view, columns, match: createValueMatcher(world.labelOf) }
   return ok(view)
 }
@@ -192,23 +202,23 @@ async function plannedRows(
   desk: Desk,
   { table, memory, choices, onProgress }: Planning,
 ): Promise<RowsPlan | null> {
-  const { world, held } = desk
+  const { world, held, open } = desk
   const total = table.table.rows.length
-  return planRows(
-    {
-      table: table.table,
-      columns: table.columns,
-      choices,
-      match: table.match,
-      seal: sealOf(memory),
-      today: dateAt(world.clock.now(), world.timeZone),
-      adviser: adviserOf(sessionOf(held)),
-    },
+  const today = dateAt(world.clock.now(), world.timeZone)
+  const name = JSON.stringify([today, memory.secret, choices])
+  if (open.plan?.name === name) return open.plan.rows
+  const { columns, match } = table
+  const adviser = adviserOf(sessionOf(held))
+  const seal = sealOf(memory)
+  const rows = await planRows(
+    { table: table.table, columns, choices, match, seal, today, adviser },
     async (done) => {
       onProgress({ done, total, phase: 'check' })
       return isStopped(desk)
     },
   )
+  open.plan = rows && { name, rows }
+  return rows
 }
 
 /** By the key of their mark. Of two with one key the one that is not in the bin counts. */
@@ -242,6 +252,6 @@ async function importTable(
   const batch = { changes, onProgress, isStopped: () => held.stopped }
   const written = await session.store.exclusively(async () => writeBatch(world, session, batch))
   if (!written.ok) return written
-  open.table = null
+  forget(open)
   return ok({ report, undo: remembered(world, held, written.value).undo })
 }

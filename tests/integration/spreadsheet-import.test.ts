@@ -69,7 +69,9 @@ test('the trial names every row and reason, and changes nothing', async () => {
 
 test('the cases hold the right values, and no canary is anywhere on the disk', async () => {
   const view = await open()
+  const tried = must(await office.vault().tryTable(choicesOf(view), noProgress))
   const done = must(await office.vault().importTable(choicesOf(view), noProgress))
+  expect(done.report).toEqual(tried)
   expect(done.report.created).toBe(2)
   const [first, second] = await profiles()
   expect(first!.profile).toMatchObject({
