@@ -12,7 +12,7 @@ import type { Appearance } from '#shared/contract/desktop-api.ts'
 type Language = Appearance['language']
 
 export interface Dialogs {
-  readonly openFile: (kind: 'package' | 'card' | 'json') => Promise<string | null>
+  readonly openFile: (kind: 'package' | 'card' | 'json' | 'table') => Promise<string | null>
   readonly saveFile: (suggestedName: string) => Promise<string | null>
   readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup') => Promise<string | null>
 }
@@ -21,6 +21,7 @@ const german = {
   package: 'Paket öffnen',
   card: 'Karte einer Stelle öffnen',
   json: 'Datei öffnen',
+  table: 'Liste öffnen',
   save: 'Speichern unter',
   writeBackup: 'Ordner für die Sicherung wählen',
   openBackup: 'Ordner mit der Sicherung wählen',
@@ -28,11 +29,13 @@ const german = {
   packages: 'Austauschpakete',
   cards: 'Karten',
   jsons: 'JSON-Dateien',
+  tables: 'Tabellen (XLSX, ODS, CSV)',
 }
 const english: typeof german = {
   package: 'Open a package',
   card: "Open an office's card",
   json: 'Open a file',
+  table: 'Open a list',
   save: 'Save as',
   writeBackup: 'Choose a folder for the backup',
   openBackup: 'Choose the folder with the backup',
@@ -40,6 +43,7 @@ const english: typeof german = {
   packages: 'Exchange packages',
   cards: 'Cards',
   jsons: 'JSON files',
+  tables: 'Tables (XLSX, ODS, CSV)',
 }
 
 const wordsByLanguage = { de: german, en: english } as const
@@ -49,7 +53,12 @@ const folderProperties: OpenDialogOptions['properties'] = [
   'dontAddToRecent',
 ]
 
-const extensionsByKind = { package: ['age'], card: ['json', 'age'], json: ['json'] } as const
+const extensionsByKind = {
+  package: ['age'],
+  card: ['json', 'age'],
+  json: ['json'],
+  table: ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt'],
+} as const
 
 export interface DialogSurroundings {
   readonly window: () => BrowserWindow | null

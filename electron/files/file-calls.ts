@@ -20,7 +20,9 @@ export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
   return {
     async pickFile({ kind }) {
       const path = await dialogs.openFile(kind)
-      return path === null ? { state: 'cancelled' } : readChosenFile(fs, path, limits.package)
+      return path === null
+        ? { state: 'cancelled' }
+        : readChosenFile(fs, path, kind === 'table' ? limits.table : limits.package)
     },
     async takeOpenedFile() {
       const path = openedFiles.take()

@@ -33,6 +33,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/outreach/OutreachView.vue'),
   },
   {
+    path: '/import',
+    name: screens.tableImport,
+    meta: { area: 'cases' },
+    component: () => import('#renderer/views/import/TableImportView.vue'),
+  },
+  {
     path: '/capture',
     name: screens.capture,
     meta: { area: 'cases' },

@@ -14,6 +14,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/find.json') &
   typeof import('./locales/de/help.json') &
+  typeof import('./locales/de/import.json') &
   typeof import('./locales/de/leaflet.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/outreach.json') &

@@ -20,6 +20,7 @@ export type CommandId =
   | 'backup.check'
   | 'bin'
   | 'capture'
+  | 'case.import'
   | 'case.new'
   | 'case.summary'
   | 'cases'

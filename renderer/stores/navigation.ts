@@ -7,6 +7,7 @@ export const screens = {
   cases: 'cases',
   bin: 'bin',
   caseNew: 'case-new',
+  tableImport: 'table-import',
   caseFile: 'case',
   consultation: 'consultation',
   outreach: 'outreach',

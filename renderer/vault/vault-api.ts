@@ -5,12 +5,10 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
-import type { CaseHead, HeadPlacement } from '#shared/domain/case-head.ts'
-import type { TrainingEligibility } from '#shared/domain/company-lists.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
-import type { Findings, FittingPerson, FittingPlace } from '#shared/matching/find-matches.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { WaitingApi } from '#renderer/vault/waiting-api.ts'
 
@@ -25,6 +23,11 @@ import type { FindApi } from '#renderer/vault/find-api.ts'
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
+import type { CompanyApi } from '#renderer/vault/company-api.ts'
+import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
+
+export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
+export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -233,28 +236,7 @@ export interface Saved {
   readonly file: CaseFile
 }
 
-export type CompanySort = 'code' | 'region' | 'sector' | 'free' | 'nextOn' | 'lastContactOn'
-
-export interface CompanyQuery {
-  readonly text: string
-  readonly region: Region | null
-  readonly eligibility: TrainingEligibility | null
-  /** Only companies with a place that is still free. */
-  readonly freeOnly: boolean
-  readonly sort: CompanySort
-  readonly descending: boolean
-  readonly from: number
-  readonly count: number
-}
-
-/** A placement as the person's case shows it. */
-export interface PlacementRow {
-  readonly company: EntityId
-  readonly code: string
-  readonly placement: HeadPlacement
-}
-
-export interface VaultApi extends WaitingApi, AdviserApi, FindApi, BulkApi {
+export interface VaultApi extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -297,14 +279,6 @@ export interface VaultApi extends WaitingApi, AdviserApi, FindApi, BulkApi {
   readonly undoMany: (undo: number, onProgress: OnProgress) => Promise<Result<BatchDone, BatchError>>
   /** Stops the work on many records, where it has not come to writing yet. */
   readonly stopWork: () => Promise<void>
-  /** Companies that are looked after: open cases, not in the bin. */
-  readonly companies: (query: CompanyQuery) => Promise<ListAnswer>
-  /** Who fits a place of a company, best first, with reasons. */
-  readonly fittingPeople: (company: EntityId, place: EntityId) => Promise<Findings<FittingPerson>>
-  /** Which places fit a person, best first, with reasons. */
-  readonly fittingPlaces: (person: EntityId) => Promise<Findings<FittingPlace>>
-  /** Where a person was placed or proposed, newest first. */
-  readonly placementsOf: (person: EntityId) => Promise<readonly PlacementRow[]>
   /** Half-typed forms, sealed like everything else; survive lock and crash. `null` clears. */
   readonly saveDraft: (key: string, draft: JsonValue | null) => Promise<Result<null, SaveError>>
   readonly readDraft: (key: string) => Promise<JsonValue | null>

@@ -11,6 +11,7 @@ import { importCalls } from '#renderer/vault/import-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
+import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -44,5 +45,6 @@ export function createVaultApi(world: World): VaultApi {
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
+    ...spreadsheetCalls(world, held),
   }
 }

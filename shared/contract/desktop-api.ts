@@ -16,6 +16,8 @@ export const limits = {
   /** As much as a journal frame: a snapshot must be able to hold what was saved. */
   snapshotChunk: 64 * MiB,
   package: 256 * MiB,
+  /** A list from Excel and the like. */
+  table: 64 * MiB,
 } as const
 
 /** Over any buffer: `z.instanceof` would type it as one over an `ArrayBuffer` only. */
@@ -232,9 +234,12 @@ export const desktopContract = {
     output: Written,
   },
 
-  /** Lets the person choose an exchange package, a card or a JSON file and hands over its bytes. */
+  /**
+   * Lets the person choose an exchange package, a card, a JSON file or a list from Excel and hands over its bytes. A list lies in the
+   * clear on the person's disk; its bytes only pass through here.
+   */
   pickFile: {
-    input: z.strictObject({ kind: z.enum(['package', 'card', 'json']) }),
+    input: z.strictObject({ kind: z.enum(['package', 'card', 'json', 'table']) }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: Bytes }),
       z.strictObject({ state: z.literal('cancelled') }),

@@ -14,6 +14,7 @@
  * | `o.<id>` | one place a company offers, whole |
  * | `m.<id>` | one placement at a company, whole |
  * | `h.<day>.<device>` | who changed what on a day at a device (`history.ts`) |
+ * | `imported` | by what a row of a list is known again (`import-mark.ts`) |
  * | `p.<id>` | one chain run: chain, version, region, start |
  * | `p.<id>.s.<step>` | the state of a step in that run |
  * | `p.<id>.q.<question>` | the answer to a decision question in that run |
@@ -23,6 +24,7 @@ import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { CaseCode } from '#shared/domain/case-code.ts'
 import * as companyLists from '#shared/domain/company-lists.ts'
 import type { HistoryEntry } from '#shared/domain/history.ts'
+import type { ImportMark } from '#shared/domain/import-mark.ts'
 import * as referralLists from '#shared/domain/referral-lists.ts'
 import * as lists from '#shared/domain/value-lists.ts'
 
@@ -198,6 +200,8 @@ export interface CaseFile {
   readonly placements: readonly Placement[]
   /** Who changed what and when, newest first. */
   readonly history: readonly HistoryEntry[]
+  /** Only where the case came from a list. */
+  readonly imported?: ImportMark
   /** Registers in which two unseen writes stand side by side. */
   readonly conflicts: readonly string[]
   /** Registers this program could not read: kept, exported, shown as text. */

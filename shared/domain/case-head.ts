@@ -52,6 +52,8 @@ export interface CaseHead {
   readonly links: readonly HeadLink[]
   /** Only where the case is a company's. */
   readonly company: HeadCompany | null
+  /** Only where the case came from a list: by what its row is known again, short. */
+  readonly imported?: string
   /** What filter-as-you-type looks at besides the fields above: concern, strengths, bodies referred to. */
   readonly text: string
 }

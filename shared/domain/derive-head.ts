@@ -2,6 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseFile, EntityId, Placement } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadCompany, HeadDate, HeadReferral } from '#shared/domain/case-head.ts'
+import { shortMark } from '#shared/domain/import-mark.ts'
 import type { ClientGroup } from '#shared/domain/value-lists.ts'
 
 export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
@@ -35,6 +36,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     anonymisedOn: profile.anonymisedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),
     company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
+    ...(file.imported && { imported: shortMark(file.imported) }),
     text: searchText(file),
   }
 }

@@ -18,6 +18,7 @@ import {
   type CaseFile,
 } from '#shared/domain/case-file.ts'
 import { readHistory } from '#shared/domain/history.ts'
+import { ImportMark, importRegister } from '#shared/domain/import-mark.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
@@ -69,6 +70,7 @@ const listFields = { topics: profileFields.topics.unwrap(), results: profileFiel
 export function readCaseFile(record: MergeableRecord): CaseFile {
   const live: LiveRecord = isErased(record) ? { id: record.id, sv: 0, vv: {}, f: {} } : record
   const reader = createRegisterReader(live)
+  const imported = reader.take(importRegister, ImportMark)
   return {
     id: record.id,
     profile: readProfile(reader),
@@ -81,6 +83,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     places: readWhole(reader, 'o', TrainingPlace),
     placements: readWhole(reader, 'm', Placement),
     history: readHistory(reader),
+    ...(imported && { imported }),
     conflicts: reader.names.filter((name) => hasConflict(live, name)),
     unread: reader.unread(),
   }

@@ -46,6 +46,8 @@ export interface AppFigures {
   readonly packageMegabytes: number
   readonly importLook: number
   readonly importApply: number
+  /** Opening, trying and taking in a list of 10,000 rows. */
+  readonly importList: number
   readonly memory: Memory
 }
 
@@ -93,6 +95,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       `List ${String(list)} ms, search p95 ${String(key)} ms, save p95 ${String(save)} ms, ${String(resident)} MB`,
     )
     const exchange = await measureExchange(target, app)
+    const importList = await app.page().evaluate(inWindow.takeListIn, 10_000)
     await app.kill()
     return {
       ...opened.figures,
@@ -105,6 +108,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       bulkFrame: bulk.frame,
       memory,
       ...exchange,
+      importList,
     }
   } finally {
     home.remove()

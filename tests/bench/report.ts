@@ -47,6 +47,7 @@ const searchBudget = 30
 const saveBudget = 30
 /** No frame may take longer while many cases are acted upon. */
 const frameBudget = 200
+const listBudget = 20_000
 
 export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): string {
   const rows = sizes.flatMap(rowsOf)
@@ -118,6 +119,7 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
       plain: plain.export,
       sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),
     }),
+    row('List of 10,000 rows: open, try, take in', app.importList, { budget: listBudget }),
     row('Import: check and preview', app.importLook),
     row('Import: take over', app.importApply, {
       plain: plain.import,

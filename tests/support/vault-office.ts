@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Clock } from '#shared/base/clock.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { createVaultFiles } from '#electron/vault-files/vault-files.ts'
@@ -45,6 +46,7 @@ export interface OfficeParts {
   readonly engine: IndexedDbEngine
   readonly version: string
   readonly frameLimit: FrameLimit
+  readonly labelOf: LabelOf
 }
 
 export function freshEngine(): IndexedDbEngine {
@@ -62,6 +64,7 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     engine: freshEngine(),
     version: '1.0.0',
     frameLimit,
+    labelOf: (_list, value) => value,
     ...change,
   }
   let running = await start({ folder, stick, clock, parts })
@@ -118,7 +121,7 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
       return () => clearTimeout(timer)
     },
     timeZone: 'Europe/Berlin',
-    labelOf: (_list, value) => value,
+    labelOf: parts.labelOf,
     judgePassphrase: async () => null,
     frameLimit: parts.frameLimit,
     engine: parts.engine,

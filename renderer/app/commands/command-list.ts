@@ -14,6 +14,7 @@ export const commandList: readonly Command[] = [
   { id: 'back', words: 'historyBack', keys: 'Alt+ArrowLeft', group: 'areas' },
   { id: 'forward', words: 'historyForward', keys: 'Alt+ArrowRight', group: 'areas' },
   { id: 'case.new', words: 'caseNew', keys: '$mod+n', group: 'case' },
+  { id: 'case.import', words: 'importList', keys: null, group: 'case' },
   { id: 'consultation.new', words: 'consultationNew', keys: '$mod+Shift+N', group: 'case' },
   { id: 'capture', words: 'capture', keys: '$mod+Shift+G', group: 'case' },
   { id: 'outreach', words: 'outreach', keys: '$mod+Shift+T', group: 'case' },

@@ -58,6 +58,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     capture: go(screens.capture),
     outreach: go(screens.outreach),
     'notes.find': go(screens.noteSearch),
+    'case.import': go(screens.tableImport),
     find: go(screens.cases, { query: { find: 'yes' } }),
   }
 }
