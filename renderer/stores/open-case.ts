@@ -60,6 +60,17 @@ export const useOpenCase = defineStore('openCase', () => {
     return saved
   }
 
+  /** After a save of many records: the case on screen as it is now. */
+  async function reread(id: EntityId): Promise<void> {
+    noteChange()
+    if (file.value?.id === id) await open(id)
+  }
+
+  /** Something was saved that shows in lists of cases and is no case itself. */
+  function noteChange(): void {
+    changes.value += 1
+  }
+
   function show(saved: Saved): void {
     savedAt.value = saved.at
     changes.value += 1
@@ -79,7 +90,10 @@ export const useOpenCase = defineStore('openCase', () => {
     create,
     change,
     changeUnseen,
+    reread,
+    noteChange,
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     newId: () => vault.newId(),
+    versions: (id: EntityId) => vault.versions(id),
   }
 })

@@ -15,6 +15,8 @@ export interface CaseList {
   readonly heads: () => Iterable<CaseHead>
   readonly hasCode: (code: string) => boolean
   readonly list: (query: ListQuery) => ListAnswer
+  /** Values of lists are called otherwise now: what search looks at is made anew. */
+  readonly relabel: () => void
   /** Folds up to `count` heads for search ahead of the first key; `false` when all are folded. */
   readonly warm: (count: number) => boolean
 }
@@ -58,12 +60,22 @@ export function createCaseList(labelOf: LabelOf): CaseList {
   return {
     put,
     clear,
+    relabel() {
+      toWarm = foldAnew(rowsById.values(), finder)
+    },
     size: () => rowsById.size,
     heads: () => headsOf(rowsById.values()),
     hasCode: (code) => codes.has(code),
     list: (query) => windowOf(finder.find(query), query),
     warm: (count) => finder.warm((toWarm ??= rowsById.values()), count),
   }
+}
+
+/** Lets go of what was folded; the answer is where warming begins again. */
+function foldAnew(rows: Iterable<Row>, finder: Finder): null {
+  for (const row of rows) row.haystack = null
+  finder.forget()
+  return null
 }
 
 function* headsOf(rows: Iterable<Row>): Iterable<CaseHead> {
