@@ -48,26 +48,25 @@ export const useCaseLinks = defineStore('caseLinks', () => {
     to: { readonly other: EntityId; readonly kind: LinkKind },
   ): Promise<Result<TakeBack, LinkingError>> {
     const halves = linkCases(file, { id: await vault.newId(), ...to })
-    return halves.ok ? written(file.id, halves.value) : halves
+    return halves.ok ? written(halves.value) : halves
   }
 
   /** Where the other case is not in this vault there is only this half to take out. */
   async function unlink(file: CaseFile, gone: CaseLink): Promise<Result<TakeBack, LinkingError>> {
     const halves = unlinkCases(file.id, gone)
     const isThere = (await other(gone)) !== null
-    return written(file.id, isThere ? halves : halves.filter(({ id }) => id === file.id))
+    return written(isThere ? halves : halves.filter(({ id }) => id === file.id))
   }
 
-  async function written(
-    shown: EntityId,
-    changes: readonly BatchChange[],
-  ): Promise<Result<TakeBack, BatchError>> {
+  /** By the time it is taken back, another of the two cases may be on screen. */
+  async function written(changes: readonly BatchChange[]): Promise<Result<TakeBack, BatchError>> {
     const done = await vault.changeMany(changes, silent)
     if (!done.ok) return done
-    await openCase.reread(shown)
+    const { ids, undo } = done.value
+    await openCase.reread(ids)
     return ok(async () => {
-      const undone = await vault.undoMany(done.value.undo, silent)
-      if (undone.ok) await openCase.reread(shown)
+      const undone = await vault.undoMany(undo, silent)
+      if (undone.ok) await openCase.reread(ids)
       return undone.ok ? ok(null) : undone
     })
   }

@@ -60,10 +60,11 @@ export const useOpenCase = defineStore('openCase', () => {
     return saved
   }
 
-  /** After a save of many records: the case on screen as it is now. */
-  async function reread(id: EntityId): Promise<void> {
+  /** After a save of many records: the case on screen as it is now, where it is one of them. */
+  async function reread(saved: readonly EntityId[]): Promise<void> {
     noteChange()
-    if (file.value?.id === id) await open(id)
+    const shown = file.value?.id
+    if (shown !== undefined && saved.includes(shown)) await open(shown)
   }
 
   /** Something was saved that shows in lists of cases and is no case itself. */

@@ -24,7 +24,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
 
 export interface RegisterWords {
   readonly registerName: (name: string) => string
-  /** Each name once, in the order of the change; a new case says only that. */
+  /** Each name once, in the order of the change. The first fields of a new case need not be listed. */
   readonly registerNames: (names: readonly string[]) => readonly string[]
 }
 
@@ -42,7 +42,11 @@ export function useRegisterWords(): RegisterWords {
 
   return {
     registerName,
-    registerNames: (names) =>
-      names.includes('code') ? [t('casework.register.code')] : [...new Set(names.map(registerName))],
+    registerNames(names) {
+      const told = names.includes('code')
+        ? names.filter((name) => name === 'code' || name.charAt(1) === '.')
+        : names
+      return [...new Set(told.map(registerName))]
+    },
   }
 }
