@@ -1,7 +1,6 @@
 /** The lists as this office uses them. What is changed here is an item of the vault; every screen follows at once. */
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
-import { timeAt } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import {
   addListValue,
@@ -48,9 +47,9 @@ export const useOfficeLists = defineStore('officeLists', () => {
   }
 
   async function moment(): Promise<ListMoment> {
-    const time = timeAt(surroundings.clock.now(), surroundings.timeZone)
+    const at = surroundings.clock.now()
     const by = session.office?.adviser ?? ''
-    return { change: await vault.newId(), on: todayIn(surroundings), time, by }
+    return { change: await vault.newId(), on: todayIn(surroundings), at, by }
   }
 
   async function add(added: {

@@ -10,7 +10,7 @@
  * | `label` | what people read; empty: the bundled word |
  * | `countsAs` | for an own value, the bundled value that statistics count it as |
  * | `from`, `until` | first day it is offered; day from which it is hidden, or `null` |
- * | `n.<id>` | one change: day, time, initials, what was done, the label since then. Never written again |
+ * | `n.<id>` | one change: day, moment, initials, what was done, the label since then. Never written again |
  */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
@@ -29,8 +29,8 @@ export const longestLabel = 60
 const ListChange = z
   .object({
     on: CalendarDate,
-    /** Local time, `14:03`. */
-    time: z.string().max(5),
+    /** Milliseconds of the writer's clock: several changes of one minute keep their order. */
+    at: z.number().int().nonnegative(),
     /** Initials of the adviser. */
     by: z.string().max(8),
     what: z.enum(['added', 'renamed', 'hidden', 'shown', 'counted']),
@@ -80,11 +80,12 @@ function readChanges(values: Item['values']): readonly ListChange[] {
     const change = ListChange.safeParse(value)
     return id.success && change.success ? [{ ...change.data, id: id.data }] : []
   })
-  return changes.sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1))
+  return changes.sort(byMoment)
 }
 
-function momentOf({ on, time, id }: ListChange): string {
-  return `${on} ${time} ${id}`
+/** Earlier changes first; the id settles the rest, so that every reader sees one order. */
+export function byMoment(a: ListChange, b: ListChange): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1)
 }
 
 export function isBundled(list: OpenList, value: string): boolean {
@@ -96,7 +97,8 @@ export interface ListMoment {
   /** Fresh; names the change. */
   readonly change: EntityId
   readonly on: CalendarDate
-  readonly time: string
+  /** Milliseconds. */
+  readonly at: number
   readonly by: string
 }
 
@@ -190,9 +192,9 @@ function writesOf(registers: Readonly<Record<string, JsonValue>>): readonly Regi
 }
 
 function changeWrite(
-  { change, on, time, by }: ListMoment,
+  { change, on, at, by }: ListMoment,
   what: ListChange['what'],
   label: string,
 ): RegisterWrite {
-  return { name: `n.${change}`, value: { on, time, by, what, label } }
+  return { name: `n.${change}`, value: { on, at, by, what, label } }
 }

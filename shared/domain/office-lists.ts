@@ -49,18 +49,9 @@ function keyOf(list: ListName, value: string): string {
 
 /** Two devices may have taken up the same value without knowing of each other: the later change holds. */
 function byLatestChange(a: ListValue, b: ListValue): number {
-  return latestOf(a) < latestOf(b) ? -1 : 1
-}
-
-function latestOf({ changes, id }: ListValue): string {
-  const last = changes.at(-1)
-  return last ? `${last.on} ${last.time} ${last.id}` : id
+  return (a.changes.at(-1)?.at ?? 0) - (b.changes.at(-1)?.at ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
 function byFirstDay(a: ListValue, b: ListValue): number {
-  const [firstA, firstB] = [
-    `${a.from} ${a.changes[0]?.time} ${a.value}`,
-    `${b.from} ${b.changes[0]?.time} ${b.value}`,
-  ]
-  return firstA < firstB ? -1 : 1
+  return (a.changes[0]?.at ?? 0) - (b.changes[0]?.at ?? 0) || (a.value < b.value ? -1 : 1)
 }

@@ -89,3 +89,15 @@ test('codes in use are known, also after a change', () => {
   list.clear()
   expect([list.hasCode('Y'), list.size()]).toEqual([false, 0])
 })
+
+test('values that are called otherwise are found by their new words only', () => {
+  const words = new Map([['funding', 'Finanzierung']])
+  const list = createCaseList((_list, value) => words.get(value) ?? '')
+  list.put('a', someHead({ id: 'a', topics: ['funding'] }))
+  const found = (text: string) => list.list({ ...all, text }).total
+  expect([found('finanz'), found('geld')]).toEqual([1, 0])
+  words.set('funding', 'Geld')
+  list.relabel()
+  expect([found('finanz'), found('geld')]).toEqual([0, 1])
+  expect(list.warm(10)).toBe(false)
+})

@@ -32,7 +32,7 @@ const newTopic = {
 const at = (number: number): ListMoment => ({
   change: String(number).padStart(32, '0'),
   on: `2026-11-${String(number).padStart(2, '0')}` as CalendarDate,
-  time: '14:03',
+  at: number * 1000,
   by: 'EL',
 })
 

@@ -57,7 +57,7 @@ test('of two devices that took up the same value, the later change holds, in wha
   const change = (on: string, label: string) => ({
     id: on.padStart(32, '0'),
     on: on as CalendarDate,
-    time: '09:00',
+    at: Date.parse(on),
     by: 'EL',
     what: 'renamed' as const,
     label,
