@@ -63,6 +63,7 @@ test('a company is asked about the company; what was typed for another group is 
   await pick(hands, page(), { at: field('cases.fields.companySize'), label: label('companySize', '1-9') })
   await pick(hands, page(), { at: field('cases.fields.sector'), label: label('sector', 'i') })
   await pick(hands, page(), { at: field('cases.fields.trainsNow'), label: label('trainsNow', 'never') })
+  await hands.press('Tab')
   await look('neuer-betrieb')
   await decide(hands, groups, label('clientGroup', 'young-person'))
   expect(await field('cases.fields.german').inputValue()).toBe(label('germanLevel', 'b1'))
