@@ -8,13 +8,14 @@ const noon = Date.UTC(2026, 10, 22, 11, 5)
 const device = (letter: string): Author => ({ device: letter.repeat(32), counter: 0, stamp: '0'.repeat(16) })
 const zone = 'Europe/Berlin'
 
+const at = (author: Author, now = noon) => ({ author, now, schemaVersion: 1 })
+
 function written(
   record: LiveRecord,
   writes: readonly RegisterWrite[],
-  author: Author,
-  now = noon,
+  context: ReturnType<typeof at>,
 ): LiveRecord {
-  return writeRegisters(record, writes, { author, now, schemaVersion: 1 }).record
+  return writeRegisters(record, writes, context).record
 }
 
 function merged(a: LiveRecord, b: LiveRecord): LiveRecord {
@@ -28,12 +29,11 @@ const history = (letter: string, by: string, name: string): RegisterWrite => ({
   value: [['12:05', by, name]],
 })
 const start = emptyRecord('f'.repeat(32))
-const north = written(start, [{ name: 'german', value: 'b1' }, history('a', 'NO', 'german')], device('a'))
+const north = written(start, [{ name: 'german', value: 'b1' }, history('a', 'NO', 'german')], at(device('a')))
 const south = written(
   start,
   [{ name: 'german', value: 'b2' }, history('b', 'SU', 'german')],
-  device('b'),
-  noon + 1000,
+  at(device('b'), noon + 1000),
 )
 
 test('both writes are told with who and when, the later first; that one is shown', () => {
@@ -54,15 +54,15 @@ test('where no contradiction stands there is nothing to choose, and a choice set
   const settled = written(
     both,
     [{ name: 'german', value: 'b1' }],
-    { ...device('b'), counter: 9 },
-    noon + 2000,
+    at({ ...device('b'), counter: 9 }, noon + 2000),
   )
   expect(readVersions(settled, zone)).toEqual([])
   expect(readVersions(merged(north, settled), zone)).toEqual([])
 })
 
 test('a history that says nothing leaves the writer unnamed', () => {
-  const plain = (letter: string, value: string) => written(start, [{ name: 'stay', value }], device(letter))
+  const plain = (letter: string, value: string) =>
+    written(start, [{ name: 'stay', value }], at(device(letter)))
   const [told] = readVersions(merged(plain('a', 'under-1'), plain('b', 'over-5')), zone)
   expect(told?.versions.map(({ by }) => by)).toEqual(['', ''])
 })
