@@ -22,6 +22,12 @@ function pagePlugins(): PluginOption[] {
   ]
 }
 
+/**
+ * Chunks are evaluated before the file that imports them: zod must be told not to try `new Function` in the chunk that
+ * holds it, or a chunk with a schema comes first.
+ */
+const zodFirst = { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] }
+
 export function pageBundle(): InlineConfig {
   return {
     ...common,
@@ -42,7 +48,7 @@ export function pageBundle(): InlineConfig {
       // The content security policy knows no `data:`; every font and picture stays a file.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: inRoot('renderer/index.html') },
+      rolldownOptions: { input: inRoot('renderer/index.html'), output: { codeSplitting: zodFirst } },
     },
   }
 }
