@@ -4,6 +4,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/app.json') &
   typeof import('./locales/de/bulk.json') &
   typeof import('./locales/de/cases.json') &
+  typeof import('./locales/de/casework.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/companies.json') &
@@ -24,7 +25,8 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/setup.json') &
   typeof import('./locales/de/summary.json') &
   typeof import('./locales/de/today.json') &
-  typeof import('./locales/de/unlock.json')
+  typeof import('./locales/de/unlock.json') &
+  typeof import('./locales/de/valuelists.json')
 
 type KeysOf<Messages> = {
   [Key in keyof Messages & string]: Messages[Key] extends string ? Key : `${Key}.${KeysOf<Messages[Key]>}`

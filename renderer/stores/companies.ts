@@ -57,10 +57,10 @@ export const useCompanies = defineStore('companies', () => {
   ): Promise<Result<() => Promise<void>, BatchError>> {
     const done = await vault.changeMany(changes, listen(silent))
     if (!done.ok) return done
-    await openCase.refresh()
+    await openCase.lookAgain()
     const undo = async () => {
       await vault.undoMany(done.value.undo, listen(silent))
-      await openCase.refresh()
+      await openCase.lookAgain()
     }
     return ok(undo)
   }

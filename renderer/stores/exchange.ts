@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
@@ -23,6 +24,7 @@ export interface OpenedCard {
 }
 
 export const useExchange = defineStore('exchange', () => {
+  const officeLists = useOfficeLists()
   const { vault, desktop, listen } = useSurroundings()
   const network = shallowRef<NetworkState>()
   const preview = shallowRef<ImportPreview>()
@@ -96,7 +98,7 @@ export const useExchange = defineStore('exchange', () => {
     progress.value = undefined
     if (applied.ok) {
       preview.value = undefined
-      await load()
+      await Promise.all([load(), officeLists.load()])
     }
     return applied
   }

@@ -28,12 +28,6 @@ export const useOpenCase = defineStore('openCase', () => {
     else readProblem.value = read.error.type
   }
 
-  /** Something else has written to cases: looks again at the one on screen. */
-  async function refresh(): Promise<void> {
-    changes.value += 1
-    if (file.value) await open(file.value.id)
-  }
-
   function close(): void {
     file.value = undefined
   }
@@ -59,7 +53,7 @@ export const useOpenCase = defineStore('openCase', () => {
 
   /** After many cases were changed at once: lists look again, and the case on screen is read anew. */
   async function lookAgain(): Promise<void> {
-    changes.value += 1
+    noteChange()
     const { value } = file
     if (!value) return
     const read = await vault.readCase(value.id)
@@ -77,6 +71,11 @@ export const useOpenCase = defineStore('openCase', () => {
     return saved
   }
 
+  /** Something was saved that shows in lists of cases and is no case itself. */
+  function noteChange(): void {
+    changes.value += 1
+  }
+
   function show(saved: Saved): void {
     savedAt.value = saved.at
     changes.value += 1
@@ -92,13 +91,14 @@ export const useOpenCase = defineStore('openCase', () => {
     changes: shallowReadonly(changes),
     isReadOnly,
     open,
-    refresh,
     close,
     create,
     change,
     changeUnseen,
     lookAgain,
+    noteChange,
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     newId: () => vault.newId(),
+    versions: (id: EntityId) => vault.versions(id),
   }
 })

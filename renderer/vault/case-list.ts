@@ -28,6 +28,8 @@ export interface CaseList {
   /** All ids that a list shows, in its order. */
   readonly ids: (view: View) => readonly EntityId[]
   /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
+  /** Values of lists are called otherwise now: what search looks at is made anew. */
+  readonly relabel: () => void
   readonly warm: (count: number) => boolean
 }
 
@@ -77,6 +79,10 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
     headOf: (id) => rowsById.get(id)?.head,
     ids: (view) => finder.find(view).map(({ head }) => head.id),
+    relabel() {
+      sorted.clear()
+      finder.forgetAll()
+    },
     warm: finder.warm,
   }
 }

@@ -12,10 +12,11 @@ import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased } from '#shared/records/record.ts'
 import type { RowKey } from '#shared/storage/row-envelope.ts'
 import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
-import { Own } from '#renderer/vault/controls.ts'
+import { OfficeRow, Own } from '#renderer/vault/controls.ts'
 import { createItemShelf, type ItemShelf } from '#renderer/vault/item-shelf.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
 import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
+import { createOfficeWords } from '#renderer/vault/office-words.ts'
 import { createQueue, type Queue } from '#renderer/vault/queue.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
@@ -23,6 +24,7 @@ import {
   type DigestOf,
   type RecordStore,
   type StoreParts,
+  type StoreState,
 } from '#renderer/vault/record-store.ts'
 import { createRowBox, type RekeyableBox, type RowBox } from '#renderer/vault/row-box.ts'
 import { writeSnapshot } from '#renderer/vault/snapshot.ts'
@@ -58,19 +60,13 @@ export async function openSession(
 ): Promise<Result<OpenedSession, JournalBroken>> {
   const box = createRowBox(world.crypto, [rowKeyOf(vault)])
   const parts = createParts(world, box, vault.file.vaultId)
-  const list = createCaseList(world.labelOf)
   const items = createItemShelf()
-  parts.index.onPut(({ id, head, item }) => {
-    list.put(id, head)
-    items.put(id, item)
-  })
-  parts.index.onClear(() => {
-    list.clear()
-    items.clear()
-  })
+  const opened: { state?: StoreState } = {}
+  const list = listOver(world, { parts, items, office: () => officeName(opened.state) })
   const levelled = await levelOrStepBack(world, { parts, onProgress })
   if (!levelled.ok) return levelled
   const { state, report } = levelled.value
+  opened.state = state
   const store = createRecordStore(parts, state)
   const adopted = await adoptDevice(world, { vault, store })
   // Writing on with the forerunner's numbers would lose writes at other offices without a word.
@@ -79,6 +75,37 @@ export async function openSession(
   const session = { vault, list, items, store, box, keyQueue: createQueue(), readOnly }
   if (state.snapshotDue) await session.store.exclusively(async () => writeSnapshot(session.store, onProgress))
   return ok({ session, levelled: { state, report: { ...report, readOnly } } })
+}
+
+interface ListParts {
+  readonly parts: StoreParts
+  readonly items: ItemShelf
+  readonly office: () => string
+}
+
+/** The case list and the shelf follow the index; a change of a value list changes what search looks at. */
+function listOver(world: World, { parts, items, office }: ListParts): CaseList {
+  const words = createOfficeWords(items, world.labelOf, office)
+  const list = createCaseList(words.labelOf)
+  parts.index.onPut(({ id, head, item }) => {
+    const isListValue = items.get(id)?.kind === 'list-value' || item?.kind === 'list-value'
+    list.put(id, head)
+    items.put(id, item)
+    if (!isListValue) return
+    words.forget()
+    list.relabel()
+  })
+  parts.index.onClear(() => {
+    list.clear()
+    items.clear()
+    words.forget()
+  })
+  return list
+}
+
+function officeName(state: StoreState | undefined): string {
+  const office = OfficeRow.safeParse(state?.controls.get('office'))
+  return office.success ? office.data.name : ''
 }
 
 export function rowKeyOf({ file, keys }: OpenVault): RowKey {

@@ -28,12 +28,12 @@ const bodiesOf: Readonly<Record<Topic, readonly BodyType[]>> = {
   psychosocial: ['migration-counselling', 'youth-migration-service', 'youth-welfare-office'],
 }
 
-/** Without topics: whom most are sent to. */
+/** Without topics, and for topics of an office's own: whom most are sent to. */
 const usual: readonly BodyType[] = ['employment-agency', 'job-centre', 'youth-migration-service']
 
 /** Each kind once: first the likeliest of every topic, then the second ones, and so on. */
 export function bodyTypesFor(topics: readonly Topic[]): readonly BodyType[] {
-  const lists = topics.length > 0 ? topics.map((topic) => bodiesOf[topic]) : [usual]
+  const lists = topics.length > 0 ? topics.map((topic) => bodiesOf[topic] ?? usual) : [usual]
   const longest = Math.max(...lists.map((list) => list.length))
   const ranks = Array.from({ length: longest }, (_, rank) => rank)
   return [...new Set(ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? [])))]

@@ -62,8 +62,8 @@ export const caseSummaryMarkup = `${pageStyle}${String.raw`
   columns: (1fr, 1fr),
   column-gutter: 16pt,
   [
-    == Stärken und Berufswunsch
-    #facts(data.strengths, columns: 1)
+    == #data.beside.title
+    #facts(data.beside.pairs, columns: 1)
   ],
   [
     == Themen der Beratung

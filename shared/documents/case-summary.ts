@@ -3,7 +3,8 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { caseSummaryMarkup } from '#shared/documents/case-summary-markup.ts'
 import { chainSections } from '#shared/documents/chain-section.ts'
 import { documentData, type PrintedDocument } from '#shared/documents/document.ts'
-import { joinWords, writeDay, yesNo } from '#shared/documents/german-words.ts'
+import { joinWords, writeDay } from '#shared/documents/german-words.ts'
+import { backgroundPairs, besideBackground, type Pair } from '#shared/documents/summary-background.ts'
 import type { CaseFile, CaseProfile, Consultation } from '#shared/domain/case-file.ts'
 import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 
@@ -14,11 +15,6 @@ export interface SummaryInput {
   readonly on: CalendarDate
   /** German labels. */
   readonly labelOf: LabelOf
-}
-
-interface Pair {
-  readonly name: string
-  readonly value: string
 }
 
 /** How many consultations stand on the page; the others are only counted. */
@@ -43,11 +39,8 @@ function summaryContent(input: SummaryInput): unknown {
     code: profile.code,
     head: headPairs(input),
     concern: profile.concern,
-    background: backgroundPairs(input),
-    strengths: [
-      { name: 'Stärken', value: profile.strengths },
-      { name: 'Berufswunsch', value: label(input, 'occupationGroup', profile.occupation) },
-    ],
+    background: backgroundPairs(profile, input.labelOf),
+    beside: besideBackground(profile, input.labelOf),
     topics: joinWords(
       allTopics(file).map((topic) => input.labelOf('topic', topic)),
       ' · ',
@@ -81,29 +74,6 @@ function headPairs(input: SummaryInput): readonly Pair[] {
     { name: 'Gespräche', value: String(file.consultations.length) },
     { name: 'Dauer', value: label(input, 'duration', last?.duration) },
     { name: 'Sprache', value: label(input, 'mediation', last?.mediation) },
-  ]
-}
-
-function backgroundPairs(input: SummaryInput): readonly Pair[] {
-  const { profile } = input.file
-  const value = (list: ListName, of: string | null): string => label(input, list, of)
-  const german = [value('germanLevel', profile.german), value('germanProof', profile.germanProof)]
-  const school = [value('schoolCertificate', profile.school), value('recognition', profile.schoolRecognition)]
-  return [
-    { name: 'Zielgruppe', value: value('clientGroup', profile.clientGroup) },
-    { name: 'Deutsch', value: joinWords(german) },
-    { name: 'Altersband', value: value('ageBand', profile.ageBand) },
-    { name: 'Alphabetisierung', value: yesNo(profile.literacyNeed) },
-    { name: 'Geschlecht', value: value('gender', profile.gender) },
-    { name: 'Beruf', value: value('vocationalCertificate', profile.vocational) },
-    { name: 'Herkunft', value: value('origin', profile.origin) },
-    { name: 'Schule', value: joinWords(school) },
-    { name: 'In Deutschland', value: value('stay', profile.stay) },
-    { name: 'Tätigkeit', value: value('activity', profile.activity) },
-    { name: 'Aufenthalt', value: value('residence', profile.residence) },
-    { name: 'Leistungen', value: value('benefits', profile.benefits) },
-    // The odd one out stands alone in the last row.
-    { name: 'Zugang', value: value('access', profile.access) },
   ]
 }
 

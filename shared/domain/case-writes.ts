@@ -76,13 +76,22 @@ export function moveFollowUp(followUp: FollowUp, on: CalendarDate): readonly Reg
   return [whole('w', { ...followUp, on })]
 }
 
+const prefixes = { consultation: 'c', agreement: 'a', followUp: 'w' } as const
+
 /** Takes a consultation, an agreement or a follow-up out of the case. */
 export function removeEntity(
   kind: 'consultation' | 'agreement' | 'followUp',
   id: EntityId,
 ): readonly RegisterWrite[] {
-  const prefix = { consultation: 'c', agreement: 'a', followUp: 'w' }[kind]
-  return [{ name: `${prefix}.${id}`, value: null }]
+  return [{ name: `${prefixes[kind]}.${id}`, value: null }]
+}
+
+/** Puts an entity back as it was: what undoes a change or a removal. */
+export function restoreEntity(
+  kind: 'consultation' | 'agreement' | 'followUp',
+  entity: Consultation | Agreement | FollowUp,
+): readonly RegisterWrite[] {
+  return [whole(prefixes[kind], entity)]
 }
 
 export type ClosingError =

@@ -1,6 +1,7 @@
 /**
- * The closed lists a case is described with. Values are for the program and never change once shipped; what people
- * read comes from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`.
+ * The lists a case is described with. Values are for the program and never change once shipped; what people read comes
+ * from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`. To six of them, on which no rule
+ * hangs, an office may add values of its own (`own-value.ts`, `list-value.ts`); the others are closed.
  */
 import * as z from 'zod'
 import {
@@ -11,8 +12,18 @@ import {
   TrainingEligibility,
   TrainsNow,
 } from '#shared/domain/company-lists.ts'
+import {
+  accesses,
+  activities,
+  caseResults,
+  occupationGroups,
+  origins,
+  topics,
+} from '#shared/domain/open-lists.ts'
 import { Consent, ReferralOutcome, ReferralWay } from '#shared/domain/referral-lists.ts'
 import { ResidenceFine } from '#shared/domain/residence-papers.ts'
+
+export { Access, Activity, CaseResult, OccupationGroup, Origin, Topic } from '#shared/domain/open-lists.ts'
 
 /** Where the counselling takes place: the six districts of the north, or elsewhere. */
 export const Region = z.enum([
@@ -64,24 +75,6 @@ export type Residence = z.infer<typeof Residence>
 export const Stay = z.enum(['under-1', '1-to-2', '2-to-5', 'over-5', 'born-here', 'not-stated'])
 export type Stay = z.infer<typeof Stay>
 
-/** Groups, not countries, except where a country is so frequent that it hides nobody. */
-export const Origin = z.enum([
-  'syria',
-  'afghanistan',
-  'asylum-countries-other',
-  'ukraine',
-  'eu',
-  'western-balkans',
-  'turkey',
-  'eastern-europe-caucasus',
-  'asia-other',
-  'africa-other',
-  'america',
-  'germany',
-  'not-stated',
-])
-export type Origin = z.infer<typeof Origin>
-
 export const SchoolCertificate = z.enum([
   'none',
   'special-needs',
@@ -115,105 +108,8 @@ export type GermanLevel = z.infer<typeof GermanLevel>
 export const GermanProof = z.enum(['certificate', 'placement-test', 'self-assessed', 'adviser-assessed'])
 export type GermanProof = z.infer<typeof GermanProof>
 
-export const Activity = z.enum([
-  'general-school',
-  'vocational-preparation-school',
-  'language-course',
-  'preparation-measure',
-  'entry-qualification',
-  'training',
-  'work',
-  'unemployed',
-  'parental-leave',
-  'none',
-])
-export type Activity = z.infer<typeof Activity>
-
 export const Benefits = z.enum(['none', 'sgb-2', 'sgb-3', 'asylum-benefits', 'youth-welfare', 'not-stated'])
 export type Benefits = z.infer<typeof Benefits>
-
-/** Groups of occupations, near the two-digit groups of the KldB 2010. */
-export const OccupationGroup = z.enum([
-  'care',
-  'vehicles',
-  'electrical',
-  'construction',
-  'hospitality',
-  'retail',
-  'office',
-  'it',
-  'hairdressing',
-  'food',
-  'logistics',
-  'metal',
-  'agriculture',
-  'social',
-  'unclear',
-])
-export type OccupationGroup = z.infer<typeof OccupationGroup>
-
-/** How somebody came to the counselling. */
-export const Access = z.enum([
-  'self',
-  'family-friends',
-  'school',
-  'job-centre',
-  'employment-agency',
-  'authority',
-  'migration-service',
-  'language-course',
-  'migrant-organisation',
-  'company-chamber',
-  'event',
-  'internet',
-  'outreach',
-])
-export type Access = z.infer<typeof Access>
-
-export const Topic = z.enum([
-  'orientation',
-  'application',
-  'job-search',
-  'school-recognition',
-  'vocational-recognition',
-  'language',
-  'residence-permit',
-  'funding',
-  'schooling',
-  'internship',
-  'conflict',
-  'exam',
-  'parents-system',
-  'company-become-trainer',
-  'company-find-trainees',
-  'company-funding',
-  'company-law',
-  'housing-mobility',
-  'childcare',
-  'psychosocial',
-])
-export type Topic = z.infer<typeof Topic>
-
-/** What a case led to; several at once are usual. */
-export const CaseResult = z.enum([
-  'dual-training',
-  'school-training',
-  'entry-qualification',
-  'preparation-measure',
-  'internship',
-  'work-shadowing',
-  'school',
-  'language-course',
-  'recognition',
-  'work',
-  'study',
-  'residence-granted',
-  'training-secured',
-  'referred',
-  'none',
-  'unknown',
-])
-export type CaseResult = z.infer<typeof CaseResult>
 
 export const ConsultationKind = z.enum(['office', 'outreach', 'phone', 'video', 'message', 'group'])
 export type ConsultationKind = z.infer<typeof ConsultationKind>
@@ -248,7 +144,7 @@ export const LinkKind = z.enum([
 ])
 export type LinkKind = z.infer<typeof LinkKind>
 
-/** Every list under the name its labels carry. */
+/** The bundled values of every list under the name its labels carry. */
 export const valueLists = {
   region: Region,
   clientGroup: ClientGroup,
@@ -257,18 +153,18 @@ export const valueLists = {
   residence: Residence,
   residenceFine: ResidenceFine,
   stay: Stay,
-  origin: Origin,
+  origin: origins,
   schoolCertificate: SchoolCertificate,
   recognition: Recognition,
   vocationalCertificate: VocationalCertificate,
   germanLevel: GermanLevel,
   germanProof: GermanProof,
-  activity: Activity,
+  activity: activities,
   benefits: Benefits,
-  occupationGroup: OccupationGroup,
-  access: Access,
-  topic: Topic,
-  caseResult: CaseResult,
+  occupationGroup: occupationGroups,
+  access: accesses,
+  topic: topics,
+  caseResult: caseResults,
   consultationKind: ConsultationKind,
   duration: Duration,
   counsellingForm: CounsellingForm,
@@ -287,5 +183,6 @@ export const valueLists = {
   linkKind: LinkKind,
 } as const
 export type ListName = keyof typeof valueLists
+
 /** Turns a value of a list into what people read; handed in by whoever knows the language. */
 export type LabelOf = (list: ListName, value: string) => string

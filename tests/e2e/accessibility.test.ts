@@ -112,7 +112,7 @@ async function auditPlaces(suffix: string): Promise<void> {
 async function auditSettings(): Promise<void> {
   await desk().hands.press('Control+,')
   await cases.arrived(desk(), 'settings.title')
-  for (const section of ['appearance', 'anonymity', 'backup', 'access', 'updates', 'about']) {
+  for (const section of ['appearance', 'lists', 'anonymity', 'backup', 'access', 'updates', 'about']) {
     const tab = page().getByRole('tab', { name: words(`settings.${section}.title`), exact: true })
     await desk().hands.goTo(page().getByRole('tablist'))
     for (let step = 0; step < 5; step += 1) {

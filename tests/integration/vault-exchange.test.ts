@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
 import { emptyEvent } from '#shared/events/event.ts'
+import { addListValue } from '#shared/domain/list-value.ts'
 import type { Office } from '#tests/support/vault-office.ts'
 import {
   aCase,
@@ -11,6 +12,7 @@ import {
   newVault,
   noProgress,
   passphrase,
+  today,
 } from '#tests/support/vault-office.ts'
 
 const offices: Office[] = []
@@ -112,6 +114,43 @@ test('two edits that had not seen each other are both kept and shown', async () 
   expect(applied.conflicts).toBe(1)
   expect(must(await south.vault().readCase(file.id)).conflicts).toEqual(['concern'])
   expect((await south.vault().health()).conflicts).toBe(1)
+})
+
+test('what contradicts is told with who and when; one write settles it at both offices', async () => {
+  const [north, south] = await network()
+  const { file } = must(await north.vault().createCase(aCase('am Anfang')))
+  await send(north, south)
+  must(await north.vault().changeCase(file.id, [{ name: 'concern', value: 'Nord schreibt' }]))
+  must(await south.vault().changeCase(file.id, [{ name: 'concern', value: 'Süd schreibt' }]))
+  await send(north, south)
+
+  const [concern] = await south.vault().versions(file.id)
+  expect(concern?.name).toBe('concern')
+  expect(concern?.versions.map(({ value }) => value).sort()).toEqual(['Nord schreibt', 'Süd schreibt'])
+  expect(concern?.versions.map(({ by }) => by)).toEqual(['A.B.', 'A.B.'])
+  expect(concern?.versions.filter(({ shown }) => shown)).toHaveLength(1)
+
+  must(await south.vault().changeCase(file.id, [{ name: 'concern', value: 'Nord schreibt' }]))
+  await send(south, north)
+  for (const office of [north, south]) {
+    expect(await office.vault().versions(file.id)).toEqual([])
+    expect(must(await office.vault().readCase(file.id)).profile.concern).toBe('Nord schreibt')
+  }
+})
+
+test('an own value of another office comes along with its word; search finds it there', async () => {
+  const [north, south] = await network()
+  const moment = { change: 'c'.repeat(32), on: today, at: 1, by: 'A.B.' }
+  const value = { office: 'Nord', list: 'topic', value: 'x-1a2b3c4d', label: 'Elterncafé' } as const
+  const added = addListValue({ ...value, countsAs: 'parents-system' }, [], moment)
+  must(await north.vault().createItem('list-value', must(added)))
+  const topics = { name: 'topics', value: ['x-1a2b3c4d'] }
+  const { file } = must(await north.vault().createCase([...aCase('x'), topics]))
+  await send(north, south)
+
+  const read = must(await south.vault().readCase(file.id))
+  expect([read.profile.topics, read.unread]).toEqual([['x-1a2b3c4d'], []])
+  expect((await south.vault().list({ ...everything, text: 'elterncafe' })).total).toBe(1)
 })
 
 test('a package that was looked into and put aside changes nothing', async () => {

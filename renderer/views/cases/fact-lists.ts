@@ -1,4 +1,7 @@
-/** The facts of a case that are one value of a list each, in the order they are read. */
+/** The facts of a case that are one value of a list each, and which of them are asked of whom. */
+import { isCompany } from '#shared/domain/derive-head.ts'
+import type { ClientGroup } from '#shared/domain/value-lists.ts'
+
 export const factLists = {
   gender: 'gender',
   ageBand: 'ageBand',
@@ -6,6 +9,7 @@ export const factLists = {
   stay: 'stay',
   origin: 'origin',
   school: 'schoolCertificate',
+  schoolOrigin: 'schoolOrigin',
   schoolRecognition: 'recognition',
   vocational: 'vocationalCertificate',
   german: 'germanLevel',
@@ -13,7 +17,58 @@ export const factLists = {
   activity: 'activity',
   benefits: 'benefits',
   occupation: 'occupationGroup',
+  companySize: 'companySize',
+  sector: 'sector',
+  trainsNow: 'trainsNow',
+  eligibility: 'trainingEligibility',
   access: 'access',
 } as const
 
 export type ListFact = keyof typeof factLists
+/** A fact of a list, or the one that is answered with yes or no. */
+export type Fact = ListFact | 'literacyNeed'
+
+export interface FactSection {
+  readonly title: 'person' | 'school' | 'company'
+  /** In the order of the talk. */
+  readonly facts: readonly Fact[]
+}
+
+const ofPerson: readonly FactSection[] = [
+  { title: 'person', facts: ['gender', 'ageBand', 'residence', 'stay', 'origin', 'access'] },
+  {
+    title: 'school',
+    facts: [
+      'school',
+      'schoolOrigin',
+      'schoolRecognition',
+      'vocational',
+      'german',
+      'germanProof',
+      'literacyNeed',
+      'activity',
+      'benefits',
+      'occupation',
+    ],
+  },
+]
+const ofCompany: readonly FactSection[] = [
+  { title: 'company', facts: ['companySize', 'sector', 'trainsNow', 'eligibility', 'access'] },
+]
+
+export function isCompanyGroup(group: string | null): boolean {
+  return group !== null && isCompany(group as ClientGroup)
+}
+
+/** What is asked; before a group is chosen, what most people who come are asked. */
+export function sectionsOf(group: string | null): readonly FactSection[] {
+  return isCompanyGroup(group) ? ofCompany : ofPerson
+}
+
+export function factsOf(group: string | null): readonly Fact[] {
+  return sectionsOf(group).flatMap(({ facts }) => facts)
+}
+
+export function isListFact(fact: Fact): fact is ListFact {
+  return fact !== 'literacyNeed'
+}

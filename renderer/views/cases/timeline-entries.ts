@@ -1,4 +1,4 @@
-/** What happened in a case, newest first: consultations, referrals, agreements, follow-ups, steps of chains. */
+/** What happened in a case, newest first: consultations, referrals, agreements, follow-ups, steps of chains, results. */
 import type { CaseFile } from '#shared/domain/case-file.ts'
 
 export type CaseEntry =
@@ -14,6 +14,12 @@ export type CaseEntry =
         readonly state: string
       }
     })
+  | (EntryBase & { readonly kind: 'result'; readonly item: CaseOutcome })
+
+/** What came of the case as a whole, or of a referral. */
+export type CaseOutcome =
+  | { readonly of: 'case'; readonly results: CaseFile['profile']['results'] }
+  | { readonly of: 'referral'; readonly referral: CaseFile['referrals'][number] }
 
 interface EntryBase {
   readonly id: string
@@ -31,6 +37,7 @@ export function entriesOf(file: CaseFile): readonly CaseEntry[] {
     ),
     ...file.followUps.map((item) => ({ kind: 'followUp', id: item.id, on: item.on, item }) as const),
     ...stepEntries(file),
+    ...resultEntries(file),
   ]
   return entries.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
 }
@@ -42,6 +49,25 @@ function stepEntries(file: CaseFile): readonly CaseEntry[] {
         ({ kind: 'step', id: `${run.id}.${step}`, on, item: { run, step, state } }) as const,
     ),
   )
+}
+
+/** Feedback is an entry of its own day; so is the closing. A reopened case has none until it is closed anew. */
+function resultEntries({ profile, referrals }: CaseFile): readonly CaseEntry[] {
+  const feedback = referrals.flatMap((referral) =>
+    referral.feedbackOn === null || referral.outcome === 'open'
+      ? []
+      : [
+          {
+            kind: 'result',
+            id: `${referral.id}.feedback`,
+            on: referral.feedbackOn,
+            item: { of: 'referral', referral },
+          } as const,
+        ],
+  )
+  if (profile.closedOn === null) return feedback
+  const item = { of: 'case', results: profile.results } as const
+  return [...feedback, { kind: 'result', id: 'closing', on: profile.closedOn, item }]
 }
 
 function latestDay({ profile, consultations }: CaseFile): string {

@@ -1,5 +1,6 @@
 /** The words of an entry in the timeline. */
-import type { CaseEntry } from '#renderer/views/cases/timeline-entries.ts'
+import type { CaseEntry, CaseOutcome } from '#renderer/views/cases/timeline-entries.ts'
+import { useEntryDetails } from '#renderer/views/cases/use-entry-details.ts'
 import { useChainWords } from '#renderer/views/chains/use-chain-words.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'
@@ -12,35 +13,35 @@ export interface EntryWords {
 export function useEntryWords(): EntryWords {
   const { t } = useText()
   const { labelOf } = useLabels()
-  const { stepTitle } = useChainWords()
+  const { stepTitle, bodyTypeLabel } = useChainWords()
+  const detailOf = useEntryDetails()
 
   function titleOf(entry: CaseEntry): string {
     switch (entry.kind) {
       case 'consultation':
         return `${t('cases.case.consultation')}: ${labelOf('counsellingForm', entry.item.form)}`
       case 'referral':
-        return t('cases.case.referralTo', { body: entry.item.body || entry.item.bodyType })
+        return t('cases.case.referralTo', { body: bodyOf(entry.item) })
       case 'agreement':
         return `${t('cases.case.agreementNew')}: ${whoOf(entry.item.who)}`
       case 'followUp':
         return t('cases.case.followUpNew')
       case 'step':
         return stepTitle(entry.item.run, entry.item.step)
+      case 'result':
+        return outcomeTitle(entry.item)
     }
   }
 
-  function detailOf(entry: CaseEntry): string | undefined {
-    switch (entry.kind) {
-      case 'consultation':
-        return [labelOf('consultationKind', entry.item.kind), entry.item.by].filter(Boolean).join(', ')
-      case 'referral':
-        return labelOf('referralOutcome', entry.item.outcome)
-      case 'step':
-        return labelOf('stepState', entry.item.state)
-      case 'agreement':
-      case 'followUp':
-        return entry.item.done ? t('cases.case.done') : undefined
-    }
+  function outcomeTitle(outcome: CaseOutcome): string {
+    return outcome.of === 'case'
+      ? t('casework.entry.closed')
+      : t('casework.entry.feedback', { body: bodyOf(outcome.referral) })
+  }
+
+  /** The body, or its kind where none was named. */
+  function bodyOf({ body, bodyType }: { readonly body: string; readonly bodyType: string }): string {
+    return body || bodyTypeLabel(bodyType)
   }
 
   function whoOf(who: 'client' | 'adviser' | 'partner'): string {

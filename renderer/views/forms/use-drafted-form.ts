@@ -13,17 +13,25 @@ export interface DraftedForm<Schema extends z.ZodType<object, object>> extends F
   readonly settle: () => Promise<void>
 }
 
+/** Where the draft lies. Forms that may stand on one screen twice say by `idOf` what their fields are called there. */
+export interface DraftPlace {
+  readonly key: string
+  readonly idOf: (name: string) => string
+}
+
 export function useDraftedForm<Schema extends z.ZodType<object, object>>(
-  draftKey: string,
+  place: string | DraftPlace,
   schema: Schema,
   initial: z.input<Schema>,
 ): DraftedForm<Schema> {
+  const draftKey = typeof place === 'string' ? place : place.key
   const drafts = useDrafts()
   const restored = shallowRef(false)
   const blank = shallowRef(JSON.stringify(initial))
   const form = useForm({
     schema,
     initial,
+    ...(typeof place === 'string' ? {} : { idOf: place.idOf }),
     // The store waits by itself, and knows at once what must be written when the window is about to end.
     draftDelay: 0,
     onDraft: (values) => {

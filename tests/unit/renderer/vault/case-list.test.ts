@@ -124,3 +124,15 @@ test('words are sorted as they are read, cases without any last', () => {
   expect(order('region')).toEqual(['b', 'c', 'a'])
   expect(order('nextWhat')).toEqual(['c', 'a', 'b'])
 })
+
+test('values that are called otherwise are found by their new words only', () => {
+  const words = new Map([['funding', 'Finanzierung']])
+  const list = createCaseList((_list, value) => words.get(value) ?? '')
+  list.put('a', someHead({ id: 'a', topics: ['funding'] }))
+  const found = (text: string) => list.list({ ...all, text }).total
+  expect([found('finanz'), found('geld')]).toEqual([1, 0])
+  words.set('funding', 'Geld')
+  list.relabel()
+  expect([found('finanz'), found('geld')]).toEqual([0, 1])
+  expect(list.warm(10)).toBe(false)
+})

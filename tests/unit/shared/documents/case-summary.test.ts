@@ -71,6 +71,15 @@ describe('the case summary', () => {
     expect(askPoppler('pdftotext', print(emptyCase)) ?? '????-????').toContain('????-????')
   })
 
+  test('says of a company what companies are asked, and nothing a person is', () => {
+    const company = { clientGroup: 'company', companySize: '1-9', sector: 'i', trainsNow: 'never' } as const
+    const file = { ...emptyCase, profile: { ...emptyCase.profile, ...company } }
+    const { data } = summarizeCase({ file, office, on, labelOf })
+    for (const said of ['Größe', 'Branche', 'Ausbildung im Betrieb']) expect(data).toContain(said)
+    for (const asked of ['Altersband', 'Alphabetisierung', 'Stärken']) expect(data).not.toContain(asked)
+    expect(askPoppler('pdftotext', print(file)) ?? 'Bildet aus').toContain('Bildet aus')
+  })
+
   test('keeps the words of a chain this program does not carry', () => {
     const runs = sampleCase.chainRuns.map((run) => ({ ...run, version: '1999-01-01' }))
     const { data } = summarizeCase({ file: { ...sampleCase, chainRuns: runs }, office, on, labelOf })

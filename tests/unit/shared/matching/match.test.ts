@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead, HeadPlace } from '#shared/domain/case-head.ts'
-import { GermanLevel, OccupationGroup, Region } from '#shared/domain/value-lists.ts'
+import { occupationGroups } from '#shared/domain/open-lists.ts'
+import { GermanLevel, Region } from '#shared/domain/value-lists.ts'
 import { fittingPeople, fittingPlaces } from '#shared/matching/find-matches.ts'
 import { bestScore, horizonOn, matchPlace, type Match } from '#shared/matching/match.ts'
 import { areNeighbours } from '#shared/matching/neighbours.ts'
@@ -94,13 +95,13 @@ const heads = fc.record({
   id: fc.integer({ min: 1, max: 9999 }).map(id),
   region: fc.constantFrom(...Region.options),
   german: fc.constantFrom(null, ...GermanLevel.options),
-  occupation: fc.constantFrom(null, ...OccupationGroup.options),
+  occupation: fc.constantFrom(null, ...occupationGroups.options),
   closedOn: fc.constantFrom(null, null, null, today),
 })
 const places = fc.record({
   region: fc.constantFrom(...Region.options),
   german: fc.constantFrom(null, ...GermanLevel.options),
-  occupation: fc.constantFrom(...OccupationGroup.options),
+  occupation: fc.constantFrom(...occupationGroups.options),
   startOn: fc.constantFrom(null, day('2027-08-01'), day('2025-01-01'), day('2029-01-01')),
   free: fc.integer({ min: 0, max: 3 }),
 })
@@ -177,7 +178,7 @@ test('borders hold both ways, and no district is its own neighbour', () => {
 
 test('200 places are held against 5,000 people in well under a second', () => {
   const people = Array.from({ length: 5000 }, (_, at) =>
-    someone({ id: id(at + 1), occupation: OccupationGroup.options[at % 15] ?? 'metal' }),
+    someone({ id: id(at + 1), occupation: occupationGroups.options[at % 15] ?? 'metal' }),
   )
   const begun = process.cpuUsage()
   for (let at = 0; at < 200; at++) fittingPeople(somePlace(), { heads: people, today, count: 20 })
