@@ -79,12 +79,15 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
     headOf: (id) => rowsById.get(id)?.head,
     ids: (view) => finder.find(view).map(({ head }) => head.id),
-    relabel() {
-      sorted.clear()
-      finder.forgetAll()
-    },
+    relabel: () => relabel(sorted, finder),
     warm: finder.warm,
   }
+}
+
+/** Orders and search are made of words: both begin again with the new ones. */
+function relabel(sorted: SortedRows, finder: Finder): void {
+  sorted.clear()
+  finder.forgetAll()
 }
 
 function* headsOf(rows: Iterable<Row>): Iterable<CaseHead> {
