@@ -46,18 +46,27 @@ async function buildPage(): Promise<readonly string[]> {
   return fresh ? ['page'] : []
 }
 
-/** The typesetter reads its fonts from files beside it: the house's font, in the cuts that documents use. */
+/** The typesetter reads its fonts from files beside it: the house's font and that of the leaflet's second language. */
+const fonts = [
+  {
+    room: 'fira-sans',
+    name: 'FiraSans',
+    cuts: ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold', '700Bold_Italic'],
+  },
+  { room: 'noto-sans-arabic', name: 'NotoSansArabic', cuts: ['400Regular', '600SemiBold'] },
+] as const
+
 async function gatherFonts(): Promise<readonly string[]> {
-  const folder = 'node_modules/@expo-google-fonts/fira-sans'
-  const cuts = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold', '700Bold_Italic']
-  const files = cuts.map((cut) => `FiraSans_${cut}.ttf`)
-  const outputs = files.map((file) => join('dist/typesetter/fonts', file))
-  const recipe = { name: 'fonts', inputs: [join(folder, 'package.json'), 'build/build-app.ts'], outputs }
-  const fresh = await unlessUpToDate(recipe, async () => {
+  const folder = 'node_modules/@expo-google-fonts'
+  const files = fonts.flatMap(({ room, name, cuts }) =>
+    cuts.map((cut) => ({ from: join(folder, room, cut), file: `${name}_${cut}.ttf` })),
+  )
+  const outputs = files.map(({ file }) => join('dist/typesetter/fonts', file))
+  const inputs = [...fonts.map(({ room }) => join(folder, room, 'package.json')), 'build/build-app.ts']
+  const fresh = await unlessUpToDate({ name: 'fonts', inputs, outputs }, async () => {
     await mkdir(inRoot('dist/typesetter/fonts'), { recursive: true })
-    for (const [at, file] of files.entries()) {
-      await copyFile(inRoot(folder, cuts[at] ?? '', file), inRoot('dist/typesetter/fonts', file))
-    }
+    for (const { from, file } of files)
+      await copyFile(inRoot(from, file), inRoot('dist/typesetter/fonts', file))
   })
   return fresh ? ['fonts'] : []
 }

@@ -58,6 +58,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'hash-wasm',
   ],
   'shared/storage': ['@noble/ciphers', '@noble/hashes', 'fflate'],
+  'shared/documents': ['uqr'],
   'shared/exchange': ['@noble/hashes', 'age-encryption', 'canonicalize', 'fflate'],
   'shared/records': ['canonicalize'],
   electron: ['electron', 'electron-updater', '@myriaddreamin/typst-ts-node-compiler', 'zod'],

@@ -9,6 +9,8 @@ import { fileCalls } from '#electron/files/file-calls.ts'
 import { createOpenedFiles, packageOf } from '#electron/files/opened-files.ts'
 import { isOurFrame } from '#electron/ipc/is-our-frame.ts'
 import { serveDesktopApi } from '#electron/ipc/serve-desktop-api.ts'
+import { reminderCalls } from '#electron/reminders/reminder-calls.ts'
+import { showMessage } from '#electron/reminders/show-message.ts'
 import { appInfoCall, noteSnapshot } from '#electron/settings/app-info.ts'
 import { appearanceCalls } from '#electron/settings/appearance-calls.ts'
 import type { SettingsFile } from '#electron/settings/settings-file.ts'
@@ -81,6 +83,7 @@ async function start(): Promise<void> {
     ...fileCalls({ fs, dialogs, openedFiles }),
     ...windowCalls({ life, typesetter, targets, dialogs, quit: () => app.quit() }),
     ...appearanceCalls(appearance, apply),
+    ...reminderCalls({ appearance, show: (message) => showMessage(message, life.focus) }),
     ...appInfoCall({ version, packaged, uncleanExit: folder.uncleanBefore, madeBy: settings.madeBy }),
     ...openUpdates(settings, life),
   }

@@ -12,7 +12,7 @@ import type { Appearance } from '#shared/contract/desktop-api.ts'
 type Language = Appearance['language']
 
 export interface Dialogs {
-  readonly openFile: (kind: 'package' | 'card') => Promise<string | null>
+  readonly openFile: (kind: 'package' | 'card' | 'json') => Promise<string | null>
   readonly saveFile: (suggestedName: string) => Promise<string | null>
   readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup') => Promise<string | null>
 }
@@ -20,22 +20,26 @@ export interface Dialogs {
 const german = {
   package: 'Paket öffnen',
   card: 'Karte einer Stelle öffnen',
+  json: 'Datei öffnen',
   save: 'Speichern unter',
   writeBackup: 'Ordner für die Sicherung wählen',
   openBackup: 'Ordner mit der Sicherung wählen',
   choose: 'Auswählen',
   packages: 'Austauschpakete',
   cards: 'Karten',
+  jsons: 'JSON-Dateien',
 }
 const english: typeof german = {
   package: 'Open a package',
   card: "Open an office's card",
+  json: 'Open a file',
   save: 'Save as',
   writeBackup: 'Choose a folder for the backup',
   openBackup: 'Choose the folder with the backup',
   choose: 'Choose',
   packages: 'Exchange packages',
   cards: 'Cards',
+  jsons: 'JSON files',
 }
 
 const wordsByLanguage = { de: german, en: english } as const
@@ -45,7 +49,7 @@ const folderProperties: OpenDialogOptions['properties'] = [
   'dontAddToRecent',
 ]
 
-const extensionsByKind = { package: ['age'], card: ['json', 'age'] } as const
+const extensionsByKind = { package: ['age'], card: ['json', 'age'], json: ['json'] } as const
 
 export interface DialogSurroundings {
   readonly window: () => BrowserWindow | null

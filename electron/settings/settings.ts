@@ -13,6 +13,7 @@ export const defaultAppearance: Appearance = {
   language: 'de',
   zoom: 1,
   idleMinutes: 5,
+  reminders: true,
 }
 
 /** `null` means: never a request. */

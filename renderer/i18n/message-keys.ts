@@ -11,6 +11,7 @@ type Areas = typeof import('./locales/de/anonymity.json') &
   typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/help.json') &
+  typeof import('./locales/de/leaflet.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/referral.json') &

@@ -10,6 +10,7 @@ const usual: Appearance = {
   language: 'de',
   zoom: 1,
   idleMinutes: 5,
+  reminders: true,
 }
 
 export const useAppearance = defineStore('appearance', () => {

@@ -13,11 +13,17 @@ export const screens = {
   chainRun: 'chain-run',
   referral: 'referral',
   summary: 'summary',
+  replySlip: 'reply-slip',
+  clientCard: 'client-card',
   referrals: 'referrals',
+  enquiries: 'enquiries',
   chains: 'chains',
   companies: 'companies',
   events: 'events',
   directory: 'directory',
+  directoryBody: 'directory-body',
+  programme: 'programme',
+  leaflet: 'leaflet',
   exchange: 'exchange',
   settings: 'settings',
   help: 'help',
@@ -35,6 +41,33 @@ export function toCaseScreen(
   return { name: screens[screen], params: { id }, query }
 }
 
+export function toReplySlip(id: EntityId, referral: EntityId): RouteLocationRaw {
+  return { name: screens.replySlip, params: { id, referral } }
+}
+
+export function toClientCard(id: EntityId): RouteLocationRaw {
+  return { name: screens.clientCard, params: { id } }
+}
+
 export function toChainRun(id: EntityId, run: EntityId): RouteLocationRaw {
   return { name: screens.chainRun, params: { id, run } }
+}
+
+/** An entry of the directory, to be changed; without an id, a new one. */
+export function toDirectoryEntry(screen: 'directoryBody' | 'programme', id?: string): RouteLocationRaw {
+  return { name: screens[screen], params: id === undefined ? {} : { id } }
+}
+
+/** A new body, of which is known already what it is and for whom. */
+export function toNewBody(type: string, region: string): RouteLocationRaw {
+  return { name: screens.directoryBody, query: { type, region } }
+}
+
+/** Where a leaflet gets its words from: an entry of the directory, or a referral of a case. */
+export type LeafletFrom =
+  | { readonly body: string; readonly town: string }
+  | { readonly case: EntityId; readonly referral: EntityId }
+
+export function toLeaflet(from: LeafletFrom): RouteLocationRaw {
+  return { name: screens.leaflet, query: { ...from } }
 }

@@ -12,6 +12,9 @@ import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { Findings, FittingPerson, FittingPlace } from '#shared/matching/find-matches.ts'
 import type { JsonValue } from '#shared/records/record.ts'
+import type { WaitingApi } from '#renderer/vault/waiting-api.ts'
+
+export type { Today, TodayRow, VaultHealth } from '#renderer/vault/waiting-api.ts'
 
 /** What the lock screen may know without any key. */
 export type VaultStatus =
@@ -98,31 +101,6 @@ export interface ListQuery {
 export interface ListAnswer {
   readonly total: number
   readonly rows: readonly CaseHead[]
-}
-
-export interface TodayRow {
-  readonly caseId: EntityId
-  readonly code: string
-  readonly entity: EntityId
-  readonly on: CalendarDate
-  readonly what: string
-}
-
-export interface Today {
-  readonly followUps: readonly TodayRow[]
-  readonly openReferrals: readonly TodayRow[]
-  readonly openCases: number
-}
-
-export interface VaultHealth {
-  readonly lastSnapshot: string | null
-  readonly lastBackup: string | null
-  readonly journalBytes: number
-  readonly freeBytes: number
-  readonly readOnly: boolean
-  /** The journal has a save that the working copy could not take; it is made good at the next save or start. */
-  readonly workingCopyBehind: boolean
-  readonly conflicts: number
 }
 
 /** Shown once, printed, kept in the office safe. */
@@ -257,7 +235,7 @@ export interface PlacementRow {
   readonly placement: HeadPlacement
 }
 
-export interface VaultApi {
+export interface VaultApi extends WaitingApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -282,8 +260,6 @@ export interface VaultApi {
   readonly office: () => Promise<Office>
   /** Another name or region for this office; a network goes on knowing it by the name it joined with. */
   readonly changeOffice: (name: string, region: Region) => Promise<Result<null, SaveError>>
-  readonly health: () => Promise<VaultHealth>
-  readonly today: (date: CalendarDate) => Promise<Today>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
   readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
   /** Makes a case with a fresh random id and case code; `writes` are its first registers. */

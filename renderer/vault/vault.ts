@@ -7,6 +7,7 @@ import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
+import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -31,6 +32,7 @@ export function createVaultApi(world: World): VaultApi {
     ...keyCalls(world, held),
     ...caseCalls(world, held),
     ...itemCalls(world, held),
+    ...referralCalls(held),
     ...companyCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),

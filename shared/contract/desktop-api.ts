@@ -24,7 +24,7 @@ const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'no b
 const bytesUpTo = (max: number) => Bytes.refine((bytes) => bytes.byteLength <= max, 'too many bytes')
 
 const Nothing = z.strictObject({})
-const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,110}\.(age|pdf|json|html|svg)$/u)
+const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,110}\.(age|pdf|json|html|svg|ics)$/u)
 const Count = z.number().int().nonnegative()
 const SnapshotId = z.string().regex(/^[0-9a-f]{32}$/)
 const Handle = z.string().regex(/^[0-9a-f]{32}$/)
@@ -42,6 +42,8 @@ export const Appearance = z.strictObject({
   language: z.enum(['de', 'en']),
   zoom: z.number().min(0.5).max(3),
   idleMinutes: z.number().int().min(1).max(60),
+  /** Whether the system may say once a day that something is due. */
+  reminders: z.boolean().default(true),
 })
 export type Appearance = z.infer<typeof Appearance>
 
@@ -230,9 +232,9 @@ export const desktopContract = {
     output: Written,
   },
 
-  /** Lets the person choose an exchange package or card and hands over its bytes. */
+  /** Lets the person choose an exchange package, a card or a JSON file and hands over its bytes. */
   pickFile: {
-    input: z.strictObject({ kind: z.enum(['package', 'card']) }),
+    input: z.strictObject({ kind: z.enum(['package', 'card', 'json']) }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: Bytes }),
       z.strictObject({ state: z.literal('cancelled') }),
@@ -269,6 +271,12 @@ export const desktopContract = {
   },
   /** Sends the current window to a printer through the system's dialog. */
   printWindow: { input: Nothing, output: z.strictObject({ printed: z.boolean() }) },
+
+  /** A neutral message of the system; only counts cross, never what waits or for whom. */
+  remindOfDue: {
+    input: z.strictObject({ followUps: Count, feedback: Count }),
+    output: z.strictObject({ shown: z.boolean() }),
+  },
 
   readAppearance: { input: Nothing, output: Appearance },
   writeAppearance: { input: Appearance, output: Nothing },

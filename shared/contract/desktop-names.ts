@@ -30,6 +30,7 @@ const channels: Readonly<Record<Channel, true>> = {
   openTypesetter: true,
   chooseDocumentTarget: true,
   printWindow: true,
+  remindOfDue: true,
   readAppearance: true,
   writeAppearance: true,
   noteWork: true,

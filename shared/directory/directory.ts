@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { BodyType } from '#shared/directory/body-types.ts'
+import { Ags } from '#shared/directory/municipality.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
 const checked = {
@@ -26,6 +27,26 @@ export const Service = z
     /** Where it differs from the organization: the department that is meant. */
     name: z.string().optional(),
     note: z.string().optional(),
+    /** What is offered there, a few words each. */
+    offers: z.array(z.string()).readonly().optional(),
+    /** What only an office enters (`office-body.ts`); nothing of it is shipped. */
+    office: z
+      .strictObject({
+        standing: z.enum(['changed', 'own']),
+        /** Takes the place of the organization's name. */
+        name: z.string(),
+        opening: z.string(),
+        phone: z.string(),
+        website: z.string(),
+        source: z.string(),
+        checkedOn: CalendarDate.nullable(),
+        /** The office vouches for the whole entry. */
+        verified: z.boolean(),
+        /** Its id in the program it was read from. */
+        hsdsId: z.string().nullable(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type Service = z.infer<typeof Service>
@@ -39,6 +60,11 @@ export const ServiceArea = z
     region: Region,
     /** Which part of the region, where it is not all of it. */
     part: z.string().optional(),
+    /** Municipalities of which is known that they belong to the part, or that they do not; the others are open. */
+    includes: z.array(Ags).readonly().optional(),
+    excludes: z.array(Ags).readonly().optional(),
+    /** The part in full: these municipalities and no others. */
+    municipalities: z.array(Ags).readonly().optional(),
     ...checked,
   })
   .readonly()
@@ -54,6 +80,17 @@ export const Source = z
   .readonly()
 export type Source = z.infer<typeof Source>
 
+/** A kind of body of which nobody has yet looked up who it is in a region. */
+export const OpenQuestion = z
+  .strictObject({
+    type: BodyType,
+    region: Region,
+    note: z.string(),
+    sources: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type OpenQuestion = z.infer<typeof OpenQuestion>
+
 export const Directory = z
   .strictObject({
     format: z.literal(1),
@@ -62,6 +99,7 @@ export const Directory = z
     services: z.array(Service).readonly(),
     locations: z.array(Location).readonly(),
     serviceAreas: z.array(ServiceArea).readonly(),
+    openQuestions: z.array(OpenQuestion).readonly(),
   })
   .readonly()
 export type Directory = z.infer<typeof Directory>

@@ -41,6 +41,8 @@ export interface CaseHead {
   readonly nextOn: CalendarDate | null
   readonly nextWhat: string
   readonly followUps: readonly HeadDate[]
+  /** Agreements that are not kept yet and have a day. */
+  readonly agreements: readonly HeadDate[]
   readonly openReferrals: readonly HeadReferral[]
   readonly conflicts: number
   readonly binnedOn: CalendarDate | null

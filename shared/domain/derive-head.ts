@@ -8,7 +8,8 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
   const { profile } = file
   const followUps = openFollowUps(file)
   const openReferrals = openFeedback(file)
-  const next = nextDate(file, [...followUps, ...datedReferrals(openReferrals)])
+  const agreements = openAgreements(file)
+  const next = nextDate(file, [...followUps, ...datedReferrals(openReferrals), ...agreements])
   return {
     id,
     code: profile.code,
@@ -26,6 +27,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     nextOn: next?.on ?? null,
     nextWhat: next?.what ?? '',
     followUps,
+    agreements,
     openReferrals,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
@@ -39,6 +41,12 @@ function openFollowUps(file: CaseFile): readonly HeadDate[] {
   return file.followUps
     .filter((followUp) => !followUp.done)
     .map((followUp) => ({ entity: followUp.id, on: followUp.on, what: followUp.what }))
+}
+
+function openAgreements(file: CaseFile): readonly HeadDate[] {
+  return file.agreements.flatMap(({ id, due, what, done }) =>
+    done || due === null ? [] : [{ entity: id, on: due, what }],
+  )
 }
 
 /** Referrals that still wait for feedback, with or without a day for it. */
@@ -102,12 +110,7 @@ function isTaken({ state }: Placement): boolean {
 /** The earliest of all that is open; nothing is next in a closed case. */
 function nextDate(file: CaseFile, dates: readonly HeadDate[]): HeadDate | undefined {
   if (file.profile.closedOn !== null) return undefined
-  const agreements = file.agreements.flatMap((agreement) =>
-    !agreement.done && agreement.due !== null
-      ? [{ entity: agreement.id, on: agreement.due, what: agreement.what }]
-      : [],
-  )
-  return [...dates, ...agreements].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+  return dates.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
 }
 
 function topicsOf(file: CaseFile): CaseHead['topics'] {

@@ -15,6 +15,8 @@ export interface TodayEntry {
 export interface TodayLists {
   /** Due today, overdue, or due within the week; the longest overdue first. */
   readonly followUps: readonly TodayEntry[]
+  /** What was agreed until a day, with the same horizon. */
+  readonly agreements: readonly TodayEntry[]
   /** Referrals whose feedback is due or overdue; also those of closed cases, which often end with a referral. */
   readonly openReferrals: readonly TodayEntry[]
   readonly openCases: number
@@ -26,6 +28,7 @@ const DAYS_AHEAD = 7
 export function todayLists(heads: Iterable<CaseHead>, date: CalendarDate): TodayLists {
   const horizon = addToDate(date, { days: DAYS_AHEAD })
   const followUps: TodayEntry[] = []
+  const agreements: TodayEntry[] = []
   const openReferrals: TodayEntry[] = []
   let openCases = 0
   for (const head of heads) {
@@ -34,8 +37,10 @@ export function todayLists(heads: Iterable<CaseHead>, date: CalendarDate): Today
     if (head.closedOn !== null) continue
     openCases++
     followUps.push(...entriesUntil(head, head.followUps, horizon))
+    agreements.push(...entriesUntil(head, head.agreements, horizon))
   }
-  return { followUps: followUps.sort(byDate), openReferrals: openReferrals.sort(byDate), openCases }
+  for (const list of [followUps, agreements, openReferrals]) list.sort(byDate)
+  return { followUps, agreements, openReferrals, openCases }
 }
 
 function entriesUntil(head: CaseHead, dates: readonly HeadDate[], last: CalendarDate): readonly TodayEntry[] {

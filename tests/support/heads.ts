@@ -20,6 +20,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     nextOn: null,
     nextWhat: '',
     followUps: [],
+    agreements: [],
     openReferrals: [],
     conflicts: 0,
     binnedOn: null,

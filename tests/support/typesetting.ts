@@ -5,11 +5,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTypesetter, type Typesetter } from '#electron/typesetter/typeset.ts'
 
-const folder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/fira-sans')
-const cuts = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold', '700Bold_Italic']
+const folder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts')
+const cutsByFont = {
+  'fira-sans/FiraSans': [
+    '400Regular',
+    '400Regular_Italic',
+    '500Medium',
+    '600SemiBold',
+    '700Bold',
+    '700Bold_Italic',
+  ],
+  'noto-sans-arabic/NotoSansArabic': ['400Regular', '600SemiBold'],
+}
 
 export function houseTypesetter(): Typesetter {
-  const fonts = cuts.map((cut) => readFileSync(join(folder, cut, `FiraSans_${cut}.ttf`)))
+  const fonts = Object.entries(cutsByFont).flatMap(([font, cuts]) => {
+    const [room = '', name = ''] = font.split('/')
+    return cuts.map((cut) => readFileSync(join(folder, room, cut, `${name}_${cut}.ttf`)))
+  })
   return createTypesetter(fonts, { now: () => Date.UTC(2026, 10, 22) })
 }
 

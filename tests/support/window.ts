@@ -4,7 +4,14 @@
  */
 import { createPinia, setActivePinia } from 'pinia'
 import { createApp, type App } from 'vue'
-import type { Appearance, DesktopApi, News, NewsTopic, UpdateState } from '#shared/contract/desktop-api.ts'
+import type {
+  Appearance,
+  DesktopApi,
+  Input,
+  News,
+  NewsTopic,
+  UpdateState,
+} from '#shared/contract/desktop-api.ts'
 import { provideSurroundings, type Surroundings } from '#renderer/stores/surroundings.ts'
 import { makeOffice, newVault, type Office } from '#tests/support/vault-office.ts'
 
@@ -18,6 +25,8 @@ export interface Desk {
   updateAddress: string | null
   update: UpdateState
   locked: boolean
+  /** What the window asked the system to remind of. */
+  readonly reminded: Input<'remindOfDue'>[]
   /** How often the window said that it works on something long. */
   notedWork: number
   port: MessagePort | null
@@ -65,10 +74,18 @@ function makeDesk(tell: Desk['tell']): Desk {
     chosen: null,
     opened: null,
     saved: [],
-    appearance: { theme: 'system', density: 'comfortable', language: 'de', zoom: 1, idleMinutes: 5 },
+    appearance: {
+      theme: 'system',
+      density: 'comfortable',
+      language: 'de',
+      zoom: 1,
+      idleMinutes: 5,
+      reminders: true,
+    },
     updateAddress: null,
     update: { state: 'off' },
     locked: false,
+    reminded: [],
     notedWork: 0,
     port: null,
     tell,
@@ -93,6 +110,10 @@ function desktopAt(desk: Desk, office: Office): DesktopApi {
     writeAppearance: async (appearance) => {
       desk.appearance = appearance
       return {}
+    },
+    remindOfDue: async (counts) => {
+      desk.reminded.push(counts)
+      return { shown: true }
     },
     readUpdates: async () => ({ address: desk.updateAddress, current: desk.update }),
     writeUpdateAddress: async ({ address }) => {

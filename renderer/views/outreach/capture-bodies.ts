@@ -1,6 +1,7 @@
 /** Whom one can be referred to from here, those for the topics first. */
 import { bodyTypesFor } from '#shared/directory/bodies-for-topics.ts'
 import { BodyType } from '#shared/directory/body-types.ts'
+import type { Directory } from '#shared/directory/directory.ts'
 import { Region, Topic } from '#shared/domain/value-lists.ts'
 import { bodiesOfType, type SuggestedBody } from '#renderer/views/referrals/suggested-bodies.ts'
 
@@ -9,12 +10,16 @@ export interface KeyedBody extends SuggestedBody {
 }
 
 /** Each body of the region once, with a key that stays the same over lock and crash. */
-export function bodiesFor(region: string | null, topics: readonly string[]): readonly KeyedBody[] {
+export function bodiesFor(
+  region: string | null,
+  topics: readonly string[],
+  directory: Directory,
+): readonly KeyedBody[] {
   const known = Region.safeParse(region)
   if (!known.success) return []
   const fitting = bodyTypesFor(topics.flatMap((topic) => Topic.safeParse(topic).data ?? []))
   const bodies = [...new Set([...fitting, ...BodyType.options])].flatMap((type) =>
-    bodiesOfType(type, known.data).map((body) => ({
+    bodiesOfType(type, known.data, directory).map((body) => ({
       ...body,
       key: [body.type, body.body, body.town].join('|'),
     })),

@@ -1,11 +1,12 @@
 /** The captured conversation: its draft, the known case it may belong to, and the one save that keeps all of it. */
-import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { useDraftedForm, type DraftedForm } from '#renderer/views/forms/use-drafted-form.ts'
 import { bodiesFor, type KeyedBody } from '#renderer/views/outreach/capture-bodies.ts'
 import { CaptureForm, emptyCapture, personFields } from '#renderer/views/outreach/capture-form.ts'
 import { useKnownCase, type KnownCase } from '#renderer/views/outreach/use-known-case.ts'
 import { useCaptureSave, type CapturedCase } from '#renderer/views/outreach/use-capture-save.ts'
+import { useDirectory } from '#renderer/stores/directory.ts'
 import { useOutreach } from '#renderer/stores/outreach.ts'
 import { useRecentValues } from '#renderer/stores/recent-values.ts'
 import { useSession } from '#renderer/stores/session.ts'
@@ -23,11 +24,13 @@ export interface Capture extends Pick<Drafted, 'values' | 'errors' | 'restored' 
 }
 
 export function useCapture(): Capture {
+  const directory = useDirectory()
   const busy = shallowRef(false)
   const { values, errors, restored, submit, discard } = useCaptureForm()
   const known = useKnownCase(() => values.code, takeOver)
-  const bodies = computed(() => bodiesFor(values.region, values.topics))
+  const bodies = computed(() => bodiesFor(values.region, values.topics, directory.current))
   const { failed, write } = useCaptureSave()
+  onMounted(() => directory.load())
 
   /** What the known case says already need not be asked again; what was just typed stays. */
   function takeOver({ profile }: CaseFile): void {

@@ -3,7 +3,7 @@ import { findChain } from '#shared/chains/catalogue.ts'
 import type { Step } from '#shared/chains/chain.ts'
 import { findOverlay, regionalStep } from '#shared/chains/regional-chain.ts'
 import { BodyType } from '#shared/directory/body-types.ts'
-import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
+import type { Directory } from '#shared/directory/directory.ts'
 import { resolveBodies } from '#shared/directory/resolve.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
@@ -26,13 +26,17 @@ export function stepOf(file: CaseFile, origin: Origin | null): Step | undefined 
 }
 
 /** The bodies of the step a referral comes from; the first kind is the one that decides. */
-export function bodiesOfStep(file: CaseFile, origin: Origin | null): readonly SuggestedBody[] {
+export function bodiesOfStep(
+  file: CaseFile,
+  origin: Origin | null,
+  directory: Directory,
+): readonly SuggestedBody[] {
   const step = stepOf(file, origin)
   const run = origin && file.chainRuns.find(({ id }) => id === origin.run)
   if (!step || !run) return []
   const place = {
     region: run.region,
-    directory: bundledDirectory,
+    directory,
     overlay: findOverlay(run.chain, run.region),
   }
   return regionalStep(step, place).bodies.flatMap(({ type, found }) =>
@@ -40,10 +44,14 @@ export function bodiesOfStep(file: CaseFile, origin: Origin | null): readonly Su
   )
 }
 
-export function bodiesOfType(type: string | null, region: Region): readonly SuggestedBody[] {
+export function bodiesOfType(
+  type: string | null,
+  region: Region,
+  directory: Directory,
+): readonly SuggestedBody[] {
   const known = BodyType.safeParse(type)
   if (!known.success) return []
-  return resolveBodies(bundledDirectory, known.data, region).flatMap((body) => described(known.data, body))
+  return resolveBodies(directory, known.data, region).flatMap((body) => described(known.data, body))
 }
 
 type Resolved = ReturnType<typeof resolveBodies>[number]

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import german from '#renderer/i18n/locales/de/directory.json' with { type: 'json' }
 import english from '#renderer/i18n/locales/en/directory.json' with { type: 'json' }
 import { BodyType } from '#shared/directory/body-types.ts'
-import { bundledDirectory, bundledSources } from '#shared/directory/bundled-directory.ts'
+import {
+  bundledDirectory,
+  bundledMunicipalities,
+  bundledProgrammes,
+  bundledSources,
+} from '#shared/directory/bundled-directory.ts'
+import { routedTypes } from '#shared/directory/route.ts'
 import { resolveBodies } from '#shared/directory/resolve.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
@@ -29,6 +35,7 @@ describe('the directory', () => {
       ...bundledDirectory.organizations,
       ...bundledDirectory.locations,
       ...bundledDirectory.serviceAreas,
+      ...bundledProgrammes,
     ]
     for (const item of items) {
       if (item.verified) expect(item.sources).not.toEqual([])
@@ -55,8 +62,25 @@ describe('the directory', () => {
   })
 
   test('holds no telephone number, no mail address and no street', () => {
-    const text = JSON.stringify(bundledDirectory)
+    const keys = new Set(bundledMunicipalities.municipalities.map(({ ags }) => ags))
+    const text = JSON.stringify(bundledDirectory, (_name, value: unknown) =>
+      typeof value === 'string' && keys.has(value) ? 'key of a municipality' : value,
+    )
     expect(text).not.toMatch(/\d{5}|0\d{2,4}[ /-]\d{3}|@|straße \d/i)
+  })
+
+  test('says of every kind in the table of the region who it is, or what is still open', () => {
+    const table = routedTypes.filter((type) => type !== 'welcome-guide')
+    for (const region of regions)
+      for (const type of table) {
+        const found = resolveBodies(bundledDirectory, type, region)
+        const open = bundledDirectory.openQuestions.filter(
+          (question) => question.type === type && question.region === region,
+        )
+        expect(found.length > 0 ? 'body' : open.length, `${type} in ${region}`).toBe(
+          found.length > 0 ? 'body' : 1,
+        )
+      }
   })
 
   test('has a German and an English name for every kind of body', () => {

@@ -26,6 +26,18 @@ test('says in a few words what a case is and what comes next', () => {
     followUps: [
       { entity: sampleCase.followUps[0]?.id, on: '2026-12-08', what: 'Ist die Eintragung beantragt?' },
     ],
+    agreements: [
+      {
+        entity: sampleCase.agreements[0]?.id,
+        on: '2026-12-01',
+        what: 'Vertrag unterschreiben und mitbringen',
+      },
+      {
+        entity: sampleCase.agreements[1]?.id,
+        on: '2026-12-08',
+        what: 'Eintragung bei der Kammer beantragen',
+      },
+    ],
     openReferrals: [
       {
         entity: sampleCase.referrals[0]?.id,

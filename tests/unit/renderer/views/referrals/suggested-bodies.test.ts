@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
 import { emptyProfile } from '#shared/domain/read-case-file.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { bodiesOfStep, bodiesOfType, stepOf } from '#renderer/views/referrals/suggested-bodies.ts'
@@ -34,13 +35,13 @@ const file: CaseFile = {
 }
 
 test('the step of a chain names the body of the region the run is in', () => {
-  const [first] = bodiesOfStep(file, { run, step: 'D4' })
+  const [first] = bodiesOfStep(file, { run, step: 'D4' }, bundledDirectory)
   expect(first).toMatchObject({ type: 'immigration-office', town: 'Magdeburg', verified: true })
   expect(stepOf(file, { run, step: 'D4' })?.title).toContain('Beschäftigungserlaubnis')
 })
 
 test('without a step, or with one that is not there, nothing is suggested', () => {
-  expect(bodiesOfStep(file, null)).toEqual([])
-  expect(bodiesOfStep(file, { run, step: 'Z9' })).toEqual([])
-  expect(bodiesOfType(null, 'magdeburg')).toEqual([])
+  expect(bodiesOfStep(file, null, bundledDirectory)).toEqual([])
+  expect(bodiesOfStep(file, { run, step: 'Z9' }, bundledDirectory)).toEqual([])
+  expect(bodiesOfType(null, 'magdeburg', bundledDirectory)).toEqual([])
 })

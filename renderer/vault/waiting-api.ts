@@ -1,0 +1,45 @@
+/** The part of the vault's interface about what waits: Heute, open referrals, codes that come back, due dates. */
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { EntityId } from '#shared/domain/case-file.ts'
+import type { DueDate } from '#shared/domain/due-dates.ts'
+import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#shared/domain/open-referrals.ts'
+
+export interface TodayRow {
+  readonly caseId: EntityId
+  readonly code: string
+  readonly entity: EntityId
+  readonly on: CalendarDate
+  readonly what: string
+}
+
+export interface Today {
+  readonly followUps: readonly TodayRow[]
+  readonly agreements: readonly TodayRow[]
+  readonly openReferrals: readonly TodayRow[]
+  readonly openCases: number
+}
+
+/** What the machine itself waits for. */
+export interface VaultHealth {
+  readonly lastSnapshot: string | null
+  readonly lastBackup: string | null
+  readonly journalBytes: number
+  readonly freeBytes: number
+  readonly readOnly: boolean
+  /** The journal has a save that the working copy could not take; it is made good at the next save or start. */
+  readonly workingCopyBehind: boolean
+  readonly conflicts: number
+}
+
+export interface WaitingApi {
+  readonly health: () => Promise<VaultHealth>
+  readonly today: (date: CalendarDate) => Promise<Today>
+  /** Referrals without feedback, by body; no more rows than asked for, with the totals of all. */
+  readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
+  /** The open referrals that a reply code may mean. */
+  readonly referralsOfReply: (code: string) => Promise<readonly OpenReferral[]>
+  /** The case with this code, whether open, closed or in the bin. */
+  readonly caseOfCode: (code: string) => Promise<EntityId | null>
+  /** Days from `from` on, on which something is due; without what. */
+  readonly dueDates: (from: CalendarDate) => Promise<readonly DueDate[]>
+}

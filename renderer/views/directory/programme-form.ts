@@ -1,0 +1,32 @@
+/** The form of a programme: what people type, and the programme it becomes. */
+import * as z from 'zod'
+import type { ProgrammeDetails } from '#shared/directory/programme.ts'
+import { readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
+
+const text = (most: number) => z.string().trim().max(most, 'errors.field.tooLong')
+const roughDate = z
+  .string()
+  .refine((typed) => readRoughDate(typed) !== undefined, 'directory.programme.dateWrong')
+  .transform((typed) => readRoughDate(typed) ?? null)
+
+export const ProgrammeForm = z.object({
+  name: text(160).min(1, 'errors.field.required'),
+  funder: text(160),
+  start: roughDate,
+  end: roughDate,
+  lastSeen: roughDate,
+  offers: text(400),
+  note: text(600),
+  verified: z.boolean(),
+})
+
+/** What stands in the form at first. */
+export function typedProgramme(details: ProgrammeDetails): z.input<typeof ProgrammeForm> {
+  const { name, funder, offers, note, verified, start, end, lastSeen } = details
+  return {
+    ...{ name, funder, offers, note, verified },
+    start: writeRoughDate(start),
+    end: writeRoughDate(end),
+    lastSeen: writeRoughDate(lastSeen),
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
+import { RoughDate } from '#shared/directory/programme.ts'
+
+test.each([
+  ['', null],
+  ['2027', '2027'],
+  ['06.2027', '2027-06'],
+  ['6/2027', '2027-06'],
+  ['30.6.2027', '2027-06-30'],
+  ['30. 06. 2027', '2027-06-30'],
+  ['31.02.2027', undefined],
+  ['13.2027', undefined],
+  ['bald', undefined],
+  ['27', undefined],
+])('%j is read as %s', (typed, date) => {
+  expect(readRoughDate(typed)).toBe(date)
+})
+
+test('what is written is read again', () => {
+  for (const text of ['2027', '2027-06', '2027-06-30']) {
+    const date = RoughDate.parse(text)
+    expect(readRoughDate(writeRoughDate(date))).toBe(date)
+  }
+  expect(writeRoughDate(null)).toBe('')
+})
