@@ -33,6 +33,8 @@ export function pageBundle(): InlineConfig {
     ...common,
     root: inRoot('renderer'),
     base: '/',
+    // Copied as it is; the page links it before what the build makes.
+    publicDir: inRoot('renderer/public'),
     plugins: pagePlugins(),
     resolve: { alias: { ...aliases, vue: 'vue/dist/vue.runtime.esm-bundler.js' } },
     define: {
@@ -42,6 +44,7 @@ export function pageBundle(): InlineConfig {
     },
     build: {
       ...common.build,
+      copyPublicDir: true,
       target: 'chrome130',
       outDir: inRoot(pageFolder),
       emptyOutDir: true,

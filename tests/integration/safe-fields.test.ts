@@ -8,13 +8,15 @@ const needNone = [
   'forms/SafeTextArea.vue',
   'forms/SafeTextField.vue',
   'outreach/CaptureForm.vue',
+  'referrals/ReplyCodeField.vue',
   'settings/AdviserSettings.vue',
   'settings/AnonymitySettings.vue',
   'settings/OfficeSettings.vue',
   'settings/UpdateSettings.vue',
   'unlock/RecoveryForm.vue',
 ]
-const whole = ['gallery/', 'setup/']
+/** The directory holds public bodies, whose addresses and numbers belong there. */
+const whole = ['directory/', 'gallery/', 'setup/']
 
 const views = inRoot('renderer/views')
 const files = readdirSync(views, { recursive: true, encoding: 'utf8' })

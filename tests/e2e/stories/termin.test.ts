@@ -37,8 +37,9 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  expect(desk().app().complaints()).toEqual([])
+  const complaints = started.desk?.app().complaints()
   await started.desk?.leave()
+  expect(complaints).toEqual([])
 })
 
 test('eight conversations in a row, each well under three minutes of typing', async () => {
