@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts'],
     testTimeout: 20_000,
+    // Two files at once also where there are two cores: the rest of the machine waits for nothing else meanwhile.
+    maxWorkers: 2,
   },
 })

@@ -140,6 +140,13 @@ test('today shows what is due', async () => {
 
   expect(lists.openCases).toBe(1)
   expect(lists.followUps).toEqual([
-    { caseId: file.id, code: file.profile.code, entity: followUp.id, on: today, what: 'anrufen' },
+    {
+      caseId: file.id,
+      code: file.profile.code,
+      adviser: 'A.B.',
+      entity: followUp.id,
+      on: today,
+      what: 'anrufen',
+    },
   ])
 })

@@ -11,7 +11,7 @@ import {
   resultOf,
 } from '#shared/domain/company-writes.ts'
 import { PlaceKind, PlacementState } from '#shared/domain/company-lists.ts'
-import { CaseResult } from '#shared/domain/value-lists.ts'
+import { caseResults } from '#shared/domain/open-lists.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
 
 const day = (text: string) => text as CalendarDate
@@ -136,6 +136,6 @@ describe('placements', () => {
   })
 
   test('every kind of place has a result to its name', () => {
-    for (const kind of PlaceKind.options) expect(CaseResult.options).toContain(resultOf({ kind }))
+    for (const kind of PlaceKind.options) expect(caseResults.options).toContain(resultOf({ kind }))
   })
 })
