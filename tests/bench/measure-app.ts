@@ -39,6 +39,9 @@ export interface AppFigures {
   readonly notes: number
   readonly saveP50: number
   readonly saveP95: number
+  /** A whole first conversation in one durable save. */
+  readonly captureP50: number
+  readonly captureP95: number
   /** One act on 2,000 cases, and the longest time without a frame meanwhile. */
   readonly bulk: number
   readonly bulkFrame: number
@@ -54,6 +57,7 @@ export interface AppFigures {
 const passphrase = 'amber basket candle dragon ember'
 const starts = 3
 const saves = 200
+const captures = 100
 const actedUpon = 2000
 const typed = [
   'pflege',
@@ -85,9 +89,10 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
     const { app } = opened
     const search = await measureSearch(app.page())
     await reachVault(app.page())
-    const notes = await app.page().evaluate(inWindow.searchAllNotes, 'praktikum')
     const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
+    const captured = await app.page().evaluate(inWindow.captureAgainAndAgain, captures)
     const memory = await measureMemory(app)
+    const notes = await app.page().evaluate(inWindow.searchAllNotes, 'praktikum')
     const bulk = await app.page().evaluate(inWindow.actOnMany, actedUpon)
     const [list, key] = [opened.figures.list, search.searchP95].map(Math.round)
     const [save, resident] = [percentile(saved, 0.95), memory.resident].map(Math.round)
@@ -104,6 +109,8 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       notes,
       saveP50: percentile(saved, 0.5),
       saveP95: percentile(saved, 0.95),
+      captureP50: percentile(captured, 0.5),
+      captureP95: percentile(captured, 0.95),
       bulk: bulk.milliseconds,
       bulkFrame: bulk.frame,
       memory,

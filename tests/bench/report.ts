@@ -113,6 +113,8 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
       sqlcipher: sql(({ saveP95 }) => saveP95),
       budget: saveBudget,
     }),
+    row('Quick capture, one durable save, p50', app.captureP50),
+    row('Quick capture, one durable save, p95', app.captureP95),
     row('Bulk action on 2,000 cases', app.bulk),
     row('Bulk action, longest time without a frame', app.bulkFrame, { budget: frameBudget }),
     row('Export of everything', app.export, {

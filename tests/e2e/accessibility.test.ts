@@ -7,6 +7,7 @@ import { chainAnswers, newCase, talk } from '#tests/e2e/steps/sample-day.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { chooseInMenu } from '#tests/support/app-driver/fields.ts'
 import { walkAround } from '#tests/support/app-driver/focus-walk.ts'
 import { modes, put, withoutScrolling, type Mode } from '#tests/support/app-driver/manners.ts'
 import { focusWindow, nudge, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
@@ -133,7 +134,7 @@ async function auditClosing(): Promise<void> {
   await menu.waitFor({ state: 'detached' })
   await hands.use(button('cases.case.more'))
   await menu.waitFor()
-  await hands.press('ArrowDown', 'ArrowDown', 'Enter')
+  await chooseInMenu(hands, menu, words('cases.case.close'))
   await page()
     .getByRole('heading', { name: words('cases.case.closeTitle') })
     .waitFor()

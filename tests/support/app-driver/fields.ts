@@ -57,3 +57,17 @@ export async function decide(hands: Hands, group: Locator, label: string): Promi
     .catch(() => 'true')
   if (chosen !== 'true') await hands.press('Space')
 }
+
+/** Walks down an open menu to an entry and takes it. */
+export async function chooseInMenu(hands: Hands, menu: Locator, label: string): Promise<void> {
+  const entry = menu.getByRole('menuitem', { name: label, exact: true })
+  await waitUntil(
+    async () => {
+      if (await entry.evaluate((element) => element === document.activeElement)) return true
+      await hands.press('ArrowDown')
+      return false
+    },
+    { what: `the entry ${label}` },
+  )
+  await hands.press('Enter')
+}
