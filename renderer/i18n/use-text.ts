@@ -13,6 +13,8 @@ export interface Text {
   /** A key that is known at run time only (a value of a list); an unknown one gives the key itself. */
   readonly tAny: (key: string, named?: Named) => string
   readonly date: (isoDay: string) => string
+  /** The quarter a day lies in, for days of which no more is known. */
+  readonly quarter: (isoDay: string) => string
   readonly time: (milliseconds: number) => string
   readonly number: (value: number) => string
   readonly language: ComputedRef<string>
@@ -20,13 +22,21 @@ export interface Text {
 
 export function useText(): Text {
   const i18n = useI18n({ useScope: 'global' })
-  const say = (key: string, named: Named = {}): string =>
-    typeof named['count'] === 'number' ? i18n.t(key, named, named['count']) : i18n.t(key, named)
   const language = computed(() => i18n.locale.value)
+  const say = (key: string, named: Named = {}): string => {
+    const { count } = named
+    if (typeof count !== 'number') return i18n.t(key, named)
+    return i18n.t(key, { ...named, count: formatNumber(count, language.value) }, count)
+  }
   return {
     t: say,
     tAny: say,
     date: (isoDay) => formatDate(isoDay),
+    quarter: (isoDay) =>
+      say('common.date.quarter', {
+        number: Math.ceil(Number(isoDay.slice(5, 7)) / 3),
+        year: isoDay.slice(0, 4),
+      }),
     time: (milliseconds) => formatTime(milliseconds),
     number: (value) => formatNumber(value, language.value),
     language,

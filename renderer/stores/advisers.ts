@@ -51,7 +51,10 @@ export const useAdvisers = defineStore('advisers', () => {
       vault.items('absence'),
       vault.readDraft(draftKey.value),
     ])
+    // Initials are unique within an office only: another office's AB is somebody else.
+    const office = session.office?.name ?? ''
     absences.value = items
+      .filter(({ values }) => values['office'] === undefined || values['office'] === office)
       .flatMap((item) => readAbsence(item) ?? [])
       .sort((a, b) => (a.from < b.from ? -1 : 1))
     choices.value = { ...usual, ...(kept as Partial<typeof usual> | null) }
@@ -71,7 +74,9 @@ export const useAdvisers = defineStore('advisers', () => {
 
   async function addAbsence(absence: NewAbsence): Promise<Result<Item, AbsenceError | SaveError>> {
     const writes = absenceWrites(absence)
-    return writes.ok ? thenLoad(vault.createItem('absence', writes.value)) : writes
+    if (!writes.ok) return writes
+    const office = { name: 'office', value: session.office?.name ?? '' }
+    return thenLoad(vault.createItem('absence', [...writes.value, office]))
   }
 
   async function removeAbsence(id: EntityId, isGone: boolean): Promise<Result<Item, SaveError>> {

@@ -89,12 +89,18 @@ export const useCommands = defineStore('commands', () => {
   function run(id: string): boolean {
     const act = actOf(id)
     if (!act) return false
+    if (id === 'save' || id === 'print') takeTyped()
     void act()
     return true
   }
 
   return { list: shallowReadonly(list), usable, install, offer, run }
 })
+
+/** A key leaves the focus in its field; what a field takes over only when it is left must be in it all the same. */
+function takeTyped(): void {
+  document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }))
+}
 
 /** Offers a command while the calling component is on screen. */
 export function useOffer(id: CommandId, act: Act): void {

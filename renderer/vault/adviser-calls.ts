@@ -38,7 +38,12 @@ export function adviserCalls(world: World, held: Held): AdviserApi {
     removeAdviser: async (id) =>
       changed(
         (advisers) => irremovable(advisers, id),
-        async (session) => keepVault(world, session, await removeAdviser(crypto, session.vault, id)),
+        async (session) => {
+          const kept = await keepVault(world, session, await removeAdviser(crypto, session.vault, id))
+          // The former file still opens with the removed passphrase: were the newest spoiled, it would be read again.
+          if (kept.ok) await world.machine.settleVaultFile({})
+          return kept
+        },
       ),
     async renameSelf(label, passphrase, onProgress) {
       const session = sessionOf(held)

@@ -24,6 +24,7 @@ import { writeRecord, type RecordWrite } from '#renderer/vault/write-record.ts'
 
 /** One frame up to here: the journal takes 64 MiB, and the working copy follows in one transaction. */
 export const batchFrame: FrameLimit = { records: 5000, bytes: 40 * 1024 * 1024 }
+const utf8 = new TextEncoder()
 /** A person may stop the work between two pieces of this size. */
 const pieceSize = 100
 
@@ -32,6 +33,10 @@ export interface Batch {
   readonly onProgress: OnProgress
   /** Asked between two pieces; once writing has begun it is not asked any more. */
   readonly isStopped: () => boolean
+  /** Changes what stands beside the records, in the same save. */
+  readonly beside?: (layer: Layer) => void
+  /** Where what stood before must not stay: a snapshot holds no superseded value. */
+  readonly asSnapshot?: boolean
 }
 
 export interface WrittenBatch {
@@ -58,7 +63,7 @@ interface UndoneRecord {
 export async function writeBatch(
   world: World,
   session: Session,
-  { changes, onProgress, isStopped }: Batch,
+  { changes, onProgress, isStopped, beside, asSnapshot = false }: Batch,
 ): Promise<Result<WrittenBatch, BatchError>> {
   const { store } = session
   const known = new Set(changes.flatMap(({ id }) => (id === null ? [] : [id])))
@@ -84,7 +89,8 @@ export async function writeBatch(
     undo.push(undoOf(before.record, after, touchedBy(change, before)))
   }
   onProgress({ done: changes.length, total: changes.length, phase: 'write' })
-  const written = await writeLayer(session, layer, onProgress)
+  beside?.(layer)
+  const written = await writeLayer(session, layer, { onProgress, asSnapshot })
   return written.ok ? ok({ ids, undo }) : written
 }
 
@@ -176,10 +182,10 @@ function restored(record: LiveRecord, { registers }: UndoneRecord): readonly Reg
 async function writeLayer(
   session: Session,
   layer: Layer,
-  onProgress: OnProgress,
+  { onProgress, asSnapshot }: { readonly onProgress: OnProgress; readonly asSnapshot: boolean },
 ): Promise<Result<null, SaveError>> {
   const records = [...layer.records.values()]
-  const fits = records.length <= batchFrame.records && sizeOf(records) <= batchFrame.bytes
+  const fits = !asSnapshot && records.length <= batchFrame.records && sizeOf(records) <= batchFrame.bytes
   if (!fits)
     return snapshotOrRepair(session, onProgress, { records: layer.records, controls: layer.controls })
   return session.store.commitNow(async (draft) => {
@@ -189,9 +195,9 @@ async function writeLayer(
   })
 }
 
-/** About the bytes the records will take; more is added by sealing, less is saved by short letters. */
+/** About the bytes the records will take; sealing adds a little. */
 function sizeOf(records: readonly MergeableRecord[]): number {
   let size = 0
-  for (const record of records) size += JSON.stringify(record).length
+  for (const record of records) size += utf8.encode(JSON.stringify(record)).length
   return size
 }

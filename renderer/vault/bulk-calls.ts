@@ -5,13 +5,14 @@ import { bulkWrites, isAged, retentionDays, type BulkAct, type BulkRefusal } fro
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
+import type { Layer } from '#renderer/vault/draft.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
 import { exportCases } from '#renderer/vault/export-cases.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { selectedIds, visitCases } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, unlinkChanges } from '#renderer/vault/traces.ts'
+import { forgetDrafts, keepFromLists, marksOf, unlinkChanges } from '#renderer/vault/traces.ts'
 import type {
   AgedCases,
   BatchChange,
@@ -102,21 +103,21 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
     if (!planned.ok) return planned
     const { outlook, changes } = planned.value
     const ids = changes.map(({ id }) => id)
-    const beside = order.act.type === 'anonymise' ? await unlinkChanges(world, session, new Set(ids)) : ok([])
-    if (!beside.ok) return beside
+    const unlinked =
+      order.act.type === 'anonymise' ? await unlinkChanges(world, session, new Set(ids)) : ok([])
+    if (!unlinked.ok) return unlinked
     const { onProgress } = order
-    const all = [...changes, ...beside.value]
-    const written = await writeBatch(world, session, { changes: all, onProgress, isStopped })
+    const all = [...changes, ...unlinked.value]
+    const marks = marksOf(session, ids)
+    const beside = (layer: Layer): void => {
+      forgetDrafts(layer, marks)
+      keepFromLists(session, layer, ids)
+    }
+    const thorough = order.act.type === 'anonymise' ? { asSnapshot: true, beside } : {}
+    const written = await writeBatch(world, session, { changes: all, onProgress, isStopped, ...thorough })
     if (!written.ok) return written
-    if (order.act.type === 'anonymise') await leaveNoTrace(session, ids)
     return ok({ ...outlook, ...remembered(world, held, written.value), ids })
   })
-}
-
-/** What was taken out still lies in pages and journal: the next pause of the work writes them anew. */
-async function leaveNoTrace(session: Session, ids: readonly EntityId[]): Promise<void> {
-  session.store.state.snapshotDue = true
-  await session.store.commitNow(async (draft) => ok(forgetDrafts(draft, new Set(ids))))
 }
 
 const codesNamed = 5

@@ -27,9 +27,9 @@ export interface CaseList {
   readonly headOf: (id: EntityId) => CaseHead | undefined
   /** All ids that a list shows, in its order. */
   readonly ids: (view: View) => readonly EntityId[]
-  /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
   /** Values of lists are called otherwise now: what search looks at is made anew. */
   readonly relabel: () => void
+  /** Takes up to `count` heads into the search ahead of the first key; `false` when all are. */
   readonly warm: (count: number) => boolean
 }
 

@@ -11,7 +11,7 @@ import { createLayer, type Layer } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, forgetUndos, unlinkChanges } from '#renderer/vault/traces.ts'
+import { forgetDrafts, forgetUndos, keepFromLists, marksOf, unlinkChanges } from '#renderer/vault/traces.ts'
 import type { BatchError, OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { writeRecord } from '#renderer/vault/write-record.ts'
@@ -38,7 +38,8 @@ export async function eraseCases(
   const unlinked = await unlink(world, session, { gone, layer })
   if (!unlinked.ok) return unlinked
   for (const id of gone) putTombstone(world, layer, id)
-  forgetDrafts(layer, gone)
+  forgetDrafts(layer, marksOf(session, gone))
+  keepFromLists(session, layer, gone)
   if (held.stopped) return err({ type: 'Stopped' })
   const written = await snapshotOrRepair(session, onProgress, {
     records: layer.records,

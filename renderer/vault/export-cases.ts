@@ -23,13 +23,18 @@ export async function exportCases(
   const today = dateAt(world.clock.now(), world.timeZone)
   const rows = new Map<EntityId, string>()
   const rowOf = (file: CaseFile): string =>
-    format === 'csv' ? csvLine(caseTableRow(file, world.labelOf)) : JSON.stringify(file)
+    format === 'csv' ? csvLine(caseTableRow(file, world.labelOf)) : JSON.stringify(withoutPlaces(file))
   const visit = (file: CaseFile) => void rows.set(file.id, rowOf(file))
   const read = await visitCases(world, session, { ...reading, visit })
   if (!read.ok) return read
   const inOrder = reading.ids.flatMap((id) => rows.get(id) ?? [])
   const text = format === 'csv' ? csvOf(csvLine(headings), inOrder) : jsonOf(today, inOrder)
   return ok({ name: `faelle-${today}.${format}`, bytes: new TextEncoder().encode(text) })
+}
+
+/** Where somebody was counselled is not said below the district outside of the network. */
+function withoutPlaces(file: CaseFile): CaseFile {
+  return { ...file, consultations: file.consultations.map((one) => ({ ...one, place: '' })) }
 }
 
 function jsonOf(today: CalendarDate, cases: readonly string[]): string {

@@ -5,8 +5,15 @@ import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
-import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import {
+  isErased,
+  shownValue,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
 import type { Own } from '#renderer/vault/controls.ts'
+import { createLayer } from '#renderer/vault/draft.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
@@ -14,6 +21,7 @@ import { outlineOf } from '#renderer/vault/outline.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import { forgetDrafts, marksOf } from '#renderer/vault/traces.ts'
 import type {
   ImportError,
   ImportPreview,
@@ -164,13 +172,14 @@ async function writePlan(
 ): Promise<Result<null, SaveError>> {
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
-  const fitsFrame = changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
+  const gone = reducedOrErased(session, changed)
+  const drafts = draftsWithout(session, gone)
+  // What another office has erased or reduced must not stay here in pages and journal either.
+  const fitsFrame =
+    gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
   if (!fitsFrame) {
     const records = new Map(changed.map((record) => [record.id, record]))
-    const controls = new Map<string, unknown>([
-      ['own', own],
-      ['exchange', plan.state],
-    ])
+    const controls = new Map<string, unknown>([['own', own], ['exchange', plan.state], ...drafts])
     return snapshotOrRepair(session, onProgress, { records, controls })
   }
   return session.store.commitNow(async (draft) => {
@@ -179,4 +188,28 @@ async function writePlan(
     draft.putControl('exchange', plan.state)
     return ok(null)
   })
+}
+
+/** Cases that stand here whole, of which the package leaves a tombstone or the statistics record. */
+function reducedOrErased({ store }: Session, changed: readonly MergeableRecord[]): readonly RecordId[] {
+  return changed.flatMap((record) => {
+    const head = store.parts.index.get(record.id)?.head
+    if (!head) return []
+    const isReduced = !isErased(record) && head.anonymisedOn === null && isSet(record, 'anonymisedOn')
+    return isErased(record) || isReduced ? [record.id] : []
+  })
+}
+
+function isSet(record: LiveRecord, name: string): boolean {
+  return typeof shownValue(record, name) === 'string'
+}
+
+/** The half-typed forms as they are to be kept, where any of them names such a case. */
+function draftsWithout(session: Session, gone: readonly RecordId[]): readonly (readonly [string, unknown])[] {
+  const layer = createLayer({
+    record: async () => undefined,
+    control: (name) => session.store.state.controls.get(name),
+  })
+  if (gone.length > 0) forgetDrafts(layer, marksOf(session, gone))
+  return [...layer.controls]
 }

@@ -30,13 +30,31 @@ const Layout = z
   .readonly()
 type Layout = z.infer<typeof Layout>
 
+/** Entries that do not read are left out: for one of them the secret, and with it every mark, must not be lost. */
+function readable<T>(entry: z.ZodType<T>) {
+  return z
+    .record(z.string(), z.unknown())
+    .catch({})
+    .transform((entries) =>
+      Object.fromEntries(
+        Object.entries(entries).flatMap(([name, value]) => {
+          const read = entry.safeParse(value)
+          return read.success ? [[name, read.data] as const] : []
+        }),
+      ),
+    )
+    .readonly()
+}
+
 export const ImportMemory = z
   .object({
     secret: z.string().regex(/^[0-9a-f]{64}$/),
     /** By the hash of all headings; the newest last. */
-    layouts: z.record(z.string(), Layout).readonly(),
+    layouts: readable(Layout),
     /** By the hash of field and value. An empty text: a person left it empty. */
-    values: z.record(z.string(), z.string()).readonly(),
+    values: readable(z.string()),
+    /** Keys of rows whose cases were reduced or erased: the same list must not bring them back. */
+    gone: z.array(z.string()).readonly().catch([]),
   })
   .readonly()
 export type ImportMemory = z.infer<typeof ImportMemory>
@@ -47,7 +65,9 @@ const mostValues = 2000
 /** With a fresh secret where nothing is remembered yet. */
 export function importMemory(stored: unknown, random: Random): ImportMemory {
   const read = ImportMemory.safeParse(stored)
-  return read.success ? read.data : { secret: bytesToHex(random.bytes(32)), layouts: {}, values: {} }
+  return read.success
+    ? read.data
+    : { secret: bytesToHex(random.bytes(32)), layouts: {}, values: {}, gone: [] }
 }
 
 export function sealOf({ secret }: ImportMemory): Seal {
@@ -80,9 +100,18 @@ export function remember(
   )
   return {
     secret: memory.secret,
+    gone: memory.gone,
     layouts: Object.fromEntries([...Object.entries(others), [name, layout] as const].slice(-mostLayouts)),
     values: Object.fromEntries([...Object.entries(memory.values), ...values].slice(-mostValues)),
   }
+}
+
+/** With the rows of these cases among those that do not come back; `null` where none of them came from a list. */
+export function withGone(stored: unknown, shortMarks: readonly string[]): ImportMemory | null {
+  const memory = ImportMemory.safeParse(stored)
+  if (!memory.success || shortMarks.length === 0) return null
+  const keys = shortMarks.map((mark) => mark.split('.')[0] ?? '')
+  return { ...memory.data, gone: [...new Set([...memory.data.gone, ...keys])] }
 }
 
 /** The choices for a table with these headings, where there were any. */

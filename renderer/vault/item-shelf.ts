@@ -9,10 +9,14 @@ export interface ItemShelf {
   readonly get: (id: EntityId) => Item | undefined
   /** Those of a kind that were not taken away, in a fixed order. */
   readonly ofKind: (kind: ItemKind) => readonly Item[]
+  /** Those of a kind, also what was taken away. */
+  readonly everyOfKind: (kind: ItemKind) => readonly Item[]
 }
 
 export function createItemShelf(): ItemShelf {
   const itemsById = new Map<EntityId, Item>()
+  const everyOfKind = (kind: ItemKind): readonly Item[] =>
+    [...itemsById.values()].filter((item) => item.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     put(id, item) {
       if (item) itemsById.set(id, item)
@@ -20,9 +24,7 @@ export function createItemShelf(): ItemShelf {
     },
     clear: () => itemsById.clear(),
     get: (id) => itemsById.get(id),
-    ofKind: (kind) =>
-      [...itemsById.values()]
-        .filter((item) => item.kind === kind && !isRemoved(item))
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ofKind: (kind) => everyOfKind(kind).filter((item) => !isRemoved(item)),
+    everyOfKind,
   }
 }

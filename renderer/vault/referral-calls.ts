@@ -15,6 +15,6 @@ export function referralCalls(held: Held): ReferralCalls {
       for (const head of heads()) if (head.code === code) return head.id
       return null
     },
-    dueDates: async (from) => dueDates(heads(), from),
+    dueDates: async (from, advisers) => dueDates(heads(), from, advisers),
   }
 }

@@ -84,7 +84,10 @@ export function spreadsheetCalls(world: World, held: Held): SpreadsheetApi {
       })
     },
     async tryTable(choices, onProgress) {
-      const settled = await settle(desk, choices, onProgress)
+      const plan = await planned(desk, choices, onProgress)
+      if (!plan.ok) return plan
+      const session = sessionOf(desk.held)
+      const settled = await session.store.exclusively(async () => settle(desk, plan.value, choices))
       return settled.ok ? ok(settled.value.report) : settled
     },
     importTable: async (choices, onProgress) => importTable(desk, choices, onProgress),
@@ -155,12 +158,12 @@ function memoryOf({ world, held }: Desk): ImportMemory {
   return importMemory(sessionOf(held).store.state.controls.get('imports'), world.crypto.random)
 }
 
-/** Plans all rows against the cases as they stand, and keeps the choices for the next time. */
-async function settle(
+/** Reads all rows, and keeps the choices for the next time. */
+async function planned(
   desk: Desk,
   choices: Choices,
   onProgress: OnProgress,
-): Promise<Result<Settled, TableImportError>> {
+): Promise<Result<RowsPlan, TableImportError>> {
   const { table } = desk.open
   if (!table) return err({ type: 'NoTable' })
   const session = sessionOf(desk.held)
@@ -170,12 +173,22 @@ async function settle(
   const kept = await keepControl(session, 'imports', memory)
   if (!kept.ok) return kept
   const plan = await plannedRows(desk, { table, memory, choices: allowed, onProgress })
-  if (!plan) return err({ type: 'Stopped' })
+  return plan ? ok(plan) : err({ type: 'Stopped' })
+}
+
+/** What the rows mean for the cases as they stand. Call it inside `store.exclusively`. */
+async function settle(
+  desk: Desk,
+  plan: RowsPlan,
+  { takeChanges }: Choices,
+): Promise<Result<Settled, TableImportError>> {
+  const session = sessionOf(desk.held)
   const known = knownCases(session)
   const records = await readManyOrRepair(session.store, new Set(casesToCompare(plan, known)))
   if (!records) return err({ type: 'WriteFailed' })
   const marks = new Map([...records].flatMap(([id, record]) => markOf(id, record)))
-  return ok(settleRows(plan, { known, marks, takeChanges: choices.takeChanges }))
+  const gone = new Set(memoryOf(desk).gone)
+  return ok(settleRows(plan, { known, marks, gone, takeChanges }))
 }
 
 /** Whatever the window asks for: a refused column is read for nothing but age bands. */
@@ -244,14 +257,19 @@ async function importTable(
   onProgress: OnProgress,
 ): Promise<Result<TableImported, TableImportError>> {
   const { world, held, open } = desk
-  const settled = await settle(desk, choices, onProgress)
-  if (!settled.ok) return settled
-  const { changes, report } = settled.value
-  if (changes.length === 0) return ok({ report, undo: null })
+  const plan = await planned(desk, choices, onProgress)
+  if (!plan.ok) return plan
   const session = sessionOf(held)
-  const batch = { changes, onProgress, isStopped: () => held.stopped }
-  const written = await session.store.exclusively(async () => writeBatch(world, session, batch))
-  if (!written.ok) return written
-  forget(open)
-  return ok({ report, undo: remembered(world, held, written.value).undo })
+  // Compared and written in one: an exchange between the two would bring cases that the rows already are.
+  return session.store.exclusively(async () => {
+    const settled = await settle(desk, plan.value, choices)
+    if (!settled.ok) return settled
+    const { changes, report } = settled.value
+    if (changes.length === 0) return ok({ report, undo: null })
+    const batch = { changes, onProgress, isStopped: () => held.stopped }
+    const written = await writeBatch(world, session, batch)
+    if (!written.ok) return written
+    forget(open)
+    return ok({ report, undo: remembered(world, held, written.value).undo })
+  })
 }

@@ -1,11 +1,15 @@
 /** What stands of a case outside of its own record: links from other cases, half-typed forms, what undo remembers. */
 import { ok, type Result } from '#shared/base/result.ts'
+import { normalizeCodeText } from '#shared/domain/case-code.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { unlinkFrom } from '#shared/domain/statistics-record.ts'
+import { eventWithout } from '#shared/events/event-without.ts'
+import type { JsonValue } from '#shared/records/record.ts'
 import { Drafts } from '#renderer/vault/controls.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { withGone } from '#renderer/vault/import-memory.ts'
 import { visitCases } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange, BatchError } from '#renderer/vault/vault-api.ts'
@@ -25,6 +29,8 @@ export async function unlinkChanges(
     isStopped: () => false,
     visit: (file) => void changes.push({ id: file.id, writes: unlinkFrom(file, gone) }),
   })
+  for (const event of session.items.everyOfKind('event'))
+    changes.push({ id: event.id, writes: eventWithout(event, gone) })
   return read.ok ? ok(changes.filter(({ writes }) => writes.length > 0)) : read
 }
 
@@ -33,19 +39,55 @@ function leadsTo({ links, company }: CaseHead, gone: ReadonlySet<EntityId>): boo
   return others.some(({ other }) => gone.has(other))
 }
 
-/** Half-typed forms are kept under names that hold the id of their case. */
-export function forgetDrafts(
-  draft: Pick<Draft, 'control' | 'putControl'>,
-  gone: ReadonlySet<EntityId>,
-): null {
-  const drafts = Object.entries(Drafts.catch({}).parse(draft.control('drafts') ?? {}))
-  const left = drafts.filter(([key]) => !idsIn(key).some((id) => gone.has(id)))
-  if (left.length < drafts.length) draft.putControl('drafts', Object.fromEntries(left))
+/** By what a half-typed form may name a case. */
+export interface CaseMarks {
+  readonly ids: ReadonlySet<EntityId>
+  /** Case codes without hyphen, as `normalizeCodeText` writes them. */
+  readonly codes: ReadonlySet<string>
+}
+
+/** Asked before the cases go: afterwards nobody knows their codes. */
+export function marksOf({ store }: Session, gone: Iterable<EntityId>): CaseMarks {
+  const ids = new Set(gone)
+  const codes = [...ids].flatMap((id) => {
+    const code = store.parts.index.get(id)?.head?.code
+    return code ? [normalizeCodeText(code)] : []
+  })
+  return { ids, codes: new Set(codes) }
+}
+
+/** Half-typed forms that name one of the cases go, wherever the name stands; out of a list only the name goes. */
+export function forgetDrafts(draft: Pick<Draft, 'control' | 'putControl'>, gone: CaseMarks): null {
+  const drafts = Drafts.catch({}).parse(draft.control('drafts') ?? {})
+  const left = Object.entries(drafts).flatMap(([key, value]) => {
+    const kept = Array.isArray(value) ? value.filter((each) => !names(each, gone)) : value
+    return names(key, gone) || names(kept, gone) ? [] : [[key, kept] as const]
+  })
+  const after = Object.fromEntries(left)
+  if (JSON.stringify(after) !== JSON.stringify(drafts)) draft.putControl('drafts', after)
   return null
 }
 
-function idsIn(key: string): readonly string[] {
-  return key.match(/[0-9a-f]{32}/g) ?? []
+function names(value: JsonValue, gone: CaseMarks): boolean {
+  if (typeof value === 'string') return nameIn(value, gone)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, inner]) => nameIn(key, gone) || names(inner, gone))
+}
+
+function nameIn(text: string, { ids, codes }: CaseMarks): boolean {
+  if (codes.has(normalizeCodeText(text))) return true
+  return (text.match(/[0-9a-f]{32}/g) ?? []).some((id) => ids.has(id))
+}
+
+/** A list they came from must not bring them back the next time it is read. */
+export function keepFromLists(
+  { store }: Session,
+  draft: Pick<Draft, 'control' | 'putControl'>,
+  ids: Iterable<EntityId>,
+): void {
+  const marks = [...ids].flatMap((id) => store.parts.index.get(id)?.head?.imported ?? [])
+  const memory = withGone(draft.control('imports'), marks)
+  if (memory) draft.putControl('imports', memory)
 }
 
 /** What undo remembers of these cases goes as well. */

@@ -1,12 +1,13 @@
 /** The calls on the state of the vault: who and where, health, settling before the window ends. */
+import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
+import { writeBatch } from '#renderer/vault/batch.ts'
 import { OfficeRow } from '#renderer/vault/controls.ts'
-import { keepControl } from '#renderer/vault/keep-control.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { snapshotIfDue } from '#renderer/vault/due-snapshot.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import type { SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type UpkeepCalls = Pick<VaultApi, 'office' | 'changeOffice' | 'health' | 'settle'>
@@ -23,7 +24,7 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
     },
     async changeOffice(name, region) {
       const session = sessionOf(held)
-      return keepControl(session, 'office', { ...officeOf(session), name, region })
+      return session.store.exclusively(async () => changeOffice(world, session, { name, region }))
     },
     async health() {
       const session = sessionOf(held)
@@ -54,6 +55,27 @@ const unnamed: OfficeRow = { name: '', region: 'outside' satisfies Region, lastB
 /** Without a name where making the vault was cut off. */
 export function officeOf({ store }: Session): OfficeRow {
   return OfficeRow.catch(unnamed).parse(store.state.controls.get('office'))
+}
+
+/** Own values of lists and absences belong to the office by its name: they go along. */
+async function changeOffice(
+  world: World,
+  session: Session,
+  { name, region }: Pick<OfficeRow, 'name' | 'region'>,
+): Promise<Result<null, SaveError>> {
+  const office = officeOf(session)
+  const changes = (['list-value', 'absence'] as const)
+    .flatMap((kind) => session.items.everyOfKind(kind))
+    .filter(({ values }) => values['office'] === office.name && name !== office.name)
+    .map(({ id }) => ({ id, writes: [{ name: 'office', value: name }] }))
+  const written = await writeBatch(world, session, {
+    changes,
+    onProgress: () => undefined,
+    isStopped: () => false,
+    beside: (layer) => layer.putControl('office', { ...office, name, region }),
+  })
+  if (written.ok) return ok(null)
+  return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
 }
 
 function conflictsOf({ list }: Session): number {

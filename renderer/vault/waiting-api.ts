@@ -44,5 +44,5 @@ export interface WaitingApi {
   /** The case with this code, whether open, closed or in the bin. */
   readonly caseOfCode: (code: string) => Promise<EntityId | null>
   /** Days from `from` on, on which something is due; without what. */
-  readonly dueDates: (from: CalendarDate) => Promise<readonly DueDate[]>
+  readonly dueDates: (from: CalendarDate, advisers?: readonly string[]) => Promise<readonly DueDate[]>
 }

@@ -33,7 +33,7 @@ export function writeEnquiries({ partners, office, made }: EnquiryInput): string
   )
   const head = `Anfrage der ${office} vom ${writeDay(made)}: Was ist aus diesen Verweisen geworden?`
   const foot =
-    'Es genügt der Code mit einem Wort: angekommen, nicht gekommen, Angebot, abgelehnt. Bitte keine Namen.'
+    'Es genügt der Code mit einem Wort: angekommen, abgelehnt, nicht hingegangen, Angebot gemacht, unbekannt. Bitte keine Namen.'
   return `${[head, ...lists, foot].join('\n\n')}\n`
 }
 

@@ -1,6 +1,6 @@
 /**
  * Who stands in for whom, and from when until when. An absence is an item (`item.ts`) with the registers `who`, `from`,
- * `until` and `cover`; both days belong to it. Advisers go by their initials, as everywhere.
+ * `until` and `cover`, and `office`, the name of the office whose advisers these are; both days belong to it. Advisers go by their initials, as everywhere.
  */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'

@@ -6,7 +6,7 @@ import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, CaseProfile } from '#shared/domain/case-file.ts'
 import { closeCase, setProfileField, type ClosingError } from '#shared/domain/case-writes.ts'
-import { statisticsRecord } from '#shared/domain/statistics-record.ts'
+import { isRefilled, statisticsRecord } from '#shared/domain/statistics-record.ts'
 import type { CaseResult } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
@@ -88,7 +88,7 @@ function closeWrites(
 
 function anonymiseWrites(file: CaseFile, today: CalendarDate): Result<BulkChange, BulkRefusal> {
   const { closedOn, anonymisedOn } = file.profile
-  if (anonymisedOn !== null) return err('AlreadyAnonymised')
+  if (anonymisedOn !== null && !isRefilled(file)) return err('AlreadyAnonymised')
   if (closedOn === null) return err('StillOpen')
   return ok({ writes: statisticsRecord(file, today), whole: 'anonymisedOn' })
 }

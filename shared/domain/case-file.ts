@@ -85,7 +85,7 @@ export const Consultation = z
     topics: z.array(lists.Topic).readonly(),
     note: z.string().max(2000),
     by: z.string().max(8),
-    /** Office or outreach point; never leaves the office below its district. */
+    /** Office or outreach point. Partners in the network see it; no figure and no file in the clear holds it. */
     place: z.string().max(80).default(''),
   })
   .readonly()

@@ -44,6 +44,7 @@ export function peopleAt(file: CaseFile, place: EntityId): readonly Placement[] 
   return file.placements.filter((one) => one.place === place && isTaken(one))
 }
 
+/** A place that somebody left early is free again; one that was only proposed is not yet taken. */
 export function isTaken({ state }: Pick<Placement, 'state'>): boolean {
   return state === 'agreed' || state === 'begun'
 }

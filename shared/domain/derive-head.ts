@@ -1,8 +1,10 @@
 /** Makes the head of a case from its file: the same file always gives the same head. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import type { CaseFile, EntityId, Placement } from '#shared/domain/case-file.ts'
+import { isTaken } from '#shared/domain/company-writes.ts'
+import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadCompany, HeadDate, HeadReferral } from '#shared/domain/case-head.ts'
 import { shortMark } from '#shared/domain/import-mark.ts'
+import { isRefilled } from '#shared/domain/statistics-record.ts'
 import type { ClientGroup } from '#shared/domain/value-lists.ts'
 
 export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
@@ -33,7 +35,8 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     event: profile.event,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
-    anonymisedOn: profile.anonymisedOn,
+    // What has filled again waits for being reduced like any other.
+    anonymisedOn: profile.anonymisedOn !== null && isRefilled(file) ? null : profile.anonymisedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),
     company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
     ...(file.imported && { imported: shortMark(file.imported) }),
@@ -104,11 +107,6 @@ function headOfCompany({ profile, places, placements }: CaseFile): HeadCompany {
       on,
     })),
   }
-}
-
-/** A place that somebody left early is free again; one that was only proposed is not yet taken. */
-function isTaken({ state }: Placement): boolean {
-  return state === 'agreed' || state === 'begun'
 }
 
 /** The earliest of all that is open; nothing is next in a closed case. */

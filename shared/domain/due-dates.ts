@@ -11,11 +11,18 @@ export interface DueDate {
   readonly kind: 'followUp' | 'agreement' | 'feedback'
 }
 
-/** Everything due from a day on, in the order of days. Closed cases only wait for feedback. */
-export function dueDates(heads: Iterable<CaseHead>, from: CalendarDate): readonly DueDate[] {
+/**
+ * Everything due from a day on, in the order of days; of the cases of these advisers, or of everybody's. Closed cases
+ * only wait for feedback.
+ */
+export function dueDates(
+  heads: Iterable<CaseHead>,
+  from: CalendarDate,
+  advisers?: readonly string[],
+): readonly DueDate[] {
   const dates: DueDate[] = []
   for (const head of heads) {
-    if (head.binnedOn !== null) continue
+    if (head.binnedOn !== null || advisers?.includes(head.adviser) === false) continue
     const take = (kind: DueDate['kind'], entries: readonly HeadDate[]): void => {
       for (const { entity, on } of entries) if (on >= from) dates.push({ entity, code: head.code, on, kind })
     }

@@ -26,13 +26,23 @@ export interface Item {
   readonly conflicts: readonly string[]
 }
 
-/** The item a record is; `null` for cases, for erased records and for kinds that only newer programs know. */
+/**
+ * Characters of JSON. Items stand in memory whole, so that what another office sends must not fill it; the longest event
+ * or body that can be typed here is far below.
+ */
+const longestItem = 128 * 1024
+
+/**
+ * The item a record is; `null` for cases, for erased records, for kinds that only newer programs know, and for what is
+ * far too long. Such a record is kept and passed on all the same.
+ */
 export function readItem(record: MergeableRecord): Item | null {
   if (isErased(record) || !Object.hasOwn(record.f, 'kind')) return null
   const kind = ItemKind.safeParse(shownValue(record, 'kind'))
   if (!kind.success) return null
   const names = Object.keys(record.f).filter((name) => name !== 'kind' && !isHistory(name))
   const values = names.map((name) => [name, shownValue(record, name) ?? null] as const)
+  if (JSON.stringify(values).length > longestItem) return null
   const conflicts = names.filter((name) => hasConflict(record, name)).sort()
   return { id: record.id, kind: kind.data, values: Object.fromEntries(values), conflicts }
 }

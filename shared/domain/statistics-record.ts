@@ -13,12 +13,13 @@ import type {
   ChainRun,
   Consultation,
   EntityId,
+  Placement,
   Referral,
   TrainingPlace,
 } from '#shared/domain/case-file.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
-/** Fields with values of closed lists only. */
+/** Fields with values of lists, and the case code. An office's own values of a list are in them as their keys. */
 const coarseFields = [
   'code',
   'region',
@@ -66,15 +67,19 @@ export function statisticsRecord(file: CaseFile, today: CalendarDate): readonly 
     ...file.referrals.flatMap(coarseReferral),
     ...file.chainRuns.map((run) => ({ name: `p.${run.id}`, value: coarseRun(run) })),
     ...file.places.map((place) => ({ name: `o.${place.id}`, value: coarsePlace(place) })),
+    ...file.placements.map((placement) => ({ name: `m.${placement.id}`, value: coarsePlacement(placement) })),
   ]
 }
 
 function coarseConsultation(consultation: Consultation): Consultation {
-  return { ...consultation, on: quarterStart(consultation.on), note: '', place: '' }
+  const { id, on, kind, duration, form, mediation, topics, by } = consultation
+  return { id, on: quarterStart(on), kind, duration, form, mediation, topics, by, note: '', place: '' }
 }
 
-function coarseReferral({ id, on, bodyType, way, outcome, consent }: Referral): readonly RegisterWrite[] {
-  const fields = { on: quarterStart(on), bodyType, way, outcome, consent }
+function coarseReferral(referral: Referral): readonly RegisterWrite[] {
+  const { id, on, bodyType, way, outcome, feedbackOn, consent } = referral
+  const answered = feedbackOn === null ? {} : { feedbackOn: quarterStart(feedbackOn) }
+  const fields = { on: quarterStart(on), bodyType, way, outcome, consent, ...answered }
   return Object.entries(fields).map(([field, value]) => ({ name: `r.${id}.${field}`, value }))
 }
 
@@ -83,8 +88,23 @@ function coarseRun({ chain, version, region, startedOn }: ChainRun): RegisterWri
   return { chain, version, region, startedOn: quarterStart(startedOn) }
 }
 
-function coarsePlace(place: TrainingPlace): TrainingPlace {
-  return { ...place, startOn: place.startOn && quarterStart(place.startOn), note: '' }
+function coarsePlace({
+  id,
+  kind,
+  occupation,
+  region,
+  german,
+  startOn,
+  count,
+  closed,
+}: TrainingPlace): TrainingPlace {
+  const quarter = startOn && quarterStart(startOn)
+  return { id, kind, occupation, region, german, startOn: quarter, count, note: '', closed }
+}
+
+/** That a place was taken counts; by whom is gone. */
+function coarsePlacement({ id, place, kind, state, on }: Placement): Placement {
+  return { id, place, other: nobody, kind, state, on: quarterStart(on), note: '' }
 }
 
 /** Stands for the person of a placement whose case must not be found from it any more. */
@@ -98,7 +118,25 @@ export function unlinkFrom(file: CaseFile, gone: ReadonlySet<EntityId>): readonl
     ...links.map(({ id }) => ({ name: `l.${id}`, value: null })),
     ...placements.map((placement) => ({
       name: `m.${placement.id}`,
-      value: { ...placement, other: nobody, on: quarterStart(placement.on), note: '' },
+      value: coarsePlacement(placement),
     })),
   ]
+}
+
+/**
+ * Whether a reduced case has filled again: its person came back, or another office had written what nobody here had
+ * seen. It is then a case like any other, and may be reduced again.
+ */
+export function isRefilled(file: CaseFile): boolean {
+  const { profile, consultations, agreements, followUps, referrals, chainRuns, links, unread } = file
+  const texts = [
+    profile.concern,
+    profile.strengths,
+    ...consultations.flatMap(({ note, place }) => [note, place]),
+    ...referrals.flatMap(({ body, town, reason }) => [body, town, reason]),
+  ]
+  const answers = chainRuns.flatMap((run) => [...Object.keys(run.answers), ...Object.keys(run.steps)])
+  return [texts.filter((text) => text !== ''), answers, agreements, followUps, links, unread].some(
+    ({ length }) => length > 0,
+  )
 }

@@ -1,7 +1,15 @@
 /** From one place to the people who fit, and from one person to the places: best first, always in the same order. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { PlaceKind } from '#shared/domain/company-lists.ts'
+import { isTaken } from '#shared/domain/company-writes.ts'
 import type { CaseHead, HeadPlace } from '#shared/domain/case-head.ts'
-import { horizonOn, matchPlace, type Exclusion, type MatchReason } from '#shared/matching/match.ts'
+import {
+  horizonOn,
+  matchPlace,
+  type Exclusion,
+  type MatchReason,
+  type Placed,
+} from '#shared/matching/match.ts'
 
 interface Found {
   readonly score: number
@@ -67,12 +75,14 @@ function openPlacesOf({ company, closedOn, binnedOn }: CaseHead): readonly HeadP
   return company === null || closedOn !== null || binnedOn !== null ? [] : company.places
 }
 
-/** People who have agreed to a place or begun at one. */
-export function placedPeople(heads: Iterable<CaseHead>): ReadonlySet<string> {
-  const placed = new Set<string>()
+/** People who have agreed to a place or begun at one, with the kinds of these places. */
+export function placedPeople(heads: Iterable<CaseHead>): Placed {
+  const placed = new Map<string, Set<PlaceKind>>()
   for (const { company } of heads) {
-    for (const { state, other } of company?.placements ?? []) {
-      if (state === 'agreed' || state === 'begun') placed.add(other)
+    for (const placement of company?.placements ?? []) {
+      if (!isTaken(placement)) continue
+      const kinds = placed.get(placement.other) ?? new Set()
+      placed.set(placement.other, kinds.add(placement.kind))
     }
   }
   return placed

@@ -10,6 +10,7 @@
  * | start: within a year · later or open · long past | 5 · 0 · −10 |
  */
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import type { PlaceKind } from '#shared/domain/company-lists.ts'
 import type { CaseHead, HeadPlace } from '#shared/domain/case-head.ts'
 import { GermanLevel } from '#shared/domain/value-lists.ts'
 import { areNeighbours } from '#shared/matching/neighbours.ts'
@@ -48,11 +49,13 @@ export type Match =
   | { readonly fits: true; readonly score: number; readonly reasons: readonly MatchReason[] }
   | { readonly fits: false; readonly exclusion: Exclusion }
 
+/** By the id of a person, the kinds of places they have agreed to or begun at. */
+export type Placed = ReadonlyMap<string, ReadonlySet<PlaceKind>>
+
 export interface Pairing {
   readonly place: HeadPlace
   readonly person: CaseHead
-  /** Ids of the people who have a place already, agreed or begun. */
-  readonly placed: ReadonlySet<string>
+  readonly placed: Placed
   readonly horizon: Horizon
 }
 
@@ -80,7 +83,12 @@ function exclusionOf({ place, person, placed }: Pairing): Exclusion | null {
   if (place.free === 0) return 'no-free-place'
   if (person.clientGroup !== 'young-person') return 'no-person'
   if (person.closedOn !== null || person.binnedOn !== null) return 'case-closed'
-  return placed.has(person.id) ? 'already-placed' : occupationExclusion(place, person)
+  return isPlaced(placed.get(person.id), place.kind) ? 'already-placed' : occupationExclusion(place, person)
+}
+
+/** Training and work end the search. An internship or entry qualification leads on; nobody needs two at once. */
+function isPlaced(kinds: ReadonlySet<PlaceKind> | undefined, kind: PlaceKind): boolean {
+  return kinds !== undefined && (['dual-training', 'work', kind] as const).some((one) => kinds.has(one))
 }
 
 /** Somebody who does not know yet may look at everything; a place in an open field is for everybody. */

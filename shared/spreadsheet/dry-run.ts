@@ -117,6 +117,8 @@ export interface DryRun {
   /** Rows that were imported before and have changed; written where that was asked for. */
   readonly changed: number
   readonly same: number
+  /** Rows whose cases were reduced or erased here: they stay away. */
+  readonly gone: number
   readonly skipped: readonly SkippedRow[]
   readonly skippedCount: number
   readonly emptied: readonly {

@@ -26,6 +26,8 @@ export interface SettleWorld {
   readonly known: ReadonlyMap<string, KnownCase>
   /** The marks of the known cases that have to be compared field by field. */
   readonly marks: ReadonlyMap<string, ImportMark>
+  /** Keys of rows whose cases were reduced or erased here. */
+  readonly gone: ReadonlySet<string>
   readonly takeChanges: boolean
 }
 
@@ -41,7 +43,7 @@ export function casesToCompare(plan: RowsPlan, known: SettleWorld['known']): rea
 const named = 200
 
 export function settleRows(plan: RowsPlan, world: SettleWorld): Settled {
-  const counts = { created: 0, restored: 0, changed: 0, same: 0 }
+  const counts = { created: 0, restored: 0, changed: 0, same: 0, gone: 0 }
   const changes = plan.planned.flatMap((row) => {
     const { kind, change } = settleRow(row, world)
     counts[kind] += 1
@@ -63,7 +65,7 @@ export function settleRows(plan: RowsPlan, world: SettleWorld): Settled {
 }
 
 interface SettledRow {
-  readonly kind: 'created' | 'restored' | 'changed' | 'same'
+  readonly kind: 'created' | 'restored' | 'changed' | 'same' | 'gone'
   readonly change: RowChange | null
 }
 
@@ -71,8 +73,12 @@ interface SettledRow {
  * Of a case that is there only those registers are written that the list itself has changed: what was changed in the
  * case since then stays as it is.
  */
-function settleRow({ writes, mark }: PlannedRow, { known, marks, takeChanges }: SettleWorld): SettledRow {
+function settleRow(
+  { writes, mark }: PlannedRow,
+  { known, marks, gone, takeChanges }: SettleWorld,
+): SettledRow {
   const one = known.get(mark.key)
+  if (!one && gone.has(mark.key)) return { kind: 'gone', change: null }
   if (!one) return { kind: 'created', change: { id: null, writes } }
   if (one.binned)
     return {

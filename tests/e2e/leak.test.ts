@@ -50,6 +50,7 @@ test('what was typed into every field stands nowhere on the disk, not even after
   await cases.arrived(desk(), 'cases.create.title')
   await hands.fill(desk().field('cases.fields.concern'), canaries.canaryDraft)
   await draftIsKept(desk())
+  await keepOfEveryKind(desk())
   await packageForSomebody(desk())
   await desk().app().kill()
   expect(findsOnDisk(desk())).toEqual([])
@@ -145,4 +146,15 @@ async function packageForSomebody(at: Desk): Promise<void> {
   } finally {
     await other.leave()
   }
+}
+
+/** Records and drafts of the other kinds, by the calls their screens use. */
+async function keepOfEveryKind(at: Desk): Promise<void> {
+  const page = at.app().page()
+  for (const [kind, writes] of canaries.canaryItems) must(await callVault(page, 'createItem', kind, writes))
+  for (const [key, draft] of canaries.canaryDrafts) must(await callVault(page, 'saveDraft', key, draft))
+}
+
+function must(done: { readonly ok: boolean }): void {
+  expect(done.ok).toBe(true)
 }

@@ -141,6 +141,9 @@ async function caseWithCanaries(): Promise<string> {
     ]),
   )
   must(await vault.saveDraft(`consultation-${file.id}`, { note: canary }))
+  must(await vault.saveDraft(`consultation-edit.${file.id}.${id('1')}`, { note: canary }))
+  must(await vault.saveDraft('capture', { code: file.profile.code.toLowerCase(), note: canary }))
+  must(await vault.saveDraft('recent-cases.AB', [file.id, beside]))
   return file.id
 }
 
@@ -169,8 +172,9 @@ test('a reduced case keeps what is counted, and nothing that was written freely'
   const beside = must(await vault.readCase(rows.find((row) => row.id !== reduced)?.id ?? ''))
   expect(beside.links).toEqual([])
   expect(await vault.readDraft(`consultation-${reduced}`)).toBeNull()
-  // A snapshot is due: at the lock it is taken, and the working copy holds no byte of it any more.
-  await vault.settle()
+  expect(await vault.readDraft('capture')).toBeNull()
+  expect(await vault.readDraft('recent-cases.AB')).toHaveLength(1)
+  // It was written as a snapshot: the working copy holds no byte of it any more.
   expect(await openedRows(office, passphrase)).not.toContain(canary)
   expect(JSON.stringify(must(await (await reopened()).readCase(reduced)))).not.toContain(canary)
 })

@@ -14,7 +14,7 @@ export function useCaseColumns(isBesideCase: () => boolean): {
 
   const columns = computed<readonly GridColumn<CaseHead>[]>(() => {
     const code = column('code', '7.25rem', (head) => head.code)
-    const group = column('clientGroup', 'minmax(5rem, 1fr)', (head) =>
+    const group = column('clientGroup', 'minmax(6.5rem, 1fr)', (head) =>
       labelOf('clientGroup', head.clientGroup),
     )
     const region = column('region', 'minmax(8rem, 1fr)', (head) => labelOf('region', head.region))

@@ -2,6 +2,7 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type WritableComputedRef } from 'vue'
 import { isUnfiltered, noFilters } from '#shared/search/case-filters.ts'
 import type { GridSort } from '#renderer/components/index.ts'
+import { useAdvisers } from '#renderer/stores/advisers.ts'
 import { useCaseList } from '#renderer/stores/case-list.ts'
 import type { HeadSort } from '#renderer/vault/vault-api.ts'
 
@@ -16,6 +17,7 @@ export interface ListFilter {
 
 export function useListFilter(): ListFilter {
   const store = useCaseList()
+  const whose = useAdvisers()
   const typed = shallowRef(store.filter.text)
 
   const sort = computed<GridSort | null>({
@@ -44,7 +46,8 @@ export function useListFilter(): ListFilter {
   )
 
   function clear(): void {
-    void store.ask({ text: '', filters: noFilters, agedUntil: undefined })
+    void whose.choose('list', 'all')
+    void store.ask({ text: '', filters: noFilters, agedUntil: undefined, advisers: undefined })
   }
 
   return { typed, sort, state, isFiltered, clear }

@@ -20,6 +20,8 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   adviser: 'casework.register.adviser',
   binnedOn: 'casework.register.binnedOn',
   anonymisedOn: 'casework.register.anonymisedOn',
+  imported: 'casework.register.imported',
+  event: 'casework.register.event',
 }
 
 export interface RegisterWords {

@@ -1,9 +1,10 @@
 /** The captured conversation: its draft, the known case it may belong to, and the one save that keeps all of it. */
-import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { useDraftedForm, type DraftedForm } from '#renderer/views/forms/use-drafted-form.ts'
 import { bodiesFor, type KeyedBody } from '#renderer/views/outreach/capture-bodies.ts'
-import { CaptureForm, emptyCapture, personFields } from '#renderer/views/outreach/capture-form.ts'
+import { CaptureForm, emptyCapture } from '#renderer/views/outreach/capture-form.ts'
+import { createKnownFacts } from '#renderer/views/outreach/known-facts.ts'
 import { useKnownCase, type KnownCase } from '#renderer/views/outreach/use-known-case.ts'
 import { useCaptureSave, type CapturedCase } from '#renderer/views/outreach/use-capture-save.ts'
 import { useDirectory } from '#renderer/stores/directory.ts'
@@ -32,11 +33,12 @@ export function useCapture(): Capture {
   const { failed, write } = useCaptureSave()
   onMounted(() => directory.load())
 
-  /** What the known case says already need not be asked again; what was just typed stays. */
+  const knownFacts = createKnownFacts(values)
+  // Flush at once: another code may be whole with the same keystroke.
+  watch(() => values.code, knownFacts.giveBack, { flush: 'sync' })
+
   function takeOver({ profile }: CaseFile): void {
-    values.clientGroup = profile.clientGroup
-    values.region = profile.region
-    for (const field of personFields) values[field] ??= profile[field]
+    knownFacts.takeOver(profile)
   }
 
   async function save(): Promise<CapturedCase | null> {

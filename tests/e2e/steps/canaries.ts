@@ -1,4 +1,7 @@
 /** Texts that nobody would write by chance, one for each place where free text can be typed. */
+import type { ItemKind } from '#shared/domain/item.ts'
+import type { JsonValue } from '#shared/records/record.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
 import type { CaseFacts, Talk } from '#tests/e2e/steps/case-steps.ts'
 import { newCase, talk } from '#tests/e2e/steps/sample-day.ts'
 
@@ -23,3 +26,32 @@ export const canaryTalk: Talk = {
 export const canaryReason = sing('anlass')
 export const canaryDraft = sing('entwurf')
 export const canarySearch = sing('suche')
+
+/** Registers of each kind of record beside the cases. */
+export const canaryItems: readonly (readonly [ItemKind, readonly RegisterWrite[]])[] = [
+  [
+    'event',
+    [
+      { name: 'title', value: sing('titel') },
+      { name: 'note', value: sing('veranstaltung') },
+    ],
+  ],
+  ['body', [{ name: 'name', value: sing('stelle') }]],
+  ['programme', [{ name: 'name', value: sing('programm') }]],
+  [
+    'list-value',
+    [
+      { name: 'list', value: 'topic' },
+      { name: 'value', value: 'x-0a1b2c3d' },
+      { name: 'label', value: sing('wert') },
+    ],
+  ],
+  ['saved-view', [{ name: 'name', value: sing('ansicht') }]],
+]
+
+/** Half-typed forms of the screens that no test above fills. */
+export const canaryDrafts: readonly (readonly [string, JsonValue])[] = [
+  ['outreach-form', { place: sing('ort') }],
+  ['hand-over-KA', { note: sing('uebergabe') }],
+  ['leaflet-contact', sing('kontakt')],
+]

@@ -6,7 +6,7 @@ import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 
-type Section = 'appearance' | 'backup' | 'access' | 'updates' | 'about'
+type Section = 'appearance' | 'lists' | 'anonymity' | 'backup' | 'access' | 'updates' | 'about'
 
 /** Opens a part of the settings; it opens anew when it is open already. */
 export async function goToSettings(desk: Desk, section: Section): Promise<void> {

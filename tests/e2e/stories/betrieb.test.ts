@@ -86,7 +86,7 @@ test('the chamber in Stendal is asked, and the owner is called in four weeks', a
   await hands.fill(desk().field('referral.reason'), 'Ausbildungsberechtigung klären')
   await hands.press('Control+Enter')
   await page().locator('h1.fk-code').waitFor()
-  await hands.use(desk().button('cases.case.followUpNew'))
+  await hands.use(desk().button('casework.act.followUp'))
   await hands.fill(desk().field('cases.case.followUpWhat'), 'Stand der Berechtigung erfragen')
   await hands.fill(desk().field('cases.case.followUpOn'), 'in 4 Wochen')
   await hands.press('Control+Enter')

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
+import { goToSettings } from '#tests/e2e/steps/upkeep-steps.ts'
 import { arrived, codeOnScreen, readCase } from '#tests/e2e/steps/case-steps.ts'
 import { place, region, talks } from '#tests/e2e/steps/outreach-day.ts'
 import { badgeOf, beginOutreach, captureTalk } from '#tests/e2e/steps/outreach-steps.ts'
@@ -148,10 +149,7 @@ test('a name typed in a hurry brings a hint, and one key mends it', async () => 
     .waitFor()
   await hands().press('Alt+0')
   await page().locator('.trace__what').waitFor({ state: 'detached' })
-  await hands().press('Control+,')
-  await arrived(desk(), 'settings.title')
-  await hands().goTo(page().getByRole('tablist'))
-  await hands().press('ArrowRight')
+  await goToSettings(desk(), 'anonymity')
   await desk().button('anonymity.settings.forbid', { word: 'Frau Weber vom Jobcenter' }).waitFor()
   await album.take(page(), 'erlaubte-woerter')
   expect(await findViolations(page())).toEqual([])

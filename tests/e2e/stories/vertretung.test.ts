@@ -152,7 +152,7 @@ test('AB ends the access of KM; the cases stay, the passphrase opens nothing any
   await change(secrets.ab)
   await removeAccess(desk(), 'KM')
   await page()
-    .getByText(words('advisers.list.left', { count: 4, initials: 'KM' }))
+    .getByText(words('advisers.list.left', { count: 4, initials: 'KM' }), { exact: true })
     .waitFor()
   await lock(desk())
   await desk().hands.fill(desk().field('unlock.passphrase'), secrets.kl)

@@ -21,6 +21,7 @@ const options: RunOptions = {
 /** Everything axe finds wrong with what the window shows now. */
 export async function findViolations(page: Page): Promise<readonly Violation[]> {
   await bringAxe(page)
+  await waitForRest(page)
   const { violations } = await page.evaluate(
     (given) => (window as unknown as WindowWithAxe).axe.run(document, given),
     options,
@@ -46,6 +47,17 @@ function isOpenList({ rule, where }: Violation): boolean {
 
 interface WindowWithAxe {
   readonly axe: { readonly run: (context: Document, given: RunOptions) => Promise<AxeResults> }
+}
+
+/** What fades in has no colour of its own yet. */
+async function waitForRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter(({ effect }) => {
+      const { iterations } = effect?.getTiming() ?? {}
+      return iterations !== Infinity
+    })
+    await Promise.allSettled(running.map(({ finished }) => finished))
+  })
 }
 
 async function bringAxe(page: Page): Promise<void> {

@@ -12,9 +12,10 @@ const german = Object.assign(
 
 /** The German text for a key, with its placeholders filled. */
 export function words(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return formOf(textOf(key), values.count).replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    String(values[name] ?? ''),
-  )
+  return formOf(textOf(key), values.count).replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = values[name] ?? ''
+    return name === 'count' && typeof value === 'number' ? value.toLocaleString('de-DE') : String(value)
+  })
 }
 
 /** The text with anything in the places of its placeholders; for `getByText` and the like. */

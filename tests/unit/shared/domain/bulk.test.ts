@@ -3,8 +3,10 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bulkWrites, isAged, retentionDays, type BulkAct } from '#shared/domain/bulk.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { closeCase } from '#shared/domain/case-writes.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { statisticsRecord } from '#shared/domain/statistics-record.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
-import { allowed } from '#tests/support/registers.ts'
+import { allowed, recordOf } from '#tests/support/registers.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
 const today = day('2026-11-22')
@@ -36,7 +38,7 @@ describe('what an act does not fit is named', () => {
     [{ type: 'anonymise' }, sampleCase, 'StillOpen'],
     [
       { type: 'anonymise' },
-      withProfile({ closedOn: day('2026-01-01'), anonymisedOn: today }),
+      readCaseFile(recordOf(statisticsRecord(withProfile({ closedOn: day('2026-01-01') }), today))),
       'AlreadyAnonymised',
     ],
     [{ type: 'bin' }, binned, 'AlreadyBinned'],
@@ -48,6 +50,11 @@ describe('what an act does not fit is named', () => {
   test.each(refusals)('%o', (act, file, error) => {
     expect(bulkWrites(file, act, today)).toEqual({ ok: false, error })
   })
+})
+
+test('a reduced case that has filled again may be reduced again', () => {
+  const refilled = withProfile({ closedOn: day('2026-01-01'), anonymisedOn: today })
+  expect(bulkWrites(refilled, { type: 'anonymise' }, today).ok).toBe(true)
 })
 
 test('handing over, binning and restoring write one field', () => {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quarterStart, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
-import { nobody, statisticsRecord, unlinkFrom } from '#shared/domain/statistics-record.ts'
-import type { CaseFile } from '#shared/domain/case-file.ts'
+import { isRefilled, nobody, statisticsRecord, unlinkFrom } from '#shared/domain/statistics-record.ts'
+import type { CaseFile, Placement, TrainingPlace } from '#shared/domain/case-file.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import type { LiveRecord } from '#shared/records/record.ts'
 import { emptied, emptyRecord, writeRegisters, type Author } from '#shared/records/write.ts'
@@ -36,6 +36,42 @@ test('keeps what is counted', () => {
   )
 })
 
+const somePlace: TrainingPlace = {
+  id: id('3'),
+  kind: 'dual-training',
+  occupation: 'unclear',
+  region: 'magdeburg',
+  german: null,
+  startOn: '2026-08-17' as CalendarDate,
+  count: 2,
+  note: 'x',
+  closed: false,
+}
+const somePlacement: Placement = {
+  id: id('2'),
+  place: id('3'),
+  other: id('8'),
+  kind: 'dual-training',
+  state: 'begun',
+  on: '2026-08-17' as CalendarDate,
+  note: 'x',
+}
+
+test('places, who took them and when feedback came go on counting, by the quarter', () => {
+  const referrals = closed.referrals.map((one) => ({
+    ...one,
+    outcome: 'arrived' as const,
+    feedbackOn: '2026-11-20' as CalendarDate,
+  }))
+  const file: CaseFile = { ...closed, referrals, places: [somePlace], placements: [somePlacement] }
+  const after = readCaseFile(recordOf(statisticsRecord(file, today)))
+  expect(after.places).toEqual([{ ...somePlace, startOn: '2026-07-01', note: '' }])
+  expect(after.placements).toEqual([{ ...somePlacement, other: nobody, on: '2026-07-01', note: '' }])
+  expect(after.referrals.map(({ feedbackOn }) => feedbackOn)).toContain('2026-10-01')
+  expect(isRefilled(after)).toBe(false)
+  expect(isRefilled(file)).toBe(true)
+})
+
 /** Every text in a value, and every name. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
@@ -59,6 +95,9 @@ test('no free text, no place, no answer and no day but that of a quarter is left
         referrals: closed.referrals.map((one) => ({ ...one, on, body: typed, town: typed, reason: typed })),
         chainRuns: closed.chainRuns.map((one) => ({ ...one, startedOn: on, answers: { paper: typed } })),
         links: [{ id: id('7'), kind: 'child', other: id('8') }],
+        places: [{ ...somePlace, startOn: on, note: typed }],
+        placements: [{ ...somePlacement, on, other: id('8'), note: typed }],
+        unread: [typed],
       }
       const texts = textsIn(statisticsRecord(file, today))
       expect(texts.filter((one) => one.includes('§') || one === id('8'))).toEqual([])

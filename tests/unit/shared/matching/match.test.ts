@@ -36,7 +36,12 @@ function matched(
   placed: readonly string[] = [],
 ): Match {
   const horizon = horizonOn(today)
-  return matchPlace({ place: somePlace(place), person: someone(person), placed: new Set(placed), horizon })
+  return matchPlace({
+    place: somePlace(place),
+    person: someone(person),
+    placed: new Map(placed.map((person) => [person, new Set(['dual-training'] as const)])),
+    horizon,
+  })
 }
 
 describe('a place and a person', () => {
@@ -88,6 +93,19 @@ describe('a place and a person', () => {
 
   test('who has agreed elsewhere is not offered again', () => {
     expect(matched({ id: id(1) }, {}, [id(1)])).toEqual({ fits: false, exclusion: 'already-placed' })
+  })
+
+  test.each([
+    ['internship', 'dual-training', true],
+    ['entry-qualification', 'dual-training', true],
+    ['work-shadowing', 'internship', true],
+    ['internship', 'internship', false],
+    ['work', 'dual-training', false],
+    ['dual-training', 'internship', false],
+  ] as const)('who has %s fits a place of %s: %s', (has, kind, fits) => {
+    const placed = new Map([[id(1), new Set([has])]])
+    const pairing = { place: somePlace({ kind }), person: someone({ id: id(1) }), placed, horizon: horizonOn(today) }
+    expect(matchPlace(pairing).fits).toBe(fits)
   })
 })
 
