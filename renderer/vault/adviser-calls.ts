@@ -38,12 +38,7 @@ export function adviserCalls(world: World, held: Held): AdviserApi {
     removeAdviser: async (id) =>
       changed(
         (advisers) => irremovable(advisers, id),
-        async (session) => {
-          const kept = await keepVault(world, session, await removeAdviser(crypto, session.vault, id))
-          // The former file still opens with the removed passphrase: were the newest spoiled, it would be read again.
-          if (kept.ok) await world.machine.settleVaultFile({})
-          return kept
-        },
+        async (session) => takeAccess(world, session, id),
       ),
     async renameSelf(label, passphrase, onProgress) {
       const session = sessionOf(held)
@@ -58,6 +53,13 @@ export function adviserCalls(world: World, held: Held): AdviserApi {
       })
     },
   }
+}
+
+/** The former file still opens with the removed passphrase: were the newest one spoiled, it would be read again. */
+async function takeAccess(world: World, session: Session, id: string): Promise<Result<null, SaveError>> {
+  const kept = await keepVault(world, session, await removeAdviser(world.crypto, session.vault, id))
+  if (kept.ok) await world.machine.settleVaultFile({})
+  return kept
 }
 
 function advisersOf({ file, slotId }: OpenVault): readonly Adviser[] {

@@ -36,7 +36,7 @@ export interface Batch {
   /** Changes what stands beside the records, in the same save. */
   readonly beside?: (layer: Layer) => void
   /** Where what stood before must not stay: a snapshot holds no superseded value. */
-  readonly asSnapshot?: boolean
+  readonly asSnapshot?: boolean | undefined
 }
 
 export interface WrittenBatch {
@@ -63,7 +63,7 @@ interface UndoneRecord {
 export async function writeBatch(
   world: World,
   session: Session,
-  { changes, onProgress, isStopped, beside, asSnapshot = false }: Batch,
+  { changes, onProgress, isStopped, beside, asSnapshot }: Batch,
 ): Promise<Result<WrittenBatch, BatchError>> {
   const { store } = session
   const known = new Set(changes.flatMap(({ id }) => (id === null ? [] : [id])))
@@ -182,7 +182,7 @@ function restored(record: LiveRecord, { registers }: UndoneRecord): readonly Reg
 async function writeLayer(
   session: Session,
   layer: Layer,
-  { onProgress, asSnapshot }: { readonly onProgress: OnProgress; readonly asSnapshot: boolean },
+  { onProgress, asSnapshot }: { readonly onProgress: OnProgress; readonly asSnapshot: boolean | undefined },
 ): Promise<Result<null, SaveError>> {
   const records = [...layer.records.values()]
   const fits = !asSnapshot && records.length <= batchFrame.records && sizeOf(records) <= batchFrame.bytes

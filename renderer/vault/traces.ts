@@ -60,12 +60,17 @@ export function marksOf({ store }: Session, gone: Iterable<EntityId>): CaseMarks
 export function forgetDrafts(draft: Pick<Draft, 'control' | 'putControl'>, gone: CaseMarks): null {
   const drafts = Drafts.catch({}).parse(draft.control('drafts') ?? {})
   const left = Object.entries(drafts).flatMap(([key, value]) => {
-    const kept = Array.isArray(value) ? value.filter((each) => !names(each, gone)) : value
+    const kept: JsonValue = isList(value) ? value.filter((each) => !names(each, gone)) : value
     return names(key, gone) || names(kept, gone) ? [] : [[key, kept] as const]
   })
   const after = Object.fromEntries(left)
   if (JSON.stringify(after) !== JSON.stringify(drafts)) draft.putControl('drafts', after)
   return null
+}
+
+/** `Array.isArray` makes a readonly list one of anything. */
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value)
 }
 
 function names(value: JsonValue, gone: CaseMarks): boolean {

@@ -36,7 +36,7 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,
     // What has filled again waits for being reduced like any other.
-    anonymisedOn: profile.anonymisedOn !== null && isRefilled(file) ? null : profile.anonymisedOn,
+    anonymisedOn: isRefilled(file) ? null : profile.anonymisedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),
     company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
     ...(file.imported && { imported: shortMark(file.imported) }),

@@ -78,9 +78,10 @@ function coarseConsultation(consultation: Consultation): Consultation {
 
 function coarseReferral(referral: Referral): readonly RegisterWrite[] {
   const { id, on, bodyType, way, outcome, feedbackOn, consent } = referral
-  const answered = feedbackOn === null ? {} : { feedbackOn: quarterStart(feedbackOn) }
-  const fields = { on: quarterStart(on), bodyType, way, outcome, consent, ...answered }
-  return Object.entries(fields).map(([field, value]) => ({ name: `r.${id}.${field}`, value }))
+  const fields = { on: quarterStart(on), bodyType, way, outcome, consent }
+  const all: Readonly<Record<string, RegisterWrite['value']>> =
+    feedbackOn === null ? fields : { ...fields, feedbackOn: quarterStart(feedbackOn) }
+  return Object.entries(all).map(([field, value]) => ({ name: `r.${id}.${field}`, value }))
 }
 
 /** That a chain was walked counts; its steps and answers do not. */

@@ -69,28 +69,32 @@ interface SettledRow {
   readonly change: RowChange | null
 }
 
+function settleRow(row: PlannedRow, world: SettleWorld): SettledRow {
+  const { writes, mark } = row
+  const one = world.known.get(mark.key)
+  if (one) return settleKnown(row, one, world)
+  if (world.gone.has(mark.key)) return { kind: 'gone', change: null }
+  return { kind: 'created', change: { id: null, writes } }
+}
+
 /**
  * Of a case that is there only those registers are written that the list itself has changed: what was changed in the
  * case since then stays as it is.
  */
-function settleRow(
+function settleKnown(
   { writes, mark }: PlannedRow,
-  { known, marks, gone, takeChanges }: SettleWorld,
+  one: KnownCase,
+  { marks, takeChanges }: SettleWorld,
 ): SettledRow {
-  const one = known.get(mark.key)
-  if (!one && gone.has(mark.key)) return { kind: 'gone', change: null }
-  if (!one) return { kind: 'created', change: { id: null, writes } }
+  const { id } = one
   if (one.binned)
-    return {
-      kind: 'restored',
-      change: { id: one.id, writes: [...writes, { name: 'binnedOn', value: null }] },
-    }
+    return { kind: 'restored', change: { id, writes: [...writes, { name: 'binnedOn', value: null }] } }
   if (one.short === shortMark(mark)) return { kind: 'same', change: null }
-  const before = marks.get(one.id)?.fields ?? {}
+  const before = marks.get(id)?.fields ?? {}
   const changed = writes.filter(({ name }) => name !== importRegister && before[name] !== mark.fields[name])
   if (changed.length === 0) return { kind: 'same', change: null }
   const all = [...changed, ...writes.filter(({ name }) => name === importRegister)]
-  return { kind: 'changed', change: takeChanges ? { id: one.id, writes: all } : null }
+  return { kind: 'changed', change: takeChanges ? { id, writes: all } : null }
 }
 
 function gatherEmptied(emptied: readonly EmptiedValue[]): DryRun['emptied'] {

@@ -7,11 +7,13 @@ import { makeAppHome, type AppHome } from '#tests/support/app-driver/app-home.ts
 import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { nudge } from '#tests/support/app-driver/screen.ts'
 import { startApp, type App } from '#tests/support/app-driver/start-app.ts'
-import { callVault, reachVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { reachVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { orderOf } from '#tests/bench/bench-cases.ts'
+import { captureAgainAndAgain } from '#tests/bench/capture-in-window.ts'
 import * as inWindow from '#tests/bench/in-window.ts'
 import { measureMemory, type Memory } from '#tests/bench/memory.ts'
+import { bringTogether } from '#tests/bench/second-office.ts'
 import { percentile } from '#tests/bench/statistics.ts'
 import { join } from 'node:path'
 
@@ -39,7 +41,6 @@ export interface AppFigures {
   readonly notes: number
   readonly saveP50: number
   readonly saveP95: number
-  /** A whole first conversation in one durable save. */
   readonly captureP50: number
   readonly captureP95: number
   /** One act on 2,000 cases, and the longest time without a frame meanwhile. */
@@ -57,7 +58,6 @@ export interface AppFigures {
 const passphrase = 'amber basket candle dragon ember'
 const starts = 3
 const saves = 200
-const captures = 100
 const actedUpon = 2000
 const typed = [
   'pflege',
@@ -90,7 +90,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
     const search = await measureSearch(app.page())
     await reachVault(app.page())
     const saved = await app.page().evaluate(inWindow.saveAgainAndAgain, saves)
-    const captured = await app.page().evaluate(inWindow.captureAgainAndAgain, captures)
+    const captured = await app.page().evaluate(captureAgainAndAgain, 100)
     const memory = await measureMemory(app)
     const notes = await app.page().evaluate(inWindow.searchAllNotes, 'praktikum')
     const bulk = await app.page().evaluate(inWindow.actOnMany, actedUpon)
@@ -253,26 +253,6 @@ async function measureExchange(target: AppTarget, north: App): Promise<ExchangeF
     await south.kill()
     home.remove()
   }
-}
-
-async function bringTogether(north: Page, south: Page): Promise<string> {
-  const made = await callVault(south, 'create', {
-    office: 'Beratungsstelle Süd',
-    region: 'salzlandkreis',
-    adviser: 'SB',
-    passphrase,
-  })
-  if (!made.ok) throw new Error(made.error.type)
-  const card = await callVault(south, 'makeCard')
-  const { ownFingerprint } = await callVault(south, 'network')
-  const invitation = await callVault(north, 'admit', card.bytes, ownFingerprint)
-  if (!invitation.ok) throw new Error(invitation.error.type)
-  const { rootFingerprint, partners } = await callVault(north, 'network')
-  const looked = await callVault(south, 'previewImport', invitation.value.bytes)
-  if (!looked.ok) throw new Error(looked.error.type)
-  const joined = await callVault(south, 'applyImport', rootFingerprint)
-  if (!joined.ok) throw new Error(joined.error.type)
-  return partners[0]?.id ?? ''
 }
 
 const pieceBytes = 4_000_000

@@ -93,7 +93,7 @@ describe('the traps', () => {
     const { bodies, question, isToCheck } = routeTo(bundledDirectory, schoenebeck, 'asylum-counselling')
     expect(bodies).toEqual([])
     expect(isToCheck).toBe(true)
-    expect(question).toMatchObject({ sources: ['S28'] })
+    expect(question).toMatchObject({ sources: ['S7', 'S28'] })
     expect(question?.note).toContain('Wohlfahrtsverbände')
   })
 })

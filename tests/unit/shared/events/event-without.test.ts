@@ -3,11 +3,11 @@ import { emptyEvent, type EventContent } from '#shared/events/event.ts'
 import { readEvent, registersOf } from '#shared/events/event-registers.ts'
 import { companiesNamed } from '#shared/events/event-sums.ts'
 import { eventWithout } from '#shared/events/event-without.ts'
-import { drawCaseCode } from '#shared/domain/case-code.ts'
+import { CaseCode } from '#shared/domain/case-code.ts'
 import type { Item } from '#shared/domain/item.ts'
 
 const id = (digit: string): string => digit.repeat(32)
-const code = drawCaseCode({ bytes: (count: number) => new Uint8Array(count).fill(3) })
+const code = CaseCode.parse('K7MD-3XRF')
 const content: EventContent = {
   ...emptyEvent,
   companies: [

@@ -104,7 +104,12 @@ describe('a place and a person', () => {
     ['dual-training', 'internship', false],
   ] as const)('who has %s fits a place of %s: %s', (has, kind, fits) => {
     const placed = new Map([[id(1), new Set([has])]])
-    const pairing = { place: somePlace({ kind }), person: someone({ id: id(1) }), placed, horizon: horizonOn(today) }
+    const pairing = {
+      place: somePlace({ kind }),
+      person: someone({ id: id(1) }),
+      placed,
+      horizon: horizonOn(today),
+    }
     expect(matchPlace(pairing).fits).toBe(fits)
   })
 })

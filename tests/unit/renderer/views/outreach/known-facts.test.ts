@@ -27,7 +27,7 @@ test('what one case says is in the fields, and nothing of it is left for the nex
   facts.takeOver(personA)
   expect(values).toMatchObject({ clientGroup: 'parent', region: 'stendal', gender: 'female', german: 'b1' })
   facts.giveBack()
-  facts.takeOver(personB as never)
+  facts.takeOver(personB)
   expect(values).toMatchObject({ clientGroup: 'young-person', region: 'boerde', gender: null, german: 'a2' })
 })
 
