@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { arrived } from '#tests/e2e/steps/case-steps.ts'
 import { lock, setUp, unlock, type Secrets } from '#tests/e2e/steps/first-start.ts'
+import { goToSettings } from '#tests/e2e/steps/upkeep-steps.ts'
 import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
@@ -56,17 +56,7 @@ async function serve(files: Files): Promise<UpdateServer> {
 
 /** To the part of the settings that is about updates. */
 async function goToUpdates(): Promise<void> {
-  const { hands } = desk()
-  await hands.press('Control+,')
-  await arrived(desk(), 'settings.title')
-  const tabs = desk()
-    .app()
-    .page()
-    .getByRole('tablist', { name: words('settings.sections') })
-  await hands.goTo(tabs)
-  const wanted = tabs.getByRole('tab', { name: words('settings.updates.title'), exact: true })
-  const isChosen = async () => (await wanted.getAttribute('aria-selected')) === 'true'
-  for (let step = 0; step < 5 && !(await isChosen()); step += 1) await hands.press('ArrowRight')
+  await goToSettings(desk(), 'updates')
   await desk().field('settings.updates.address').waitFor()
 }
 
