@@ -2,14 +2,15 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { BookEntry } from '#shared/search/book.ts'
 
+/** In the order on the screen: doing a thing comes before reading about it, because Enter takes what stands first. */
 export const bookGroups = [
   'bodies',
   'events',
   'programmes',
   'chains',
+  'commands',
   'help',
   'settings',
-  'commands',
 ] as const
 export type BookGroup = (typeof bookGroups)[number]
 

@@ -13,11 +13,12 @@ export async function goToImport(desk: Desk): Promise<void> {
     .getByRole('combobox', { name: words('common.palette.placeholder') })
   await field.or(desk.app().page().locator('.fk-palette input')).first().waitFor()
   await desk.hands.type(words('app.commands.importList'))
+  // What is found comes in parts; Enter takes what is marked.
   await desk
     .app()
     .page()
-    .getByRole('option', { name: words('app.commands.importList') })
-    .first()
+    .locator('[role=option][data-highlighted]')
+    .filter({ hasText: words('app.commands.importList') })
     .waitFor()
   await desk.hands.press('Enter')
   await arrived(desk, 'import.title')
