@@ -96,8 +96,8 @@ export async function notedFrames(page: Page): Promise<Frames> {
 export async function selectedCount(page: Page): Promise<number> {
   const said = page.locator('.bulk-bar strong')
   if ((await said.count()) === 0) return 0
-  const digits = /\d+/.exec((await said.first().textContent()) ?? '')
-  return digits ? Number(digits[0]) : 1
+  const digits = /[\d.]*\d/.exec((await said.first().textContent()) ?? '')
+  return digits ? Number(digits[0].replaceAll('.', '')) : 1
 }
 
 /** Goes into the first row of the list that is on screen. */
