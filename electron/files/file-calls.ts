@@ -1,6 +1,7 @@
 /** The contract's calls on single files that a person chooses. Paths stay here. */
 import { basename } from 'node:path'
-import { limits, type DesktopApi } from '#shared/contract/desktop-api.ts'
+import { limits } from '#shared/contract/contract-shapes.ts'
+import type { DesktopApi } from '#shared/contract/desktop-api.ts'
 import type { Dialogs } from '#electron/files/dialogs.ts'
 import type { OpenedFiles } from '#electron/files/opened-files.ts'
 import { readChosenFile } from '#electron/files/read-chosen-file.ts'

@@ -3,7 +3,7 @@
  * Everything in it is sealed; a lost stick reveals no more than a lost machine.
  */
 import { basename, join } from 'node:path'
-import { limits } from '#shared/contract/desktop-api.ts'
+import { limits } from '#shared/contract/contract-shapes.ts'
 import { copyFrames } from '#electron/vault-files/copy-generation.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { scanFrameFile, type FrameFile } from '#electron/vault-files/frame-file.ts'

@@ -1,5 +1,7 @@
 /** The contract's calls on the journal. */
+import { joinBytes } from '#shared/base/bytes.ts'
 import { err } from '#shared/base/result.ts'
+import { limits } from '#shared/contract/contract-shapes.ts'
 import type { DesktopApi, Output } from '#shared/contract/desktop-api.ts'
 import {
   enthrone,
@@ -15,7 +17,7 @@ import { describeGenerations, generationsRoot, isReadOnly, newId } from '#electr
 import type { OpenVault, VaultPlace } from '#electron/vault-files/vault-place.ts'
 import { attempt } from '#electron/vault-files/write-problem.ts'
 
-type JournalCalls = Pick<DesktopApi, 'openJournal' | 'readJournal' | 'appendJournal'>
+type JournalCalls = Pick<DesktopApi, 'openJournal' | 'readJournal' | 'holdJournal' | 'appendJournal'>
 
 export function journalCalls(place: VaultPlace, open: OpenVault): JournalCalls {
   return {
@@ -35,16 +37,33 @@ export function journalCalls(place: VaultPlace, open: OpenVault): JournalCalls {
       return open.journal.read(after)
     },
 
-    async appendJournal({ payload }) {
+    async holdJournal({ payload, held }) {
+      const parts = takeHeld(open, held)
+      if (parts === null || held + payload.length > limits.journalFrame)
+        return { ok: false, problem: 'WriteFailed' }
+      open.held = [...parts, payload]
+      return { ok: true }
+    },
+
+    async appendJournal({ payload, held }) {
       const { journal } = open
-      if (journal === null) return { ok: false, problem: 'WriteFailed' }
+      const parts = takeHeld(open, held)
+      if (journal === null || parts === null) return { ok: false, problem: 'WriteFailed' }
+      const frame = parts.length === 0 ? payload : joinBytes([...parts, payload])
       await giveUpSnapshot(open)
       const appended = (await isReadOnly(place, open))
         ? err('NoSpace')
-        : await attempt(() => journal.append(payload))
+        : await attempt(() => journal.append(frame))
       return appended.ok ? { ok: true, seq: appended.value } : { ok: false, problem: appended.error }
     },
   }
+}
+
+/** The kept parts where they have as many bytes as the caller says; `null` where caller and machine disagree. */
+function takeHeld(open: OpenVault, bytes: number): readonly Uint8Array[] | null {
+  const parts = bytes === 0 ? [] : open.held
+  open.held = []
+  return parts.reduce((sum, { length }) => sum + length, 0) === bytes ? parts : null
 }
 
 function stateOf(
@@ -109,6 +128,7 @@ export async function closeJournal(open: OpenVault): Promise<void> {
   await giveUpSnapshot(open)
   await open.journal?.close().catch(() => undefined)
   open.journal = null
+  open.held = []
 }
 
 export async function giveUpSnapshot(open: OpenVault): Promise<void> {

@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path'
 import { bytesToHex, utf8ToBytes } from '#shared/base/bytes.ts'
-import { limits } from '#shared/contract/desktop-api.ts'
+import { limits } from '#shared/contract/contract-shapes.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { sha256 } from '#electron/vault-files/frame-file.ts'
 import { readWholeFile, replaceFile } from '#electron/vault-files/whole-file.ts'

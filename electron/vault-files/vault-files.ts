@@ -29,7 +29,7 @@ export interface VaultFiles {
 }
 
 export function createVaultFiles({ place, refusal, chooseFolder, onSnapshot }: VaultFilesPlan): VaultFiles {
-  const open: OpenVault = { journal: null, vaultId: null, snapshot: null }
+  const open: OpenVault = { journal: null, vaultId: null, snapshot: null, held: [] }
   const oneAtATime = createOneAtATime()
   const ordered = inOrder(oneAtATime, {
     ...fileCalls(place, open, refusal),

@@ -25,6 +25,8 @@ export interface OpenVault {
   journal: Journal | null
   vaultId: string | null
   snapshot: SnapshotWriter | null
+  /** Parts of the frame that is to be appended next. */
+  held: readonly Uint8Array[]
 }
 
 export const generationsRoot = ({ folder }: VaultPlace): string => join(folder, 'generations')

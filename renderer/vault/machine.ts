@@ -8,6 +8,7 @@ export const vaultChannels = [
   'settleVaultFile',
   'openJournal',
   'readJournal',
+  'holdJournal',
   'appendJournal',
   'beginSnapshot',
   'writeSnapshot',

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { encodeFramePayload } from '#shared/storage/frame-payload.ts'
 import type { Random } from '#shared/base/random.ts'
+import { appendFrame } from '#renderer/vault/append-frame.ts'
 import type { ControlName } from '#renderer/vault/controls.ts'
 import { createLayer, type Draft, type Layer } from '#renderer/vault/draft.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
@@ -149,7 +150,7 @@ async function writeLayer(
   )
   const change = await sealChange(parts.box, layer, entries)
   const payload = framePayloadOf(change)
-  const appended = await parts.machine.appendJournal({ payload })
+  const appended = await appendFrame(parts.machine, payload)
   if (!appended.ok) return err({ type: appended.problem })
   // From here on the change is durable: whatever the working copy says, it has happened.
   state.position = { ...state.position, seq: appended.seq, sameAsNext: false }

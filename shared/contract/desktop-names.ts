@@ -11,6 +11,7 @@ const channels: Readonly<Record<Channel, true>> = {
   settleVaultFile: true,
   openJournal: true,
   readJournal: true,
+  holdJournal: true,
   appendJournal: true,
   beginSnapshot: true,
   writeSnapshot: true,

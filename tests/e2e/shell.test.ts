@@ -132,7 +132,7 @@ describe('the calls', () => {
         type: await refusalOf('writeVaultFile', { json: 5 }),
         missing: await refusalOf('writeVaultFile', {}),
         more: await refusalOf('appInfo', { more: true }),
-        bytes: await refusalOf('appendJournal', { payload: new Uint8Array(64 * 1024 * 1024 + 1) }),
+        bytes: await refusalOf('appendJournal', { payload: new Uint8Array(64 * 1024 * 1024 + 1), held: 0 }),
         path: await refusalOf('saveFile', { suggestedName: '../../etc/x.pdf', bytes: new Uint8Array(1) }),
         address: await refusalOf('writeUpdateAddress', { address: 'file:///etc/passwd' }),
       }

@@ -79,7 +79,7 @@ export async function opened(api: VaultFiles['api']) {
 /** Appends texts, each as a confirmed frame. */
 export async function save(api: VaultFiles['api'], ...texts: readonly string[]): Promise<void> {
   for (const text of texts)
-    expect(await api.appendJournal({ payload: payload(text) })).toMatchObject({ ok: true })
+    expect(await api.appendJournal({ payload: payload(text), held: 0 })).toMatchObject({ ok: true })
 }
 
 /** Takes a snapshot of these rows. */

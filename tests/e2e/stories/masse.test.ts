@@ -56,11 +56,16 @@ afterAll(async () => {
   await started.desk?.leave()
 })
 
-test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
+/** The list of all cases, open and closed, with the keyboard in its first row. */
+async function enterAllCases(): Promise<void> {
   await hands().press('Control+2')
   await cases.arrived(desk(), 'cases.title')
   await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.all'))
   await enterList(desk())
+}
+
+test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
+  await enterAllCases()
   await hands().press('Space')
   await waitUntil(async () => (await selectedCount(page())) === 1, { what: 'one' })
   await hands().press('ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp')
@@ -83,7 +88,9 @@ test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes l
     await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
     await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
   }
-  noteFigure('selecting 2,000', await notedFrames(page()))
+  const selecting = await notedFrames(page())
+  noteFigure('selecting 2,000', selecting)
+  expectAlive(selecting)
   const selected = await selectedCount(page())
   await hands().use(desk().button('bulk.acts.close'))
   await pick(hands(), page(), {
@@ -94,7 +101,9 @@ test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes l
   await watchFrames(page())
   const outlook = page().locator('[role=dialog] .fk-notice__title')
   await outlook.waitFor()
-  noteFigure('looking ahead', await notedFrames(page()))
+  const looking = await notedFrames(page())
+  noteFigure('looking ahead', looking)
+  expectAlive(looking)
   expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
   await look('abschliessen')
   expect(await findViolations(page())).toEqual([])
@@ -134,7 +143,7 @@ test('everything is handed over at once, and can be stopped', async () => {
     return rows.filter(({ adviser }) => adviser === 'AB').length
   }
   const before = await advisers()
-  await enterList(desk())
+  await enterAllCases()
   await hands().press('Control+a')
   await hands().use(desk().button('bulk.acts.assign'))
   await choose(hands(), desk().field('bulk.assign.who'), 'AB')

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { api, close } = startVault({ folder: template })
   await api.writeVaultFile({ json: '{"old":1}' })
   await api.openJournal({ vaultId })
-  for (const text of ['a', 'b']) await api.appendJournal({ payload: payload(text) })
+  for (const text of ['a', 'b']) await api.appendJournal({ payload: payload(text), held: 0 })
   await close()
 })
 afterAll(() => rm(template, { recursive: true, force: true }))
@@ -102,10 +102,10 @@ function oldOrNew(found: Found, after: Partial<Found>, outcome: Outcome): void {
 
 for (const fault of faults) {
   test(`commit: ${fault} at every step leaves the old or the new journal, and the next commit works`, async () => {
-    const act: Act = async (api) => (await api.appendJournal({ payload: payload('c') })).ok
+    const act: Act = async (api) => (await api.appendJournal({ payload: payload('c'), held: 0 })).ok
     await everywhere(act, fault, async ({ folder, vault, outcome, crashed }) => {
       if (!crashed) {
-        const next = await vault.api.appendJournal({ payload: payload('d') })
+        const next = await vault.api.appendJournal({ payload: payload('d'), held: 0 })
         expect(next.ok).toBe(true)
         const kept = outcome === 'done' ? ['a', 'b', 'c', 'd'] : ['a', 'b', 'd']
         expect(await findAll(folder)).toEqual({ ...before, journal: kept })
@@ -126,7 +126,7 @@ for (const fault of faults) {
     }
     await everywhere(act, fault, async ({ folder, vault, outcome, crashed }) => {
       if (!crashed) {
-        const next = await vault.api.appendJournal({ payload: payload('c') })
+        const next = await vault.api.appendJournal({ payload: payload('c'), held: 0 })
         const found = await findAll(folder)
         // A save after a failed snapshot is either refused or kept.
         const news = next.ok ? ['c'] : []

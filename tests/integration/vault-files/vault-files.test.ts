@@ -49,8 +49,8 @@ test('a new vault begins with an empty snapshot and an empty journal', async () 
 test('what was appended is read again after a restart, in order and numbered from 1', async () => {
   const api = start()
   await opened(api)
-  expect(await api.appendJournal({ payload: payload('a') })).toEqual({ ok: true, seq: 1 })
-  expect(await api.appendJournal({ payload: payload('b') })).toEqual({ ok: true, seq: 2 })
+  expect(await api.appendJournal({ payload: payload('a'), held: 0 })).toEqual({ ok: true, seq: 1 })
+  expect(await api.appendJournal({ payload: payload('b'), held: 0 })).toEqual({ ok: true, seq: 2 })
   const later = start()
   const { snapshotId } = await opened(later)
   const { frames, next } = await later.readJournal({ snapshotId, after: 1 })
@@ -60,18 +60,57 @@ test('what was appended is read again after a restart, in order and numbered fro
 test('appends that are asked for at once are written one after the other', async () => {
   const api = start()
   await opened(api)
-  const all = Array.from({ length: 40 }, (_none, at) => api.appendJournal({ payload: payload(`save ${at}`) }))
+  const all = Array.from({ length: 40 }, (_none, at) =>
+    api.appendJournal({ payload: payload(`save ${at}`), held: 0 }),
+  )
   expect((await Promise.all(all)).map((answer) => answer.ok && answer.seq)).toEqual(
     all.map((_one, at) => at + 1),
   )
   expect((await findAll(folder)).journal).toEqual(all.map((_one, at) => `save ${at}`))
 })
 
+test('a frame that comes in parts is one frame', async () => {
+  const api = start()
+  await opened(api)
+  await api.holdJournal({ payload: payload('given up '), held: 0 })
+  expect(await api.holdJournal({ payload: payload('one '), held: 0 })).toEqual({ ok: true })
+  expect(await api.holdJournal({ payload: payload('and two '), held: 4 })).toEqual({ ok: true })
+  expect(await api.appendJournal({ payload: payload('and three'), held: 12 })).toEqual({ ok: true, seq: 1 })
+  expect(await api.appendJournal({ payload: payload('next'), held: 0 })).toEqual({ ok: true, seq: 2 })
+  expect((await findAll(folder)).journal).toEqual(['one and two and three', 'next'])
+})
+
+test('parts that were lost or forgotten never become part of a frame', async () => {
+  const api = start()
+  await opened(api)
+  const refused = { ok: false, problem: 'WriteFailed' }
+  await api.holdJournal({ payload: payload('forgotten'), held: 0 })
+  expect(await api.appendJournal({ payload: payload('alone'), held: 0 })).toEqual({ ok: true, seq: 1 })
+  expect(await api.appendJournal({ payload: payload('x'), held: 9 })).toEqual(refused)
+  await api.holdJournal({ payload: payload('lost'), held: 0 })
+  expect(await api.holdJournal({ payload: payload('x'), held: 3 })).toEqual(refused)
+  expect(await api.appendJournal({ payload: payload('x'), held: 4 })).toEqual(refused)
+  await api.holdJournal({ payload: payload('of another opening'), held: 0 })
+  await opened(api)
+  expect(await api.appendJournal({ payload: payload('x'), held: 18 })).toEqual(refused)
+  expect((await findAll(folder)).journal).toEqual(['alone'])
+})
+
+test('parts are no way around the size of a frame', async () => {
+  const api = start()
+  await opened(api)
+  const half = new Uint8Array(32 * 1024 * 1024)
+  expect(await api.holdJournal({ payload: half, held: 0 })).toEqual({ ok: true })
+  expect(await api.holdJournal({ payload: half, held: half.length })).toEqual({ ok: true })
+  const more = await api.holdJournal({ payload: payload('x'), held: 2 * half.length })
+  expect(more).toEqual({ ok: false, problem: 'WriteFailed' })
+})
+
 test('large journals are read in parts of about 8 MiB', async () => {
   const api = start()
   const { snapshotId } = await opened(api)
   for (let at = 0; at < 5; at++)
-    await api.appendJournal({ payload: new Uint8Array(3 * 1024 * 1024).fill(at) })
+    await api.appendJournal({ payload: new Uint8Array(3 * 1024 * 1024).fill(at), held: 0 })
   const first = await api.readJournal({ snapshotId, after: 0 })
   expect([first.frames.length, first.next]).toEqual([2, 2])
   const last = await api.readJournal({ snapshotId, after: 4 })
@@ -100,7 +139,10 @@ test('a break in the middle stops all saving until a generation is taken up; the
   const later = start()
   const open = await opened(later)
   expect(open).toMatchObject({ frames: 1, chainBroken: true })
-  expect(await later.appendJournal({ payload: payload('x') })).toEqual({ ok: false, problem: 'ReadOnly' })
+  expect(await later.appendJournal({ payload: payload('x'), held: 0 })).toEqual({
+    ok: false,
+    problem: 'ReadOnly',
+  })
   expect(await later.useGeneration({ snapshotId: open.snapshotId })).toEqual({ ok: true })
   await save(later, 'd')
   expect((await findAll(folder)).journal).toEqual(['a', 'd'])
@@ -218,7 +260,10 @@ test('settling puts a copy of the newest in the place of the former vault files,
 test('on a disk that is nearly full nothing is written any more', async () => {
   const api = start({ freeFloor: Number.MAX_SAFE_INTEGER })
   expect(await opened(api)).toMatchObject({ readOnly: true })
-  expect(await api.appendJournal({ payload: payload('a') })).toEqual({ ok: false, problem: 'NoSpace' })
+  expect(await api.appendJournal({ payload: payload('a'), held: 0 })).toEqual({
+    ok: false,
+    problem: 'NoSpace',
+  })
   expect(await api.beginSnapshot({})).toEqual({ ok: false, problem: 'NoSpace' })
   expect(await readdir(join(folder, 'generations'))).toHaveLength(1)
 })

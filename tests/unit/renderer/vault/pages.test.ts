@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chunksOf, openBodyPage, openHeadPage, sealBodyPages, sealHeadPages } from '#renderer/vault/pages.ts'
-import { limits } from '#shared/contract/desktop-api.ts'
+import { limits } from '#shared/contract/contract-shapes.ts'
 import { indexEntryOf } from '#renderer/vault/record-index.ts'
 import { createRowBox } from '#renderer/vault/row-box.ts'
 import { aRowKey, webRandom } from '#tests/support/web-keys.ts'

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { joinBytes } from '#shared/base/bytes.ts'
+import { appendFrame } from '#renderer/vault/append-frame.ts'
+import type { Machine } from '#renderer/vault/machine.ts'
+
+const MiB = 1024 * 1024
+
+/** Takes down what crosses; the part with this number fails. */
+function listeningMachine(failing = 0) {
+  const parts: Uint8Array[] = []
+  const held: number[] = []
+  const machine: Pick<Machine, 'holdJournal' | 'appendJournal'> = {
+    async holdJournal(input) {
+      parts.push(input.payload)
+      held.push(input.held)
+      return parts.length === failing ? { ok: false, problem: 'NoSpace' } : { ok: true }
+    },
+    async appendJournal(input) {
+      parts.push(input.payload)
+      held.push(input.held)
+      return { ok: true, seq: 7 }
+    },
+  }
+  return { machine, parts, held }
+}
+
+const frameOf = (size: number) => Uint8Array.from({ length: size }, (_none, at) => at % 251)
+
+test.each([
+  [0, [0]],
+  [5, [0]],
+  [4 * MiB, [0]],
+  [4 * MiB + 1, [0, 4 * MiB]],
+  [9 * MiB, [0, 4 * MiB, 8 * MiB]],
+])('a frame of %i bytes crosses in parts that make it up again', async (size, places) => {
+  const { machine, parts, held } = listeningMachine()
+  const frame = frameOf(size)
+  expect(await appendFrame(machine, frame)).toEqual({ ok: true, seq: 7 })
+  expect(held).toEqual(places)
+  expect(Buffer.compare(joinBytes(parts), frame)).toBe(0)
+  expect(parts.every(({ length }) => length <= 4 * MiB)).toBe(true)
+})
+
+test('where a part cannot be kept, nothing is appended', async () => {
+  const { machine, parts } = listeningMachine(2)
+  expect(await appendFrame(machine, frameOf(13 * MiB))).toEqual({ ok: false, problem: 'NoSpace' })
+  expect(parts).toHaveLength(2)
+})
