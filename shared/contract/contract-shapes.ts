@@ -16,7 +16,8 @@ export const limits = {
 /** Over any buffer: `z.instanceof` would type it as one over an `ArrayBuffer` only. */
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'no bytes')
 
-export const bytesUpTo = (max: number): typeof Bytes => Bytes.refine((bytes) => bytes.byteLength <= max, 'too many bytes')
+export const bytesUpTo = (max: number): typeof Bytes =>
+  Bytes.refine((bytes) => bytes.byteLength <= max, 'too many bytes')
 
 export const Nothing = z.strictObject({})
 export const FileName = z
