@@ -23,13 +23,15 @@ import type { FrameLimit, World } from '#renderer/vault/world.ts'
 import { writeRecord, type RecordWrite } from '#renderer/vault/write-record.ts'
 
 /** One frame up to here: the journal takes 64 MiB, and the working copy follows in one transaction. */
-export const batchFrame: FrameLimit = { records: 5000, bytes: 40 * 1024 * 1024 }
+export const batchFrame: FrameLimit = { records: 12_000, bytes: 48 * 1024 * 1024 }
 const utf8 = new TextEncoder()
 /** A person may stop the work between two pieces of this size. */
 const pieceSize = 100
 
 export interface Batch {
   readonly changes: readonly BatchChange[]
+  /** Records of the changes that the caller has read already, within the same `store.exclusively`. */
+  readonly records?: ReadonlyMap<RecordId, MergeableRecord>
   readonly onProgress: OnProgress
   /** Asked between two pieces; once writing has begun it is not asked any more. */
   readonly isStopped: () => boolean
@@ -63,11 +65,11 @@ interface UndoneRecord {
 export async function writeBatch(
   world: World,
   session: Session,
-  { changes, onProgress, isStopped, beside, asSnapshot }: Batch,
+  batch: Batch,
 ): Promise<Result<WrittenBatch, BatchError>> {
+  const { changes, onProgress, isStopped, beside, asSnapshot } = batch
   const { store } = session
-  const known = new Set(changes.flatMap(({ id }) => (id === null ? [] : [id])))
-  const records = await readManyOrRepair(store, known)
+  const records = await recordsOf(store, batch)
   if (!records) return err({ type: 'WriteFailed' })
   const layer = createLayer({
     record: async (id) => records.get(id),
@@ -92,6 +94,15 @@ export async function writeBatch(
   beside?.(layer)
   const written = await writeLayer(session, layer, { onProgress, asSnapshot })
   return written.ok ? ok({ ids, undo }) : written
+}
+
+async function recordsOf(
+  store: Session['store'],
+  { changes, records: read = new Map() }: Batch,
+): Promise<ReadonlyMap<RecordId, MergeableRecord> | null> {
+  const unread = changes.flatMap(({ id }) => (id === null || read.has(id) ? [] : [id]))
+  const found = await readManyOrRepair(store, new Set(unread))
+  return found && new Map([...read, ...found])
 }
 
 /** What is written, over nothing at all where the writes are to be all that is left. */

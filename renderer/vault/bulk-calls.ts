@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { bulkWrites, isAged, retentionDays, type BulkAct, type BulkRefusal } from '#shared/domain/bulk.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { LiveRecord } from '#shared/records/record.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import type { Layer } from '#renderer/vault/draft.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
@@ -68,6 +69,8 @@ interface BulkOrder {
   readonly selection: Selection
   readonly act: BulkAct
   readonly onProgress: OnProgress
+  /** Is told each record that changes, so that it need not be read again. */
+  readonly onChanging?: (record: LiveRecord) => void
 }
 
 interface BulkPlan {
@@ -78,17 +81,19 @@ interface BulkPlan {
 async function planBulk(
   world: World,
   held: Held,
-  { selection, act, onProgress }: BulkOrder,
+  { selection, act, onProgress, onChanging }: BulkOrder,
 ): Promise<Result<BulkPlan, BatchError>> {
   const session = sessionOf(held)
   const today = dateAt(world.clock.now(), world.timeZone)
   const ids = selectedIds(session, selection)
   const changes: (BatchChange & { readonly id: EntityId })[] = []
   const tally = createTally()
-  const visit = (file: CaseFile) => {
+  const visit = (file: CaseFile, record: LiveRecord) => {
     const change = bulkWrites(file, act, today)
-    if (change.ok) changes.push({ id: file.id, ...change.value })
-    else tally.add(change.error, file.profile.code)
+    if (change.ok) {
+      changes.push({ id: file.id, ...change.value })
+      onChanging?.(record)
+    } else tally.add(change.error, file.profile.code)
   }
   const read = await visitCases(world, session, { ids, onProgress, isStopped: () => held.stopped, visit })
   const outlook = { total: ids.length, possible: changes.length, refused: tally.refused() }
@@ -99,7 +104,9 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
   const session = begin(held)
   const isStopped = () => held.stopped
   return session.store.exclusively(async () => {
-    const planned = await planBulk(world, held, order)
+    const records = new Map<EntityId, LiveRecord>()
+    const onChanging = (record: LiveRecord) => void records.set(record.id, record)
+    const planned = await planBulk(world, held, { ...order, onChanging })
     if (!planned.ok) return planned
     const { outlook, changes } = planned.value
     const ids = changes.map(({ id }) => id)
@@ -114,7 +121,13 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
       keepFromLists(session, layer, ids)
     }
     const thorough = order.act.type === 'anonymise' ? { asSnapshot: true, beside } : {}
-    const written = await writeBatch(world, session, { changes: all, onProgress, isStopped, ...thorough })
+    const written = await writeBatch(world, session, {
+      changes: all,
+      records,
+      onProgress,
+      isStopped,
+      ...thorough,
+    })
     if (!written.ok) return written
     return ok({ ...outlook, ...remembered(world, held, written.value), ids })
   })

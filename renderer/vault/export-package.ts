@@ -13,7 +13,6 @@ import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { schemaVersion } from '#renderer/vault/write-record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
-import { recordsPerPage } from '#renderer/vault/pages.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
@@ -79,8 +78,8 @@ async function chosenRecords(
     if (belongsIntoPackage(plan, outlineOf(entry))) ids.add(entry.id)
   }
   let done = 0
-  const found = await readManyOrRepair(store, ids, () => {
-    done = Math.min(ids.size, done + recordsPerPage)
+  const found = await readManyOrRepair(store, ids, (count) => {
+    done = Math.min(ids.size, done + count)
     onProgress({ done, total: ids.size, phase: 'collect' })
   })
   return found && [...found.values()]

@@ -5,7 +5,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
-import { openBodyPage, recordsPerPage, sealBodyPages } from '#renderer/vault/pages.ts'
+import { chunksOf, openBodyPage, recordsPerPage, rowsAtOnce, sealBodyPages } from '#renderer/vault/pages.ts'
 import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
 import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
 import type { SnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
@@ -34,28 +34,57 @@ export async function packRecords(
   store: RecordStore,
   plan: PackPlan,
 ): Promise<Result<Packed, SnapshotError>> {
-  const { index, copy } = store.parts
   const loose = createLoosePages(store, plan.writer)
-  const dissolved: string[] = []
-  const idsByPage = liveIdsByPage(index, plan.changed)
-  const liveIn = (page: string | null) => idsByPage.get(page) ?? []
-  let done = 0
-  for (const pageId of copy.bodyPageIds()) {
-    const live = liveIn(pageId)
-    const page = await packPage(store, pageId, live)
-    if (!page) return err({ type: 'CopyDamaged' })
-    const { envelope } = page
-    if (!envelope) dissolved.push(pageId)
-    const added = envelope
-      ? await plan.writer.put({ store: 'bodyPages', id: pageId, envelope })
-      : await loose.add(page.loose)
-    if (!added.ok) return added
-    done += live.length
-    plan.onProgress({ done, total: index.size(), phase: 'snapshot' })
-  }
+  const idsByPage = liveIdsByPage(store.parts.index, plan.changed)
+  const liveIn: LiveIn = (page) => idsByPage.get(page) ?? []
+  const pages = await packPages(store, { plan, loose, liveIn })
+  if (!pages.ok) return pages
   const overlay = await packOverlay(store, loose, liveIn(null))
   const finished = overlay.ok ? await loose.finish([...plan.changed.values()]) : overlay
-  return finished.ok ? ok({ moved: finished.value, dissolved }) : finished
+  return finished.ok ? ok({ moved: finished.value, dissolved: pages.value }) : finished
+}
+
+type LiveIn = (page: string | null) => readonly RecordId[]
+
+interface Packing {
+  readonly plan: PackPlan
+  readonly loose: LoosePages
+  readonly liveIn: LiveIn
+}
+
+/** The pages of which nothing is needed any more. */
+async function packPages(store: RecordStore, packing: Packing): Promise<Result<string[], SnapshotError>> {
+  const { index, copy } = store.parts
+  const { plan, liveIn } = packing
+  const dissolved: string[] = []
+  let done = 0
+  // As they stand now: the pages that are made on the way are no part of this.
+  for (const ids of chunksOf([...copy.bodyPageIds()], rowsAtOnce)) {
+    const pages = await Promise.all(ids.map(async (id) => packPage(store, id, liveIn(id))))
+    const put = await putPages(pages, packing)
+    if (!put.ok) return put
+    dissolved.push(...put.value)
+    for (const id of ids) done += liveIn(id).length
+    plan.onProgress({ done, total: index.size(), phase: 'snapshot' })
+  }
+  return ok(dissolved)
+}
+
+async function putPages(
+  pages: readonly (PackedPage | null)[],
+  { plan, loose }: Packing,
+): Promise<Result<string[], SnapshotError>> {
+  const dissolved: string[] = []
+  for (const page of pages) {
+    if (!page) return err({ type: 'CopyDamaged' })
+    const { id, envelope } = page
+    if (!envelope) dissolved.push(id)
+    const put = envelope
+      ? await plan.writer.put({ store: 'bodyPages', id, envelope })
+      : await loose.add(page.loose)
+    if (!put.ok) return put
+  }
+  return ok(dissolved)
 }
 
 async function packOverlay(
@@ -63,10 +92,11 @@ async function packOverlay(
   loose: LoosePages,
   ids: readonly RecordId[],
 ): Promise<Result<null, SnapshotError>> {
-  for (const id of ids) {
-    const record = await store.record(id)
-    if (!record) return err({ type: 'CopyDamaged' })
-    const added = await loose.add([record])
+  for (const together of chunksOf(ids, rowsAtOnce)) {
+    const records = await Promise.all(together.map(async (id) => store.record(id)))
+    const found = records.filter((record) => record !== null && record !== undefined)
+    if (found.length < together.length) return err({ type: 'CopyDamaged' })
+    const added = await loose.add(found)
     if (!added.ok) return added
   }
   return ok(null)
@@ -88,6 +118,7 @@ function liveIdsByPage(
 }
 
 interface PackedPage {
+  readonly id: string
   /** The page as it lies, when it can stay. */
   readonly envelope: Uint8Array | null
   readonly loose: readonly MergeableRecord[]
@@ -99,7 +130,7 @@ async function packPage(
   pageId: string,
   live: readonly RecordId[],
 ): Promise<PackedPage | null> {
-  if (live.length === 0) return { envelope: null, loose: [] }
+  if (live.length === 0) return { id: pageId, envelope: null, loose: [] }
   const row = await copy.readBodyPage(pageId).catch(() => undefined)
   const records = row && (await openBodyPage(box, row))
   if (!records) return null
@@ -107,7 +138,7 @@ async function packPage(
   const found = records.filter((record) => wanted.has(record.id))
   if (found.length !== live.length) return null
   const stays = found.length === records.length && found.length >= fewRecords && !box.isStale(row.c)
-  return stays ? { envelope: row.c, loose: [] } : { envelope: null, loose: found }
+  return stays ? { id: pageId, envelope: row.c, loose: [] } : { id: pageId, envelope: null, loose: found }
 }
 
 interface LoosePages {

@@ -8,6 +8,8 @@ import type { SealedRow } from '#renderer/vault/vault-database.ts'
 
 export const recordsPerPage = 32
 export const headsPerPage = 256
+/** Rows of bodies that are read or opened together. */
+export const rowsAtOnce = 16
 
 export interface BodyPage {
   readonly row: SealedRow

@@ -1,34 +1,53 @@
-/** Reads many records at once, opening each page only once. */
+/**
+ * Reads many records at once, opening each page only once. IndexedDB keeps large rows beside its database and takes
+ * 10 ms to bring one; asked for several at once, it brings them together.
+ */
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
-import { openBodyPage } from '#renderer/vault/pages.ts'
+import { chunksOf, openBodyPage, rowsAtOnce } from '#renderer/vault/pages.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 
 /** The records by id, or `null` when one of them does not open. Ids that are not known are left out. */
 export async function readMany(
   store: RecordStore,
   ids: Iterable<RecordId>,
-  onPage: () => void = () => undefined,
+  onRecords: (count: number) => void = () => undefined,
 ): Promise<Map<RecordId, MergeableRecord> | null> {
   const found = new Map<RecordId, MergeableRecord>()
-  for (const [page, wanted] of idsByPage(store, ids)) {
-    const records = page === null ? await readLoose(store, wanted) : await readPage(store, page, wanted)
-    if (!records) return null
-    for (const record of records) found.set(record.id, record)
-    onPage()
+  const { loose, pages } = idsByPage(store, ids)
+  const readings = [
+    ...pages.map(
+      ([page, wanted]) =>
+        async () =>
+          readPage(store, page, wanted),
+    ),
+    ...chunksOf(loose, rowsAtOnce).map((wanted) => async () => readLoose(store, wanted)),
+  ]
+  for (const together of chunksOf(readings, rowsAtOnce)) {
+    for (const records of await Promise.all(together.map(async (read) => read()))) {
+      if (!records) return null
+      for (const record of records) found.set(record.id, record)
+      onRecords(records.length)
+    }
   }
   return found
 }
 
-function idsByPage({ parts }: RecordStore, ids: Iterable<RecordId>): Map<string | null, Set<RecordId>> {
-  const pages = new Map<string | null, Set<RecordId>>()
+interface Places {
+  /** Of the overlay. */
+  readonly loose: readonly RecordId[]
+  readonly pages: readonly (readonly [string, ReadonlySet<RecordId>])[]
+}
+
+function idsByPage({ parts }: RecordStore, ids: Iterable<RecordId>): Places {
+  const loose: RecordId[] = []
+  const pages = new Map<string, Set<RecordId>>()
   for (const id of ids) {
     const entry = parts.index.get(id)
     if (!entry) continue
-    const wanted = pages.get(entry.page)
-    if (wanted) wanted.add(id)
-    else pages.set(entry.page, new Set([id]))
+    if (entry.page === null) loose.push(id)
+    else pages.set(entry.page, (pages.get(entry.page) ?? new Set()).add(id))
   }
-  return pages
+  return { loose, pages: [...pages] }
 }
 
 async function readPage(
@@ -44,13 +63,9 @@ async function readPage(
 
 async function readLoose(
   store: RecordStore,
-  wanted: ReadonlySet<RecordId>,
+  wanted: readonly RecordId[],
 ): Promise<readonly MergeableRecord[] | null> {
-  const records: MergeableRecord[] = []
-  for (const id of wanted) {
-    const record = await store.record(id)
-    if (!record) return null
-    records.push(record)
-  }
-  return records
+  const records = await Promise.all(wanted.map(async (id) => store.record(id)))
+  const found = records.filter((record) => record !== null && record !== undefined)
+  return found.length === wanted.length ? found : null
 }

@@ -51,11 +51,11 @@ export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress):
 export async function readManyOrRepair(
   store: RecordStore,
   ids: ReadonlySet<RecordId>,
-  onPage?: () => void,
+  onRecords?: (count: number) => void,
 ): Promise<Map<RecordId, MergeableRecord> | null> {
-  const first = await readMany(store, ids, onPage)
+  const first = await readMany(store, ids, onRecords)
   if (first || !(await remakeCopyNow(store, () => undefined))) return first
-  return readMany(store, ids, onPage)
+  return readMany(store, ids, onRecords)
 }
 
 /** Nothing is thrown away while the journal does not give back what stood in it. */

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
-import { isErased } from '#shared/records/record.ts'
+import { isErased, type LiveRecord } from '#shared/records/record.ts'
 import { chunksOf, recordsPerPage } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
@@ -27,11 +27,19 @@ export interface Reading {
 /** Pages opened for one piece. */
 const pagesAtOnce = 8
 
-/** Shows each case to `visit`, page by page and so in no particular order. Call it inside `store.exclusively`. */
+/**
+ * Shows each case to `visit`, with the record it was read from, page by page and so in no particular order. Call it
+ * inside `store.exclusively`.
+ */
 export async function visitCases(
   world: World,
   session: Session,
-  { ids, onProgress, isStopped, visit }: Reading & { readonly visit: (file: CaseFile) => void },
+  {
+    ids,
+    onProgress,
+    isStopped,
+    visit,
+  }: Reading & { readonly visit: (file: CaseFile, record: LiveRecord) => void },
 ): Promise<Result<null, BatchError>> {
   let done = 0
   for (const piece of chunksOf(byPage(session, ids), recordsPerPage * pagesAtOnce)) {
@@ -40,7 +48,7 @@ export async function visitCases(
     if (isStopped()) return err({ type: 'Stopped' })
     const records = await readManyOrRepair(session.store, new Set(piece))
     if (!records) return err({ type: 'WriteFailed' })
-    for (const record of records.values()) if (!isErased(record)) visit(readCaseFile(record))
+    for (const record of records.values()) if (!isErased(record)) visit(readCaseFile(record), record)
     done += piece.length
   }
   onProgress({ done, total: ids.length, phase: 'read' })
