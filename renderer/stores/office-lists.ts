@@ -17,6 +17,7 @@ import {
 import { officeLists } from '#shared/domain/office-lists.ts'
 import { ownValueFrom } from '#shared/domain/own-value.ts'
 import type { OpenList } from '#shared/domain/open-lists.ts'
+import type { ListName } from '#shared/domain/value-lists.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { useSession } from '#renderer/stores/session.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -28,7 +29,7 @@ export type Undo = () => Promise<Result<null, SaveError>>
 export type Changed = Promise<Result<Undo, ListError>>
 
 export interface ChosenValue {
-  readonly list: OpenList
+  readonly list: ListName
   readonly value: string
 }
 

@@ -19,7 +19,7 @@ import { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { isOwnValue } from '#shared/domain/own-value.ts'
 import { isOpenList, type OpenList } from '#shared/domain/open-lists.ts'
-import { valueLists } from '#shared/domain/value-lists.ts'
+import { isListName, valueLists, type ListName } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
@@ -44,7 +44,7 @@ export interface ListValue {
   /** Of the item. */
   readonly id: EntityId
   readonly office: string
-  readonly list: OpenList
+  readonly list: ListName
   readonly value: string
   readonly label: string
   readonly countsAs: string | null
@@ -56,7 +56,7 @@ export interface ListValue {
 
 const Registers = z.object({
   office: z.string().catch(''),
-  list: z.string().refine(isOpenList),
+  list: z.string().refine(isListName),
   value: z.string(),
   label: z.string().max(longestLabel).catch(''),
   countsAs: z.string().nullable().catch(null),
@@ -69,7 +69,7 @@ export function readListValue({ id, values }: Item): ListValue | null {
   const read = Registers.safeParse(values)
   if (!read.success) return null
   const { list, value, countsAs } = read.data
-  if (!isOwnValue(value) && !isBundled(list, value)) return null
+  if (isOwnValue(value) ? !isOpenList(list) : !isBundled(list, value)) return null
   const counted = countsAs !== null && isBundled(list, countsAs) ? countsAs : null
   return { id, ...read.data, countsAs: counted, changes: readChanges(values) }
 }
@@ -88,7 +88,7 @@ export function byMoment(a: ListChange, b: ListChange): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1)
 }
 
-export function isBundled(list: OpenList, value: string): boolean {
+export function isBundled(list: ListName, value: string): boolean {
   return valueLists[list].options.some((option: string) => option === value)
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ListValue } from '#shared/domain/list-value.ts'
 import { isOwnValue } from '#shared/domain/own-value.ts'
-import { isOpenList, type OpenList } from '#shared/domain/open-lists.ts'
+import { adaptationOf } from '#shared/domain/adaptable-lists.ts'
 import { valueLists, type ListName } from '#shared/domain/value-lists.ts'
 
 export interface OfficeLists {
@@ -15,7 +15,7 @@ export interface OfficeLists {
   /** The values to choose from: bundled ones first, then own ones in the order in which they were added. */
   readonly offered: (list: ListName) => readonly string[]
   /** All the office could show or hide again, in the same order. */
-  readonly all: (list: OpenList) => readonly string[]
+  readonly all: (list: ListName) => readonly string[]
   /** The bundled value that statistics count a value as; `null` for an own value that nobody here knows. */
   readonly countsAs: (list: ListName, value: string) => string | null
 }
@@ -33,11 +33,15 @@ export function officeLists(values: readonly ListValue[], office: string): Offic
       .sort(byFirstDay)
       .map(({ value }) => value)
   const all = (list: ListName): readonly string[] =>
-    isOpenList(list) ? [...valueLists[list].options, ...own(list)] : valueLists[list].options
+    adaptationOf(list) === 'own-values'
+      ? [...valueLists[list].options, ...own(list)]
+      : valueLists[list].options
+  const isHidden = (list: ListName, value: string): boolean =>
+    adaptationOf(list) !== 'words' && (entryOf(list, value)?.until ?? null) !== null
   return {
     entryOf,
     wordOf: (list, value) => entryOf(list, value)?.label || null,
-    offered: (list) => all(list).filter((value) => (entryOf(list, value)?.until ?? null) === null),
+    offered: (list) => all(list).filter((value) => !isHidden(list, value)),
     all,
     countsAs: (list, value) => (isOwnValue(value) ? (entryOf(list, value)?.countsAs ?? null) : value),
   }

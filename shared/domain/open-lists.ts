@@ -126,8 +126,48 @@ export const caseResults = z.enum([
 export const CaseResult = orOwn(caseResults)
 export type CaseResult = z.infer<typeof CaseResult>
 
+export const vocationalCertificates = z.enum([
+  'none',
+  'foreign-not-recognised',
+  'foreign-partly-recognised',
+  'foreign-recognised',
+  'german',
+  'degree',
+])
+export const VocationalCertificate = orOwn(vocationalCertificates)
+export type VocationalCertificate = z.infer<typeof VocationalCertificate>
+
+export const benefits = z.enum(['none', 'sgb-2', 'sgb-3', 'asylum-benefits', 'youth-welfare', 'not-stated'])
+export const Benefits = orOwn(benefits)
+export type Benefits = z.infer<typeof Benefits>
+
+export const consultationKinds = z.enum(['office', 'outreach', 'phone', 'video', 'message', 'group'])
+export const ConsultationKind = orOwn(consultationKinds)
+export type ConsultationKind = z.infer<typeof ConsultationKind>
+
+export const counsellingForms = z.enum(['information', 'first', 'follow-up', 'referral', 'accompaniment'])
+export const CounsellingForm = orOwn(counsellingForms)
+export type CounsellingForm = z.infer<typeof CounsellingForm>
+
+export const mediations = z.enum(['none', 'lay', 'professional', 'adviser-multilingual'])
+/** Who carried the languages. */
+export const Mediation = orOwn(mediations)
+export type Mediation = z.infer<typeof Mediation>
+
 /** The lists that take values of an office's own. */
-export const openLists = ['topic', 'occupationGroup', 'access', 'activity', 'caseResult', 'origin'] as const
+export const openLists = [
+  'topic',
+  'occupationGroup',
+  'access',
+  'activity',
+  'caseResult',
+  'origin',
+  'vocationalCertificate',
+  'benefits',
+  'consultationKind',
+  'counsellingForm',
+  'mediation',
+] as const
 export type OpenList = (typeof openLists)[number]
 
 export function isOpenList(list: string): list is OpenList {

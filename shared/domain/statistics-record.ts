@@ -17,37 +17,19 @@ import type {
   Referral,
   TrainingPlace,
 } from '#shared/domain/case-file.ts'
+import { facts } from '#shared/domain/profile-facts.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 /** Fields with values of lists, and the case code. An office's own values of a list are in them as their keys. */
-const coarseFields = [
+export const coarseFields: readonly (keyof CaseProfile)[] = [
   'code',
   'region',
   'clientGroup',
   'adviser',
-  'gender',
-  'ageBand',
-  'residence',
-  'stay',
-  'origin',
-  'school',
-  'schoolOrigin',
-  'schoolRecognition',
-  'vocational',
-  'german',
-  'germanProof',
-  'literacyNeed',
-  'activity',
-  'benefits',
-  'occupation',
-  'access',
+  ...facts,
   'topics',
-  'companySize',
-  'sector',
-  'trainsNow',
-  'eligibility',
   'results',
-] as const satisfies readonly (keyof CaseProfile)[]
+]
 
 /**
  * All that stays of a case that is reduced to its statistics record. Also what does not change is written anew: the

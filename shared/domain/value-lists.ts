@@ -1,7 +1,7 @@
 /**
  * The lists a case is described with. Values are for the program and never change once shipped; what people read comes
- * from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`. To six of them, on which no rule
- * hangs, an office may add values of its own (`own-value.ts`, `list-value.ts`); the others are closed.
+ * from `renderer/i18n/locales/<language>/lists.json` under `lists.<list>.<value>`. How far an office may adapt a list
+ * stands in `adaptable-lists.ts`.
  */
 import * as z from 'zod'
 import {
@@ -15,15 +15,32 @@ import {
 import {
   accesses,
   activities,
+  benefits,
   caseResults,
+  consultationKinds,
+  counsellingForms,
+  mediations,
   occupationGroups,
   origins,
   topics,
+  vocationalCertificates,
 } from '#shared/domain/open-lists.ts'
 import { Consent, ReferralOutcome, ReferralWay } from '#shared/domain/referral-lists.ts'
 import { ResidenceFine } from '#shared/domain/residence-papers.ts'
 
-export { Access, Activity, CaseResult, OccupationGroup, Origin, Topic } from '#shared/domain/open-lists.ts'
+export {
+  Access,
+  Activity,
+  Benefits,
+  CaseResult,
+  ConsultationKind,
+  CounsellingForm,
+  Mediation,
+  OccupationGroup,
+  Origin,
+  Topic,
+  VocationalCertificate,
+} from '#shared/domain/open-lists.ts'
 
 /** Where the counselling takes place: the six districts of the north, or elsewhere. */
 export const Region = z.enum([
@@ -91,16 +108,6 @@ export type SchoolCertificate = z.infer<typeof SchoolCertificate>
 export const Recognition = z.enum(['recognised', 'applied-for', 'not-recognised', 'not-needed', 'german'])
 export type Recognition = z.infer<typeof Recognition>
 
-export const VocationalCertificate = z.enum([
-  'none',
-  'foreign-not-recognised',
-  'foreign-partly-recognised',
-  'foreign-recognised',
-  'german',
-  'degree',
-])
-export type VocationalCertificate = z.infer<typeof VocationalCertificate>
-
 /** Levels of the Common European Framework of Reference for Languages, with a floor and a ceiling. */
 export const GermanLevel = z.enum(['none', 'a1', 'a2', 'b1', 'b2', 'c1-plus', 'native'])
 export type GermanLevel = z.infer<typeof GermanLevel>
@@ -108,22 +115,9 @@ export type GermanLevel = z.infer<typeof GermanLevel>
 export const GermanProof = z.enum(['certificate', 'placement-test', 'self-assessed', 'adviser-assessed'])
 export type GermanProof = z.infer<typeof GermanProof>
 
-export const Benefits = z.enum(['none', 'sgb-2', 'sgb-3', 'asylum-benefits', 'youth-welfare', 'not-stated'])
-export type Benefits = z.infer<typeof Benefits>
-
-export const ConsultationKind = z.enum(['office', 'outreach', 'phone', 'video', 'message', 'group'])
-export type ConsultationKind = z.infer<typeof ConsultationKind>
-
 /** Minutes. */
 export const Duration = z.enum(['under-15', '15-30', '30-60', '60-90', 'over-90'])
 export type Duration = z.infer<typeof Duration>
-
-export const CounsellingForm = z.enum(['information', 'first', 'follow-up', 'referral', 'accompaniment'])
-export type CounsellingForm = z.infer<typeof CounsellingForm>
-
-/** Who carried the languages. */
-export const Mediation = z.enum(['none', 'lay', 'professional', 'adviser-multilingual'])
-export type Mediation = z.infer<typeof Mediation>
 
 export const StepState = z.enum(['open', 'active', 'done', 'unneeded', 'blocked'])
 export type StepState = z.infer<typeof StepState>
@@ -156,19 +150,19 @@ export const valueLists = {
   origin: origins,
   schoolCertificate: SchoolCertificate,
   recognition: Recognition,
-  vocationalCertificate: VocationalCertificate,
+  vocationalCertificate: vocationalCertificates,
   germanLevel: GermanLevel,
   germanProof: GermanProof,
   activity: activities,
-  benefits: Benefits,
+  benefits,
   occupationGroup: occupationGroups,
   access: accesses,
   topic: topics,
   caseResult: caseResults,
-  consultationKind: ConsultationKind,
+  consultationKind: consultationKinds,
   duration: Duration,
-  counsellingForm: CounsellingForm,
-  mediation: Mediation,
+  counsellingForm: counsellingForms,
+  mediation: mediations,
   referralWay: ReferralWay,
   referralOutcome: ReferralOutcome,
   stepState: StepState,
@@ -183,6 +177,10 @@ export const valueLists = {
   linkKind: LinkKind,
 } as const
 export type ListName = keyof typeof valueLists
+
+export function isListName(name: string): name is ListName {
+  return Object.hasOwn(valueLists, name)
+}
 
 /** Turns a value of a list into what people read; handed in by whoever knows the language. */
 export type LabelOf = (list: ListName, value: string) => string

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Consultation } from '#shared/domain/case-file.ts'
+import { facts } from '#shared/domain/profile-facts.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import type { EmptyReason } from '#shared/spreadsheet/dry-run.ts'
 import type { ImportField } from '#shared/spreadsheet/fields.ts'
@@ -31,31 +32,7 @@ const talkFields = [
   'talkNote',
 ] as const
 /** Written under their own names; the rest is brought into shape below. */
-const plainFields = [
-  'gender',
-  'ageBand',
-  'residence',
-  'stay',
-  'origin',
-  'school',
-  'schoolOrigin',
-  'schoolRecognition',
-  'vocational',
-  'german',
-  'germanProof',
-  'literacyNeed',
-  'activity',
-  'benefits',
-  'occupation',
-  'access',
-  'topics',
-  'concern',
-  'strengths',
-  'companySize',
-  'sector',
-  'trainsNow',
-  'eligibility',
-] as const
+const plainFields = [...facts, 'topics', 'concern', 'strengths'] as const
 
 export function rowRegisters(values: RowValues, place: RowPlace): Result<RowRegisters, RowFault> {
   const { world, adviser } = place

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { ListName } from '#shared/domain/value-lists.ts'
-import { factLists } from '#renderer/views/cases/fact-lists.ts'
+import { factLists } from '#shared/domain/profile-facts.ts'
 import { useWholeWords } from '#renderer/views/cases/use-whole-words.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import * as companyLists from '#shared/domain/company-lists.ts'
 import * as lists from '#shared/domain/value-lists.ts'
 import { listed, maybeListed, severalListed } from '#renderer/views/forms/list-value.ts'
-import { factsOf, isCompanyGroup } from '#renderer/views/cases/fact-lists.ts'
+import { factsOf, isCompanyGroup } from '#renderer/views/cases/fact-sections.ts'
 
 const text = z.string().trim().max(300, 'errors.field.tooLong')
 

@@ -4,13 +4,13 @@ import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useOfficeLists, type Changed } from '#renderer/stores/office-lists.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'
-import type { OpenList } from '#shared/domain/open-lists.ts'
+import type { ListName } from '#shared/domain/value-lists.ts'
 
 export interface ListChanging {
   /** The sentence of the refusal; empty when it was done. */
   readonly tell: (changing: Changed, words: string) => Promise<string>
   /** The words of the other values: two that read alike cannot be told apart. */
-  readonly otherLabels: (list: OpenList, value?: string) => readonly string[]
+  readonly otherLabels: (list: ListName, value?: string) => readonly string[]
 }
 
 export function useListChange(): ListChanging {

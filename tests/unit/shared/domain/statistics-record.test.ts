@@ -2,8 +2,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quarterStart, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
-import { isRefilled, nobody, statisticsRecord, unlinkFrom } from '#shared/domain/statistics-record.ts'
-import type { CaseFile, Placement, TrainingPlace } from '#shared/domain/case-file.ts'
+import {
+  coarseFields,
+  isRefilled,
+  nobody,
+  statisticsRecord,
+  unlinkFrom,
+} from '#shared/domain/statistics-record.ts'
+import { CaseProfile, type CaseFile, type Placement, type TrainingPlace } from '#shared/domain/case-file.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import type { LiveRecord } from '#shared/records/record.ts'
 import { emptied, emptyRecord, writeRegisters, type Author } from '#shared/records/write.ts'
@@ -17,6 +23,14 @@ const closed: CaseFile = {
   ...sampleCase,
   profile: { ...sampleCase.profile, closedOn: '2026-11-21' as CalendarDate, results: ['dual-training'] },
 }
+
+/** Days that stay as quarters, and what is no statistics. */
+const otherwise = ['openedOn', 'closedOn', 'binnedOn', 'anonymisedOn', 'event', 'concern', 'strengths']
+
+test('of every field of a case it is decided whether it stays', () => {
+  const all = Object.keys(CaseProfile.unwrap().shape)
+  expect([...coarseFields, ...otherwise].sort()).toEqual(all.sort())
+})
 
 test('keeps what is counted', () => {
   const { profile, consultations, referrals } = readCaseFile(recordOf(statisticsRecord(closed, today)))

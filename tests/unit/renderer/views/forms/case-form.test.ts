@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ClientGroup } from '#shared/domain/value-lists.ts'
-import { factLists, factsOf, isListFact } from '#renderer/views/cases/fact-lists.ts'
+import { factLists, isListFact } from '#shared/domain/profile-facts.ts'
+import { factsOf } from '#renderer/views/cases/fact-sections.ts'
 import { askedOf, emptyNewCase, NewCaseForm } from '#renderer/views/forms/case-form.ts'
 
 test('only group and region are needed', () => {

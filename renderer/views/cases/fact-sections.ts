@@ -1,32 +1,7 @@
-/** The facts of a case that are one value of a list each, and which of them are asked of whom. */
+/** Which facts are asked of whom. */
 import { isCompany } from '#shared/domain/derive-head.ts'
+import type { Fact } from '#shared/domain/profile-facts.ts'
 import type { ClientGroup } from '#shared/domain/value-lists.ts'
-
-export const factLists = {
-  gender: 'gender',
-  ageBand: 'ageBand',
-  residence: 'residence',
-  stay: 'stay',
-  origin: 'origin',
-  school: 'schoolCertificate',
-  schoolOrigin: 'schoolOrigin',
-  schoolRecognition: 'recognition',
-  vocational: 'vocationalCertificate',
-  german: 'germanLevel',
-  germanProof: 'germanProof',
-  activity: 'activity',
-  benefits: 'benefits',
-  occupation: 'occupationGroup',
-  companySize: 'companySize',
-  sector: 'sector',
-  trainsNow: 'trainsNow',
-  eligibility: 'trainingEligibility',
-  access: 'access',
-} as const
-
-export type ListFact = keyof typeof factLists
-/** A fact of a list, or the one that is answered with yes or no. */
-export type Fact = ListFact | 'literacyNeed'
 
 export interface FactSection {
   readonly title: 'person' | 'school' | 'company'
@@ -67,8 +42,4 @@ export function sectionsOf(group: string | null): readonly FactSection[] {
 
 export function factsOf(group: string | null): readonly Fact[] {
   return sectionsOf(group).flatMap(({ facts }) => facts)
-}
-
-export function isListFact(fact: Fact): fact is ListFact {
-  return fact !== 'literacyNeed'
 }
