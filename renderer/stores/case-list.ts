@@ -25,8 +25,10 @@ export const useCaseList = defineStore('caseList', () => {
   const filter = shallowRef<CaseFilter>(firstView)
   /** The whole list as it is asked for now. */
   const query = computed<ListQuery>(() => {
-    const { filters, ...rest } = filter.value
-    const all = { ...rest, from: 0, count: firstRows }
+    const { filters, advisers, ...rest } = filter.value
+    // Whoever asks for the cases of certain advisers is not asking for the own ones.
+    const scope = filters.adviser.length === 0 ? advisers : undefined
+    const all = { ...rest, advisers: scope, from: 0, count: firstRows }
     return isUnfiltered(filters) ? all : { ...all, filters: { filters, today: todayIn(surroundings) } }
   })
   const total = shallowRef<number>()

@@ -9,6 +9,7 @@ import { writeBatch } from '#renderer/vault/batch.ts'
 import type { Layer } from '#renderer/vault/draft.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
 import { exportCases } from '#renderer/vault/export-cases.ts'
+import { freshId } from '#renderer/vault/pages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { selectedIds, visitCases } from '#renderer/vault/selected-cases.ts'
@@ -85,11 +86,12 @@ async function planBulk(
 ): Promise<Result<BulkPlan, BatchError>> {
   const session = sessionOf(held)
   const today = dateAt(world.clock.now(), world.timeZone)
+  const moment = { today, newId: () => freshId(world.crypto.random) }
   const ids = selectedIds(session, selection)
   const changes: (BatchChange & { readonly id: EntityId })[] = []
   const tally = createTally()
   const visit = (file: CaseFile, record: LiveRecord) => {
-    const change = bulkWrites(file, act, today)
+    const change = bulkWrites(file, act, moment)
     if (change.ok) {
       changes.push({ id: file.id, ...change.value })
       onChanging?.(record)

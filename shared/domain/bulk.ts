@@ -4,20 +4,29 @@
  */
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { CaseFile, CaseProfile } from '#shared/domain/case-file.ts'
-import { closeCase, setProfileField, type ClosingError } from '#shared/domain/case-writes.ts'
+import type { CaseFile, CaseProfile, EntityId } from '#shared/domain/case-file.ts'
+import { addFollowUp, closeCase, setProfileField, type ClosingError } from '#shared/domain/case-writes.ts'
 import { isRefilled, statisticsRecord } from '#shared/domain/statistics-record.ts'
 import type { CaseResult } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 export type BulkAct =
   | { readonly type: 'close'; readonly on: CalendarDate; readonly results: readonly CaseResult[] }
-  /** Hands the cases over to another adviser of the office, by initials. */
-  | { readonly type: 'assign'; readonly adviser: string }
+  /**
+   * Hands the cases over to another adviser of the office, by initials. A note becomes a follow-up in each of them;
+   * without one nothing is added, so that 2,000 cases do not all stand on the same day.
+   */
+  | { readonly type: 'assign'; readonly adviser: string; readonly note?: BulkNote }
   /** Reduces them to the statistics record. */
   | { readonly type: 'anonymise' }
   | { readonly type: 'bin' }
   | { readonly type: 'restore' }
+
+export interface BulkNote {
+  /** The whole sentence that stands in each case. */
+  readonly what: string
+  readonly on: CalendarDate
+}
 
 /** Why a case stays as it is. */
 export type BulkRefusal =
@@ -37,11 +46,17 @@ export interface BulkChange {
   readonly whole?: string
 }
 
-/** What the act writes to this case on the day `today`; a refusal writes nothing. */
+export interface BulkMoment {
+  readonly today: CalendarDate
+  /** Names what is new in the case. */
+  readonly newId: () => EntityId
+}
+
+/** What the act writes to this case; a refusal writes nothing. */
 export function bulkWrites(
   file: CaseFile,
   act: BulkAct,
-  today: CalendarDate,
+  { today, newId }: BulkMoment,
 ): Result<BulkChange, BulkRefusal> {
   if (act.type === 'bin' || act.type === 'restore') return binWrites(file, act.type, today)
   if (file.profile.binnedOn !== null) return err('InBin')
@@ -49,7 +64,7 @@ export function bulkWrites(
     case 'close':
       return closeWrites(file, act, today)
     case 'assign':
-      return assignWrites(file, act)
+      return assignWrites(file, act, newId)
     case 'anonymise':
       return anonymiseWrites(file, today)
   }
@@ -67,10 +82,12 @@ function binWrites(
 
 function assignWrites(
   { profile }: CaseFile,
-  { adviser }: Extract<BulkAct, { type: 'assign' }>,
+  { adviser, note }: Extract<BulkAct, { type: 'assign' }>,
+  newId: BulkMoment['newId'],
 ): Result<BulkChange, BulkRefusal> {
   if (profile.adviser === adviser) return err('AlreadyAssigned')
-  return ok(plain(setProfileField('adviser', adviser)))
+  const followUp = note ? addFollowUp({ id: newId(), ...note, done: false }) : []
+  return ok(plain([...setProfileField('adviser', adviser), ...followUp]))
 }
 
 function plain(writes: readonly RegisterWrite[]): BulkChange {

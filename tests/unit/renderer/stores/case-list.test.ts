@@ -49,3 +49,11 @@ test('looking for a case elsewhere leaves the list as it is', async () => {
   expect(list.total).toBe(3)
   expect(list.filter.text).toBe('')
 })
+
+test('whoever filters by an adviser sees those cases, whoever is at work', async () => {
+  const list = useCaseList()
+  await list.ask({ advisers: ['KL'] })
+  expect(list.total).toBe(0)
+  await list.ask({ filters: { ...list.filter.filters, adviser: ['AB'] } })
+  expect(list.total).toBe(3)
+})
