@@ -27,4 +27,7 @@ export const AgreementForm = z.object({
   due: z.string().nullable().pipe(z.nullable(CalendarDate)),
 })
 
+/** Whether the results are enough and the day is possible, the case itself says (`closeCase`). */
+export const ClosingForm = z.object({ on: day, results: severalListed(lists.CaseResult) })
+
 export const FollowUpForm = z.object({ what: neededText, on: day })
