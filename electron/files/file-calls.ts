@@ -6,10 +6,11 @@ import type { Dialogs } from '#electron/files/dialogs.ts'
 import type { OpenedFiles } from '#electron/files/opened-files.ts'
 import { readChosenFile } from '#electron/files/read-chosen-file.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
+import { createHeldParts } from '#electron/vault-files/held-parts.ts'
 import { replaceFile } from '#electron/vault-files/whole-file.ts'
 import { attempt } from '#electron/vault-files/write-problem.ts'
 
-type FileCalls = Pick<DesktopApi, 'pickFile' | 'takeOpenedFile' | 'saveFile'>
+type FileCalls = Pick<DesktopApi, 'pickFile' | 'takeOpenedFile' | 'holdFile' | 'saveFile'>
 
 export interface FileTools {
   readonly fs: FileSystem
@@ -18,6 +19,7 @@ export interface FileTools {
 }
 
 export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
+  const held = createHeldParts(limits.package)
   return {
     async pickFile({ kind }) {
       const path = await dialogs.openFile(kind)
@@ -31,7 +33,12 @@ export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
       const read = await readChosenFile(fs, path, limits.package)
       return read.state === 'picked' ? { ...read, state: 'opened' } : read
     },
-    async saveFile({ suggestedName, bytes }) {
+    async holdFile(part) {
+      return held.hold(part) ? { ok: true } : { ok: false, problem: 'WriteFailed' }
+    },
+    async saveFile({ suggestedName, ...last }) {
+      const bytes = held.finish(last)
+      if (bytes === null) return { state: 'failed', problem: 'WriteFailed' }
       const path = await dialogs.saveFile(suggestedName)
       if (path === null) return { state: 'cancelled' }
       const saved = await attempt(() => replaceFile(fs, path, bytes))

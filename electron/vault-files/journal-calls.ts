@@ -1,7 +1,5 @@
 /** The contract's calls on the journal. */
-import { joinBytes } from '#shared/base/bytes.ts'
 import { err } from '#shared/base/result.ts'
-import { limits } from '#shared/contract/contract-shapes.ts'
 import type { DesktopApi, Output } from '#shared/contract/desktop-api.ts'
 import {
   enthrone,
@@ -37,19 +35,14 @@ export function journalCalls(place: VaultPlace, open: OpenVault): JournalCalls {
       return open.journal.read(after)
     },
 
-    async holdJournal({ payload, held }) {
-      const parts = takeHeld(open, held)
-      if (parts === null || held + payload.length > limits.journalFrame)
-        return { ok: false, problem: 'WriteFailed' }
-      open.held = [...parts, payload]
-      return { ok: true }
+    async holdJournal(part) {
+      return open.held.hold(part) ? { ok: true } : { ok: false, problem: 'WriteFailed' }
     },
 
-    async appendJournal({ payload, held }) {
+    async appendJournal(last) {
       const { journal } = open
-      const parts = takeHeld(open, held)
-      if (journal === null || parts === null) return { ok: false, problem: 'WriteFailed' }
-      const frame = parts.length === 0 ? payload : joinBytes([...parts, payload])
+      const frame = open.held.finish(last)
+      if (journal === null || frame === null) return { ok: false, problem: 'WriteFailed' }
       await giveUpSnapshot(open)
       const appended = (await isReadOnly(place, open))
         ? err('NoSpace')
@@ -57,13 +50,6 @@ export function journalCalls(place: VaultPlace, open: OpenVault): JournalCalls {
       return appended.ok ? { ok: true, seq: appended.value } : { ok: false, problem: appended.error }
     },
   }
-}
-
-/** The kept parts where they have as many bytes as the caller says; `null` where caller and machine disagree. */
-function takeHeld(open: OpenVault, bytes: number): readonly Uint8Array[] | null {
-  const parts = bytes === 0 ? [] : open.held
-  open.held = []
-  return parts.reduce((sum, { length }) => sum + length, 0) === bytes ? parts : null
 }
 
 function stateOf(
@@ -128,7 +114,7 @@ export async function closeJournal(open: OpenVault): Promise<void> {
   await giveUpSnapshot(open)
   await open.journal?.close().catch(() => undefined)
   open.journal = null
-  open.held = []
+  open.held.forget()
 }
 
 export async function giveUpSnapshot(open: OpenVault): Promise<void> {

@@ -1,6 +1,8 @@
 /** The vault on disk: every call of the contract that concerns it. Ciphertext only; no key ever comes here. */
+import { limits } from '#shared/contract/contract-shapes.ts'
 import type { DesktopApi } from '#shared/contract/desktop-api.ts'
 import { backupCalls, type ChooseFolder } from '#electron/vault-files/backup-calls.ts'
+import { createHeldParts } from '#electron/vault-files/held-parts.ts'
 import { closeJournal, journalCalls } from '#electron/vault-files/journal-calls.ts'
 import { createOneAtATime, type OneAtATime } from '#electron/vault-files/one-at-a-time.ts'
 import { snapshotCalls } from '#electron/vault-files/snapshot-calls.ts'
@@ -29,7 +31,12 @@ export interface VaultFiles {
 }
 
 export function createVaultFiles({ place, refusal, chooseFolder, onSnapshot }: VaultFilesPlan): VaultFiles {
-  const open: OpenVault = { journal: null, vaultId: null, snapshot: null, held: [] }
+  const open: OpenVault = {
+    journal: null,
+    vaultId: null,
+    snapshot: null,
+    held: createHeldParts(limits.journalFrame),
+  }
   const oneAtATime = createOneAtATime()
   const ordered = inOrder(oneAtATime, {
     ...fileCalls(place, open, refusal),

@@ -6,6 +6,7 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import type { Output } from '#shared/contract/desktop-api.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { journalOf, listGenerations, snapshotOf } from '#electron/vault-files/generations.ts'
+import type { HeldParts } from '#electron/vault-files/held-parts.ts'
 import type { Journal } from '#electron/vault-files/journal.ts'
 import type { SnapshotWriter } from '#electron/vault-files/snapshot.ts'
 import { freeBytesAt, isTooFull, type Space } from '#electron/vault-files/space-guard.ts'
@@ -26,7 +27,7 @@ export interface OpenVault {
   vaultId: string | null
   snapshot: SnapshotWriter | null
   /** Parts of the frame that is to be appended next. */
-  held: readonly Uint8Array[]
+  readonly held: HeldParts
 }
 
 export const generationsRoot = ({ folder }: VaultPlace): string => join(folder, 'generations')

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { BulkAct } from '#shared/domain/bulk.ts'
+import { saveFile as saveTo } from '#renderer/desktop/save-file.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -73,7 +74,7 @@ export const useBulk = defineStore('bulk', () => {
   ): Promise<Result<string | null, BatchError>> {
     const made = await work('export', async () => vault.bulkExport(selection, format, onProgress))
     if (!made.ok) return made
-    const saved = await desktop.saveFile({ suggestedName: made.value.name, bytes: made.value.bytes })
+    const saved = await saveTo(desktop, made.value)
     if (saved.state === 'saved') return ok(saved.name)
     return saved.state === 'cancelled' ? ok(null) : { ok: false, error: problemOf(saved.problem) }
   }

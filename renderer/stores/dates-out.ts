@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { writeCalendar } from '#shared/documents/calendar-file.ts'
+import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useAdvisers } from '#renderer/stores/advisers.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 
@@ -36,7 +37,7 @@ export const useDatesOut = defineStore('datesOut', () => {
     const dates = await vault.dueDates(todayIn(surroundings), await scope())
     if (dates.length === 0) return err({ type: 'NothingDue' })
     const bytes = writeCalendar({ dates, withCode, now: clock.now() })
-    const saved = await desktop.saveFile({ suggestedName, bytes })
+    const saved = await saveFile(desktop, { name: suggestedName, bytes })
     if (saved.state === 'saved') return ok({ name: saved.name, count: dates.length })
     return err({ type: saved.state === 'cancelled' ? 'Cancelled' : saved.problem })
   }

@@ -8,6 +8,7 @@ import { bundledDirectory, bundledSources } from '#shared/directory/bundled-dire
 import { exportHsds, type HsdsInput } from '#shared/directory/hsds-export.ts'
 import { readHsds, type HsdsError } from '#shared/directory/hsds-import.ts'
 import { planDirectoryImport, type DirectoryPlan } from '#shared/directory/import-plan.ts'
+import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useDirectory, type Change } from '#renderer/stores/directory.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 
@@ -27,7 +28,7 @@ export const useDirectoryFiles = defineStore('directoryFiles', () => {
   ): Promise<Result<string, DirectoryFileError>> {
     const { current, programmes } = directory
     const text = exportHsds({ directory: current, programmes, sources: bundledSources, bodyTypeLabel })
-    const saved = await desktop.saveFile({ suggestedName, bytes: new TextEncoder().encode(text) })
+    const saved = await saveFile(desktop, { name: suggestedName, bytes: new TextEncoder().encode(text) })
     if (saved.state === 'saved') return ok(saved.name)
     return err({ type: saved.state === 'cancelled' ? 'Cancelled' : saved.problem })
   }

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -116,7 +117,7 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function saved(file: SealedFile): Promise<Result<string, FileError | SaveError>> {
-    const answer = await desktop.saveFile({ suggestedName: file.name, bytes: file.bytes })
+    const answer = await saveFile(desktop, file)
     if (answer.state === 'saved') return ok(answer.name)
     return answer.state === 'cancelled' ? err({ type: 'Cancelled' }) : err({ type: answer.problem })
   }

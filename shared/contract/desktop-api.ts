@@ -15,6 +15,7 @@ import {
   limits,
   Nothing,
   WriteProblem,
+  Written,
 } from '#shared/contract/contract-shapes.ts'
 import { UpdateAddress } from '#shared/contract/update-address.ts'
 import { vaultFileCalls } from '#shared/contract/vault-file-calls.ts'
@@ -87,9 +88,17 @@ export const desktopContract = {
       z.strictObject({ state: z.literal('unreadable') }),
     ]),
   },
-  /** Asks where to save and writes the file: beside, fsync, rename. */
+  /** Keeps a part of the file that is saved next, as `holdJournal` does of a frame. */
+  holdFile: {
+    input: z.strictObject({ payload: bytesUpTo(limits.package), held: Count }),
+    output: Written,
+  },
+  /**
+   * Asks where to save and writes the file: beside, fsync, rename. The file is the `held` bytes of the parts that were
+   * kept, then `payload`.
+   */
   saveFile: {
-    input: z.strictObject({ suggestedName: FileName, bytes: bytesUpTo(limits.package) }),
+    input: z.strictObject({ suggestedName: FileName, payload: bytesUpTo(limits.package), held: Count }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('saved'), name: z.string() }),
       z.strictObject({ state: z.literal('cancelled') }),

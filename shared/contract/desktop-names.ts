@@ -27,6 +27,7 @@ const channels: Readonly<Record<Channel, true>> = {
   adoptBackup: true,
   pickFile: true,
   takeOpenedFile: true,
+  holdFile: true,
   saveFile: true,
   openTypesetter: true,
   chooseDocumentTarget: true,

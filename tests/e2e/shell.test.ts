@@ -133,7 +133,11 @@ describe('the calls', () => {
         missing: await refusalOf('writeVaultFile', {}),
         more: await refusalOf('appInfo', { more: true }),
         bytes: await refusalOf('appendJournal', { payload: new Uint8Array(64 * 1024 * 1024 + 1), held: 0 }),
-        path: await refusalOf('saveFile', { suggestedName: '../../etc/x.pdf', bytes: new Uint8Array(1) }),
+        path: await refusalOf('saveFile', {
+          suggestedName: '../../etc/x.pdf',
+          payload: new Uint8Array(1),
+          held: 0,
+        }),
         address: await refusalOf('writeUpdateAddress', { address: 'file:///etc/passwd' }),
       }
     })

@@ -2,6 +2,8 @@
  * A window without a screen: the stores over a real vault of an office, and a desk that stands in for the machine's
  * dialogs, with files kept in memory.
  */
+import { limits } from '#shared/contract/contract-shapes.ts'
+import { createHeldParts } from '#electron/vault-files/held-parts.ts'
 import { createPinia, setActivePinia } from 'pinia'
 import { createApp, type App } from 'vue'
 import type {
@@ -93,6 +95,7 @@ function makeDesk(tell: Desk['tell']): Desk {
 }
 
 function desktopAt(desk: Desk, office: Office): DesktopApi {
+  const held = createHeldParts(limits.package)
   const dialogs: Partial<DesktopApi> = {
     pickFile: async () => (desk.chosen ? { state: 'picked', ...desk.chosen } : { state: 'cancelled' }),
     takeOpenedFile: async () => {
@@ -101,7 +104,10 @@ function desktopAt(desk: Desk, office: Office): DesktopApi {
       if (file === null) return { state: 'none' }
       return file === 'unreadable' ? { state: 'unreadable' } : { state: 'opened', ...file }
     },
-    saveFile: async ({ suggestedName, bytes }) => {
+    holdFile: async (part) => (held.hold(part) ? { ok: true } : { ok: false, problem: 'WriteFailed' }),
+    saveFile: async ({ suggestedName, ...last }) => {
+      const bytes = held.finish(last)
+      if (bytes === null) return { state: 'failed', problem: 'WriteFailed' }
       desk.saved.push({ name: suggestedName, bytes })
       return { state: 'saved', name: suggestedName }
     },

@@ -1,5 +1,7 @@
 /** An office with 5,000 cases: 2,000 are closed by keyboard, all handed over, and the window stays alive meanwhile. */
+import { statSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import {
@@ -16,6 +18,7 @@ import {
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
+import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -64,6 +67,38 @@ async function enterAllCases(): Promise<void> {
   await enterList(desk())
 }
 
+async function selectTwoThousand(): Promise<void> {
+  for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
+    await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
+    await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
+  }
+}
+
+/** An act of the menu behind the selection. */
+async function chooseAct(act: 'anonymise' | 'export' | 'bin'): Promise<void> {
+  await hands().use(desk().button('bulk.more'))
+  const item = page().getByRole('menuitem', { name: words(`bulk.acts.${act}`) })
+  await item.waitFor()
+  for (let steps = 0; steps < 5; steps += 1) {
+    if (await item.evaluate((element) => element === document.activeElement)) break
+    await hands().press('ArrowDown')
+  }
+  await hands().press('Enter')
+}
+
+/** Measures how the window fares from the first key until the toast; answers with the longest. */
+async function measured(what: string, key: string, act: () => Promise<void>): Promise<void> {
+  await watchFrames(page())
+  const start = performance.now()
+  await act()
+  await toast(desk(), key).waitFor({ timeout: 120_000 })
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  await page().waitForTimeout(500)
+  const frames = await notedFrames(page())
+  noteFigure(`${what} in ${seconds} s`, frames)
+  expectAlive(frames)
+}
+
 test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
   await enterAllCases()
   await hands().press('Space')
@@ -84,10 +119,7 @@ test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes l
   const before = await totalsOf(page())
   await hands().press('Control+Home')
   await watchFrames(page())
-  for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
-    await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
-    await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
-  }
+  await selectTwoThousand()
   const selecting = await notedFrames(page())
   noteFigure('selecting 2,000', selecting)
   expectAlive(selecting)
@@ -163,4 +195,43 @@ test('everything is handed over at once, and can be stopped', async () => {
   noteFigure('handing over all 5,000', frames)
   expectAlive(frames)
   expect(await advisers()).toBe(5000)
+})
+
+test('2,000 go into the bin and come back', async () => {
+  const before = await totalsOf(page())
+  await enterAllCases()
+  await hands().press('Control+Home')
+  await selectTwoThousand()
+  const selected = await selectedCount(page())
+  await measured(`binning ${String(selected)}`, 'bulk.done.bin', async () => chooseAct('bin'))
+  expect((await totalsOf(page())).bin).toBe(before.bin + selected)
+  await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+  expect(await totalsOf(page())).toEqual(before)
+})
+
+test('everything leaves as one file, and the window stays alive', async () => {
+  await enterAllCases()
+  await hands().press('Control+a')
+  await chooseAct('export')
+  const dialog = page().getByRole('dialog')
+  await decide(hands(), dialog.getByRole('radiogroup'), words('bulk.export.json'))
+  const file = join(desk().home.outside, 'alles.json')
+  await measured('a file of 5,000', 'bulk.export.saved', async () =>
+    answerFileDialog(desk().app().pid, file, () => hands().use(dialog.locator('.fk-button--primary'))),
+  )
+  expect(statSync(file).size).toBeGreaterThan(10_000_000)
+})
+
+test('all closed cases are reduced at once', async () => {
+  await hands().press('Control+1', 'Control+2')
+  await cases.arrived(desk(), 'cases.title')
+  await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.closed'))
+  await enterList(desk())
+  await hands().press('Control+a')
+  const selected = await selectedCount(page())
+  await chooseAct('anonymise')
+  await page().locator('[role=dialog] .fk-notice__title').waitFor()
+  await measured(`reducing ${String(selected)}`, 'bulk.done.anonymise', async () =>
+    hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
+  )
 })

@@ -35,7 +35,7 @@ test.each([
   ['lock', undefined],
   ['appendJournal', { payload: [1, 2] }],
   ['readJournal', { snapshotId: '../../etc', after: 0 }],
-  ['saveFile', { suggestedName: '../x.age', bytes: new Uint8Array() }],
+  ['saveFile', { suggestedName: '../x.age', payload: new Uint8Array(), held: 0 }],
   ['writeVaultFile', { json: 'x'.repeat(1024 * 1024 + 1) }],
   ['writeSnapshot', { payload: new Uint8Array(64 * 1024 * 1024 + 1) }],
 ])('input of %s that breaks the contract is refused', async (name, input) => {

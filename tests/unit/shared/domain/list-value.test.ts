@@ -67,7 +67,7 @@ test('a list on which rules hang takes no own value, and one of its own may be n
       kind: 'list-value',
       values: { list: 'gender', value, label: 'Frau' },
       conflicts: [],
-    } as Item)
+    })
   expect(read(own)).toBeNull()
   expect(read('female')).toMatchObject({ list: 'gender', label: 'Frau' })
 })
