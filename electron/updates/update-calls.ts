@@ -18,17 +18,27 @@ export interface UpdatePlan {
 export function updateCalls(plan: UpdatePlan): UpdateCalls {
   const { address } = plan
   const course = createCourse(plan)
+  /** An address on its way to the disk: whoever looks for updates right after means the new one. */
+  let settled: Promise<unknown> = Promise.resolve()
+
+  async function change(next: string | null): Promise<void> {
+    await address.write(next)
+    course.restart()
+  }
+
   return {
     async readUpdates() {
       return { address: address.read(), current: course.current() }
     },
     async writeUpdateAddress({ address: next }) {
       if (next === address.read()) return {}
-      await address.write(next)
-      course.restart()
+      const changing = change(next)
+      settled = changing.catch(() => undefined)
+      await changing
       return {}
     },
     async checkForUpdate() {
+      await settled
       if (['loading', 'ready'].includes(course.current().state)) return course.current()
       if (address.read() !== null) course.become({ state: 'checking' })
       return course.run((updater) => updater.check())
@@ -60,6 +70,8 @@ function createCourse({ address, load, onChange }: UpdatePlan): Course {
   const first = (): UpdateState => ({ state: address.read() === null ? 'off' : 'idle' })
   let current = first()
   let updater: Promise<Updater | null> | null = null
+  /** Grows with each address: what an updater of a former one has to say is worth nothing. */
+  let course = 0
 
   function become(next: UpdateState): UpdateState {
     current = next
@@ -76,18 +88,28 @@ function createCourse({ address, load, onChange }: UpdatePlan): Course {
     become,
     restart() {
       updater = null
+      course += 1
       become(first())
     },
     async run(act) {
       const from = address.read()
       if (from === null) return become({ state: 'off' })
-      try {
-        updater ??= load(from, showPercent)
-        const ready = await updater
-        return become(ready === null ? { state: 'refused', reason: 'NotSupported' } : await act(ready))
-      } catch (error) {
-        return become({ state: 'refused', reason: refusalOf(error) })
-      }
+      const own = course
+      updater ??= load(from, showPercent)
+      const outcome = await outcomeOf(updater, act)
+      return own === course ? become(outcome) : current
     },
+  }
+}
+
+async function outcomeOf(
+  updater: Promise<Updater | null>,
+  act: (updater: Updater) => Promise<UpdateState>,
+): Promise<UpdateState> {
+  try {
+    const ready = await updater
+    return ready === null ? { state: 'refused', reason: 'NotSupported' } : await act(ready)
+  } catch (error) {
+    return { state: 'refused', reason: refusalOf(error) }
   }
 }

@@ -134,6 +134,7 @@ test.each(bad)(
   async (_what, file, reason) => {
     const server = await serve({ [description]: latestYml(newer, offered), [program]: file })
     await saveAddress(server.address)
+    await saysTheScreen('idle')
     await look()
     await load()
     await saysTheScreen(`refused.${reason}`)

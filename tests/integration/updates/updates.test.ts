@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -192,6 +193,27 @@ test('clearing the address stops every further request', async () => {
   await calls.writeUpdateAddress({ address: null })
   expect(await calls.checkForUpdate({})).toEqual({ state: 'off' })
   expect(server?.asked).toEqual(['/latest-linux.yml'])
+})
+
+test('whoever looks right after saving an address means the new one', async () => {
+  const { calls } = await program({ '/latest-linux.yml': latestYml('1.1.0', newProgram) })
+  const former = server
+  await former?.stop()
+  server = await startUpdateServer({ '/latest-linux.yml': latestYml('1.2.0', newProgram) })
+  const saving = calls.writeUpdateAddress({ address: server.address })
+  expect(await calls.checkForUpdate({})).toEqual({ state: 'available', version: '1.2.0' })
+  await saving
+})
+
+test('what a former address answers late is worth nothing', async () => {
+  const answers: ServerResponse[] = []
+  const { calls } = await program({ '/latest-linux.yml': (response) => void answers.push(response) })
+  const looking = calls.checkForUpdate({})
+  await expect.poll(() => answers.length).toBe(1)
+  await calls.writeUpdateAddress({ address: null })
+  answers[0]?.end(latestYml('1.1.0', newProgram))
+  expect(await looking).toEqual({ state: 'off' })
+  expect((await calls.readUpdates({})).current).toEqual({ state: 'off' })
 })
 
 test('an installation that is no AppImage says that it cannot update itself', async () => {
