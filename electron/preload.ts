@@ -8,6 +8,7 @@ import {
   newsTopics,
   typesetterPortName,
 } from '#shared/contract/desktop-names.ts'
+import { letGo } from '#shared/contract/let-go.ts'
 
 /** The one name of the DOM that is needed here; the machine's rooms otherwise have none. */
 declare const window: {
@@ -18,7 +19,12 @@ const desktop = Object.freeze(
   Object.fromEntries(
     channelNames.map((channel) => [
       channel,
-      (input: unknown): Promise<unknown> => ipcRenderer.invoke(callName(channel), input),
+      (input: unknown): Promise<unknown> => {
+        // What crossed the bridge is a copy of our own, and on its way by now.
+        const answer = ipcRenderer.invoke(callName(channel), input) as Promise<unknown>
+        letGo(input)
+        return answer
+      },
     ]),
   ),
 )

@@ -1,6 +1,7 @@
 /** The window's end of the vault: starts the worker and hands it the machine. */
 import * as Comlink from 'comlink'
 import type { DesktopApi } from '#shared/contract/desktop-api.ts'
+import { letGo } from '#shared/contract/let-go.ts'
 import { moving } from '#renderer/vault/moving.ts'
 import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
@@ -38,7 +39,12 @@ export function connectVault(desktop: DesktopApi): VaultApi {
 function machineFor(desktop: DesktopApi): Machine {
   const calls = vaultChannels.map((channel) => {
     const call = desktop[channel] as (input: unknown) => Promise<unknown>
-    return [channel, async (input: unknown) => moving(await call(input))]
+    const machineCall = async (input: unknown): Promise<unknown> => {
+      const answer = call(input)
+      letGo(input)
+      return moving(await answer)
+    }
+    return [channel, machineCall]
   })
   return Object.fromEntries(calls) as Machine
 }
