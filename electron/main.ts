@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, nativeTheme, session as sessions } from 'electron'
+import { limits } from '#shared/contract/contract-shapes.ts'
 import type { Random } from '#shared/base/random.ts'
 import type { Appearance, DesktopApi } from '#shared/contract/desktop-api.ts'
 import { createDialogs } from '#electron/files/dialogs.ts'
@@ -19,6 +20,7 @@ import { createDocumentTargets } from '#electron/typesetter/document-targets.ts'
 import { createTypesetterProcess } from '#electron/typesetter/typesetter-process.ts'
 import { loadUpdater } from '#electron/updates/load-updater.ts'
 import { updateCalls } from '#electron/updates/update-calls.ts'
+import { createHeldParts } from '#electron/vault-files/held-parts.ts'
 import type { ChooseFolder } from '#electron/vault-files/backup-calls.ts'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { freeFloorFrom } from '#electron/vault-files/space-guard.ts'
@@ -68,7 +70,11 @@ async function start(): Promise<void> {
 
   const targets = createDocumentTargets(random)
   const typesetter = createTypesetterProcess({ script: built('typesetter', 'typesetter.js'), targets })
-  const life = openLife(settings, typesetter.end)
+  const held = createHeldParts(limits.package)
+  const life = openLife(settings, () => {
+    held.forget()
+    typesetter.end()
+  })
   const { appearance } = settings
   const dialogs = createDialogs({
     window: life.window,
@@ -80,7 +86,7 @@ async function start(): Promise<void> {
 
   const api: DesktopApi = {
     ...vaultFiles.api,
-    ...fileCalls({ fs, dialogs, openedFiles }),
+    ...fileCalls({ fs, dialogs, openedFiles, held }),
     ...windowCalls({ life, typesetter, targets, dialogs, quit: () => app.quit() }),
     ...appearanceCalls(appearance, apply),
     ...reminderCalls({ appearance, show: (message) => showMessage(message, life.focus) }),

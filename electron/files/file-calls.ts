@@ -6,7 +6,7 @@ import type { Dialogs } from '#electron/files/dialogs.ts'
 import type { OpenedFiles } from '#electron/files/opened-files.ts'
 import { readChosenFile } from '#electron/files/read-chosen-file.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
-import { createHeldParts } from '#electron/vault-files/held-parts.ts'
+import type { HeldParts } from '#electron/vault-files/held-parts.ts'
 import { replaceFile } from '#electron/vault-files/whole-file.ts'
 import { attempt } from '#electron/vault-files/write-problem.ts'
 
@@ -16,10 +16,11 @@ export interface FileTools {
   readonly fs: FileSystem
   readonly dialogs: Dialogs
   readonly openedFiles: OpenedFiles
+  /** Parts of a file that is being saved. They may be in the clear: whoever locks forgets them. */
+  readonly held: HeldParts
 }
 
-export function fileCalls({ fs, dialogs, openedFiles }: FileTools): FileCalls {
-  const held = createHeldParts(limits.package)
+export function fileCalls({ fs, dialogs, openedFiles, held }: FileTools): FileCalls {
   return {
     async pickFile({ kind }) {
       const path = await dialogs.openFile(kind)

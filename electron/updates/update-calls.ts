@@ -87,6 +87,7 @@ function createCourse({ address, load, onChange }: UpdatePlan): Course {
     current: () => current,
     become,
     restart() {
+      void updater?.then((former) => former?.drop()).catch(() => undefined)
       updater = null
       course += 1
       become(first())
@@ -95,7 +96,7 @@ function createCourse({ address, load, onChange }: UpdatePlan): Course {
       const from = address.read()
       if (from === null) return become({ state: 'off' })
       const own = course
-      updater ??= load(from, showPercent)
+      updater ??= load(from, (percent) => own === course && showPercent(percent))
       const outcome = await outcomeOf(updater, act)
       return own === course ? become(outcome) : current
     },

@@ -6,4 +6,6 @@ export interface Updater {
   readonly check: () => Promise<UpdateState>
   /** Loads and verifies what the last check offered; it is installed when the program ends. */
   readonly load: () => Promise<void>
+  /** Ends what is being loaded; nothing of it is installed any more. */
+  readonly drop: () => void
 }

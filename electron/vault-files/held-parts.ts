@@ -23,13 +23,14 @@ export function createHeldParts(most: number): HeldParts {
 
   return {
     hold({ payload, held }) {
-      const kept = held + payload.length > most ? null : take(held)
-      if (kept !== null) parts = [...kept, payload]
-      return kept !== null
+      const kept = take(held)
+      const fits = kept !== null && held + payload.length <= most
+      if (fits) parts = [...kept, payload]
+      return fits
     },
     finish({ payload, held }) {
-      const kept = held + payload.length > most ? null : take(held)
-      if (kept === null) return null
+      const kept = take(held)
+      if (kept === null || held + payload.length > most) return null
       return kept.length === 0 ? payload : joinBytes([...kept, payload])
     },
     forget: () => void take(0),

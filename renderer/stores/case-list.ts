@@ -65,8 +65,11 @@ export const useCaseList = defineStore('caseList', () => {
 
   /** How many cases each filter would leave. */
   async function facets(): Promise<FacetCounts> {
-    const { filters } = filter.value
-    return vault.facets({ ...query.value, filters: { filters, today: todayIn(surroundings) } })
+    const { filters, advisers } = filter.value
+    // As a filter of its own field, so that the others can be chosen instead.
+    const adviser = filters.adviser.length === 0 ? (advisers ?? []) : filters.adviser
+    const asked = { filters: { ...filters, adviser }, today: todayIn(surroundings) }
+    return vault.facets({ ...query.value, advisers: undefined, filters: asked })
   }
 
   /** A few cases for the command palette, with the number of all; the list itself stays as it is. */

@@ -89,7 +89,7 @@ export const useCommands = defineStore('commands', () => {
   function run(id: string): boolean {
     const act = actOf(id)
     if (!act) return false
-    if (id === 'save' || id === 'print') takeTyped()
+    if ((id === 'save' || id === 'print') && !takeTyped()) return true
     void act()
     return true
   }
@@ -97,9 +97,14 @@ export const useCommands = defineStore('commands', () => {
   return { list: shallowReadonly(list), usable, install, offer, run }
 })
 
-/** A key leaves the focus in its field; what a field takes over only when it is left must be in it all the same. */
-function takeTyped(): void {
-  document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }))
+/**
+ * A key leaves the focus in its field; what a field takes over only when it is left must be in it all the same. False
+ * where somebody holds the act, because a field cannot be read.
+ */
+function takeTyped(): boolean {
+  return (
+    document.activeElement?.dispatchEvent(new Event('change', { bubbles: true, cancelable: true })) ?? true
+  )
 }
 
 /** Offers a command while the calling component is on screen. */

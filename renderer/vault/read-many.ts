@@ -20,7 +20,7 @@ export async function readMany(
         async () =>
           readPage(store, page, wanted),
     ),
-    ...chunksOf(loose, rowsAtOnce).map((wanted) => async () => readLoose(store, wanted)),
+    ...loose.map((id) => async () => readLoose(store, id)),
   ]
   for (const together of chunksOf(readings, rowsAtOnce)) {
     for (const records of await Promise.all(together.map(async (read) => read()))) {
@@ -61,11 +61,7 @@ async function readPage(
   return found?.length === wanted.size ? found : null
 }
 
-async function readLoose(
-  store: RecordStore,
-  wanted: readonly RecordId[],
-): Promise<readonly MergeableRecord[] | null> {
-  const records = await Promise.all(wanted.map(async (id) => store.record(id)))
-  const found = records.filter((record) => record !== null && record !== undefined)
-  return found.length === wanted.length ? found : null
+async function readLoose(store: RecordStore, id: RecordId): Promise<readonly MergeableRecord[] | null> {
+  const record = await store.record(id)
+  return record ? [record] : null
 }

@@ -1,6 +1,6 @@
 /**
  * How far an office may adapt the lists. Every list may be named in its own words. Values may be hidden, except where
- * each is a step of a procedure. Values of its own may be added where no rule hangs on a value (`open-lists.ts`).
+ * each is a step of a procedure, a row of a table or the beginning of every case. Values of its own may be added where no rule hangs on a value (`open-lists.ts`).
  */
 import { isOpenList } from '#shared/domain/open-lists.ts'
 import type { ListName } from '#shared/domain/value-lists.ts'
@@ -8,7 +8,11 @@ import type { ListName } from '#shared/domain/value-lists.ts'
 /** From most to least: add, hide, rename; hide, rename; rename. */
 export type Adaptation = 'own-values' | 'hiding' | 'words'
 
-const steps: ReadonlySet<ListName> = new Set([
+const whole: ReadonlySet<ListName> = new Set([
+  'region',
+  'clientGroup',
+  'gender',
+  'placeKind',
   'stepState',
   'referralOutcome',
   'placementState',
@@ -18,5 +22,5 @@ const steps: ReadonlySet<ListName> = new Set([
 
 export function adaptationOf(list: ListName): Adaptation {
   if (isOpenList(list)) return 'own-values'
-  return steps.has(list) ? 'words' : 'hiding'
+  return whole.has(list) ? 'words' : 'hiding'
 }

@@ -23,7 +23,7 @@ export type BulkAct =
   | { readonly type: 'restore' }
 
 export interface BulkNote {
-  /** The whole sentence that stands in each case. */
+  /** The whole sentence that stands in each case; a follow-up holds 300 letters of it. */
   readonly what: string
   readonly on: CalendarDate
 }
@@ -86,7 +86,9 @@ function assignWrites(
   newId: BulkMoment['newId'],
 ): Result<BulkChange, BulkRefusal> {
   if (profile.adviser === adviser) return err('AlreadyAssigned')
-  const followUp = note ? addFollowUp({ id: newId(), ...note, done: false }) : []
+  const followUp = note
+    ? addFollowUp({ id: newId(), what: note.what.slice(0, 300), on: note.on, done: false })
+    : []
   return ok(plain([...setProfileField('adviser', adviser), ...followUp]))
 }
 

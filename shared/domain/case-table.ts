@@ -3,7 +3,8 @@
  * no finer than their quarter. One line a case, words of the value lists in the cells.
  */
 import { quarterStart, type CalendarDate } from '#shared/base/calendar-date.ts'
-import type { CaseFile, CaseProfile } from '#shared/domain/case-file.ts'
+import type { CaseFile } from '#shared/domain/case-file.ts'
+import { factLists, type ListFact } from '#shared/domain/profile-facts.ts'
 import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 
 interface Column {
@@ -11,11 +12,7 @@ interface Column {
   readonly text: (file: CaseFile, labelOf: LabelOf) => string
 }
 
-type ListField = {
-  [F in keyof CaseProfile]: CaseProfile[F] extends string | null ? F : never
-}[keyof CaseProfile]
-
-const listed = (field: ListField, list: ListName): Column => ({
+const listed = (field: ListFact | 'clientGroup' | 'region', list: ListName): Column => ({
   id: field,
   text: ({ profile }, labelOf) => {
     const value = profile[field]
@@ -36,19 +33,15 @@ const columns: readonly Column[] = [
   listed('clientGroup', 'clientGroup'),
   listed('region', 'region'),
   { id: 'adviser', text: ({ profile }) => profile.adviser },
-  listed('gender', 'gender'),
-  listed('ageBand', 'ageBand'),
-  listed('residence', 'residence'),
-  listed('german', 'germanLevel'),
-  listed('school', 'schoolCertificate'),
-  listed('activity', 'activity'),
-  listed('occupation', 'occupationGroup'),
+  ...(Object.entries(factLists) as [ListFact, ListName][]).map(([field, list]) => listed(field, list)),
+  { id: 'literacyNeed', text: ({ profile }) => (profile.literacyNeed === true ? 'x' : '') },
   several('topics', 'topic'),
   quarter('openedOn'),
   quarter('closedOn'),
   several('results', 'caseResult'),
   { id: 'consultations', text: ({ consultations }) => String(consultations.length) },
   { id: 'referrals', text: ({ referrals }) => String(referrals.length) },
+  { id: 'places', text: ({ places }) => String(places.reduce((sum, { count }) => sum + count, 0)) },
 ]
 
 /** The ids of the columns, in order: fields of a case, and two counts. */

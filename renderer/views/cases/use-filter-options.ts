@@ -28,13 +28,13 @@ interface Asked {
 
 export function useFilterOptions(asked: () => Asked): ComputedRef<readonly Option[]> {
   const text = useText()
-  const { optionsOf } = useLabels()
+  const { optionsOf, labelOf } = useLabels()
   const empty = text.t('find.filters.cases', { count: 0 })
   return computed(() => {
     const now = asked()
     const options = [
       ...markOptions(now, text),
-      ...fieldFilters.flatMap((field) => fieldOptions(field, now, { text, optionsOf })),
+      ...fieldFilters.flatMap((field) => fieldOptions(field, now, { text, optionsOf, labelOf })),
       ...closedOptions(now, text),
     ]
     // What would leave nothing is no choice; what is chosen stays, so that it can be taken away.
@@ -53,17 +53,20 @@ function markOptions({ counts }: Asked, text: Text): readonly Option[] {
 interface Words {
   readonly text: Text
   readonly optionsOf: Labels['optionsOf']
+  readonly labelOf: Labels['labelOf']
 }
 
 /** The values of a list, and whatever else stands in cases or is chosen. */
 function fieldOptions(field: FieldFilter, { counts, chosen }: Asked, words: Words): readonly Option[] {
   const known = field === 'adviser' ? [] : words.optionsOf(lists[field])
-  const labels = new Map(known.map(({ value, label }) => [value, label]))
+  const offered = known.map(({ value }) => value)
   const found = counts?.fields[field]
-  const values = new Set([...labels.keys(), ...Object.keys(found ?? {}), ...chosenOf(chosen, field)])
+  const values = new Set([...offered, ...Object.keys(found ?? {}), ...chosenOf(chosen, field)])
+  /** Of a value that is no longer offered as well. */
+  const wordOf = (value: string): string => (field === 'adviser' ? value : words.labelOf(lists[field], value))
   return [...values].map((value) => ({
     value: valueOf(field, value),
-    label: words.text.t(`find.filters.${field}`, { value: labels.get(value) ?? value }),
+    label: words.text.t(`find.filters.${field}`, { value: wordOf(value) }),
     ...countedIn(words.text, found && (found[value] ?? 0)),
   }))
 }

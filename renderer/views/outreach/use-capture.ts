@@ -43,6 +43,7 @@ export function useCapture(): Capture {
 
   async function save(): Promise<CapturedCase | null> {
     if (values.code.trim() !== '' && known.file.value === null) {
+      known.insist()
       document.getElementById('code')?.focus()
       return null
     }

@@ -10,6 +10,8 @@ export type CodeState = 'none' | 'typing' | 'wrong' | 'unknown' | 'found'
 export interface KnownCase {
   readonly file: Readonly<Ref<CaseFile | null>>
   readonly state: Readonly<Ref<CodeState>>
+  /** Somebody wants to go on: a code that is still half typed is a wrong one. */
+  readonly insist: () => void
 }
 
 const codeLength = 8
@@ -40,8 +42,12 @@ export function useKnownCase(code: () => string, onFound: (file: CaseFile) => vo
     return store.file?.id === head.id ? store.file : null
   }
 
+  function insist(): void {
+    if (state.value === 'typing' && file.value === null) state.value = 'wrong'
+  }
+
   watch(code, look, { immediate: true })
-  return { file, state }
+  return { file, state, insist }
 }
 
 function incomplete(typed: string): CodeState {

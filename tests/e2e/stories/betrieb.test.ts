@@ -1,4 +1,4 @@
-/** A snack-bar owner in Stendal wants to train: from the first sheet to somebody who has agreed, by keyboard. */
+/** User story 6. A snack-bar owner in Stendal wants to train: from the first sheet to somebody who has agreed, by keyboard. */
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inRoot } from '#build/tools/paths.ts'

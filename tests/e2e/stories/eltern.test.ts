@@ -1,5 +1,5 @@
 /**
- * A mother at the parents' café asks about her son (16): a case of its own kind, linked to no person, 20 minutes with
+ * User story 5. A mother at the parents' café asks about her son (16): a case of its own kind, linked to no person, 20 minutes with
  * language mediation, a referral to careers guidance. Later the son comes himself; the two cases are linked by code,
  * and everything can be corrected where it stands. By keyboard.
  */

@@ -216,6 +216,18 @@ test('what a former address answers late is worth nothing', async () => {
   expect((await calls.readUpdates({})).current).toEqual({ state: 'off' })
 })
 
+test('what was loaded from an address that is cleared then is not installed', async () => {
+  const { calls, quit } = await program({
+    '/latest-linux.yml': latestYml('1.1.0', newProgram),
+    [path]: newProgram,
+  })
+  await calls.checkForUpdate({})
+  expect(await calls.loadUpdate({})).toEqual({ state: 'ready', version: '1.1.0' })
+  await calls.writeUpdateAddress({ address: null })
+  quit()
+  expect((await installed()).toString()).toBe(oldProgram)
+})
+
 test('an installation that is no AppImage says that it cannot update itself', async () => {
   delete process.env['APPIMAGE']
   const { calls } = await program({ '/latest-linux.yml': latestYml('1.1.0', newProgram) })

@@ -1,4 +1,4 @@
-/** Lists go by the names of the fields they fill; in the order in which they are looked for. */
+/** Lists go by the names of the fields they fill. */
 import type { ListName } from '#shared/domain/value-lists.ts'
 import type { MessageKey } from '#renderer/i18n/message-keys.ts'
 

@@ -21,8 +21,7 @@ test.each([0, 1, 4 * MiB, 4 * MiB + 1, 11 * MiB])(
 /** What a part is answered with, and how many bytes are kept after it. */
 function expected(kept: number, { held, size, ends }: { held: number; size: number; ends: boolean }) {
   const whole = held + size
-  if (whole > 10) return { fits: false, whole, kept }
-  const fits = held === 0 || held === kept
+  const fits = whole <= 10 && (held === 0 || held === kept)
   return { fits, whole, kept: fits && !ends ? whole : 0 }
 }
 

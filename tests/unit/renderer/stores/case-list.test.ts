@@ -50,6 +50,13 @@ test('looking for a case elsewhere leaves the list as it is', async () => {
   expect(list.filter.text).toBe('')
 })
 
+test('among the own cases the other advisers can still be chosen', async () => {
+  const list = useCaseList()
+  await list.ask({ advisers: ['KL'] })
+  expect((await list.facets()).fields.adviser).toEqual({ AB: 3 })
+  expect((await list.facets()).fields.region).toEqual({})
+})
+
 test('whoever filters by an adviser sees those cases, whoever is at work', async () => {
   const list = useCaseList()
   await list.ask({ advisers: ['KL'] })

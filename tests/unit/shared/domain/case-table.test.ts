@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseTableColumns, caseTableRow } from '#shared/domain/case-table.ts'
+import { facts } from '#shared/domain/profile-facts.ts'
+import words from '#renderer/i18n/locales/de/bulk.json'
 import { sampleCase } from '#tests/support/sample-case.ts'
 
 test('a case is one line of coarse fields', () => {
@@ -16,6 +18,11 @@ test('a case is one line of coarse fields', () => {
     consultations: '3',
     referrals: '2',
   })
+})
+
+test('every fact of a case has its column, and every column its heading', () => {
+  expect(caseTableColumns).toEqual(expect.arrayContaining([...facts]))
+  for (const column of caseTableColumns) expect(words.bulk.table).toHaveProperty(column)
 })
 
 test('nothing that was typed freely is in it', () => {

@@ -106,4 +106,18 @@ describe('FkChips', () => {
     await press('Tab')
     expect(chosen()).toEqual(['school', 'training'])
   })
+
+  test('who saves by key gets what is marked; what is in no list is held', async () => {
+    const save = () => input().element.dispatchEvent(new Event('change', { bubbles: true, cancelable: true }))
+    await type('berufsa')
+    expect(input().attributes()).not.toHaveProperty('data-unread')
+    save()
+    await settled()
+    expect(chosen()).toEqual(['school', 'training'])
+    await type('qqq')
+    save()
+    await settled()
+    expect(chosen()).toEqual(['school', 'training'])
+    expect(input().attributes()).toHaveProperty('data-unread')
+  })
 })

@@ -101,4 +101,18 @@ describe('FkCombobox', () => {
     await press('Tab')
     expect(chosen()).toEqual('magdeburg')
   })
+
+  test('who saves by key gets what is marked; what is in no list is held', async () => {
+    const save = () => input().element.dispatchEvent(new Event('change', { bubbles: true, cancelable: true }))
+    await type('mag')
+    expect(input().attributes()).not.toHaveProperty('data-unread')
+    save()
+    await settled()
+    expect(chosen()).toEqual('magdeburg')
+    await type('qqq')
+    save()
+    await settled()
+    expect(chosen()).toEqual('magdeburg')
+    expect(input().attributes()).toHaveProperty('data-unread')
+  })
 })

@@ -58,6 +58,9 @@ describe('FkDateField', () => {
     expect(part.text()).toContain('Dieses Datum ist nicht lesbar')
     expect(input().attributes('aria-invalid')).toBe('true')
     expect(chosen()).toBeUndefined()
+    expect(input().attributes()).toHaveProperty('data-unread')
+    await typeAndLeave('24.12.2026')
+    expect(input().attributes()).not.toHaveProperty('data-unread')
   })
 
   test('refuses a day before the earliest and names it', async () => {

@@ -1,0 +1,2 @@
+/** Where a half-typed note of a hand-over of many cases lies. */
+export const noteDraft = 'bulk-note'
