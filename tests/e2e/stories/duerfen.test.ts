@@ -42,6 +42,11 @@ test('what the papers say is answered question by question', async () => {
     contract: 'zugesagt',
     'toleration-since': german(since),
     'training-start': german(start),
+    // Two months here cannot be three or six years; asked all the same, three questions at a time.
+    'stay-three-years': words('app.no'),
+    'school-three-years': words('app.no'),
+    'stay-long': words('app.no'),
+    'rejected-in-training': words('app.no'),
   })
   expect(asked).toEqual(expect.arrayContaining(['paper', 'toleration-since', 'contract', 'training-start']))
 })
