@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { CancellationToken, type AppUpdater } from 'electron-updater'
+import type { AppUpdater } from 'electron-updater'
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js'
 import type { UpdateState } from '#shared/contract/desktop-api.ts'
 import { createAppAdapter, type ProgramAround } from '#electron/updates/app-adapter.ts'
@@ -29,6 +29,7 @@ export async function loadUpdater(plan: UpdaterPlan): Promise<Updater | null> {
   if (!(await canUpdate(plan, config))) return null
   const updater = await createUpdater(plan, createAppAdapter({ ...plan, configPath: config }))
   await settle(updater, plan)
+  const { CancellationToken } = await import('electron-updater')
   const token = new CancellationToken()
   updater.on('download-progress', ({ percent }) => plan.onPercent(Math.min(100, Math.max(0, percent))))
   // Every error also rejects the act that met it; without a listener it would end the program.

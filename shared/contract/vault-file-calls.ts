@@ -21,6 +21,12 @@ const Generation = z.strictObject({
   journalBytes: Count,
 })
 
+/** Frames of a file and the number to ask for the next ones after; `ok` is false where the file is not whole. */
+const FramesOrNone = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), frames: z.array(Bytes), next: Count.nullable() }),
+  z.strictObject({ ok: z.literal(false) }),
+])
+
 export const vaultFileCalls = {
   /** The vault file (wrapped keys). `generation` 0 is the newest; higher means that newer ones were damaged. */
   readVaultFile: {
@@ -114,14 +120,7 @@ export const vaultFileCalls = {
    */
   readSnapshot: {
     input: z.strictObject({ snapshotId: SnapshotId, after: Count }),
-    output: z.discriminatedUnion('ok', [
-      z.strictObject({
-        ok: z.literal(true),
-        frames: z.array(Bytes),
-        next: Count.nullable(),
-      }),
-      z.strictObject({ ok: z.literal(false) }),
-    ]),
+    output: FramesOrNone,
   },
   /** Takes up an older generation after a break: its snapshot and journal become the current ones. */
   useGeneration: { input: z.strictObject({ snapshotId: SnapshotId }), output: Written },
@@ -161,14 +160,7 @@ export const vaultFileCalls = {
   /** Frames of an opened backup: first the snapshot's, then the journal's, numbered through. */
   readBackup: {
     input: z.strictObject({ handle: Handle, after: Count }),
-    output: z.discriminatedUnion('ok', [
-      z.strictObject({
-        ok: z.literal(true),
-        frames: z.array(Bytes),
-        next: Count.nullable(),
-      }),
-      z.strictObject({ ok: z.literal(false) }),
-    ]),
+    output: FramesOrNone,
   },
   /** Puts an opened backup in the place of a vault that does not exist yet. */
   adoptBackup: {
