@@ -37,6 +37,17 @@ export const useCaseLinks = defineStore('caseLinks', () => {
     return found ? ok(found) : err({ type: 'CaseCodeUnknown' })
   }
 
+  /**
+   * The case that is meant by what was typed: the one with this code or, where no code was typed, the only one that
+   * fits. A whole code with a slip in it means none.
+   */
+  async function meant(typed: string, asking: EntityId): Promise<Result<CaseHead, FindError>> {
+    const found = await find(typed)
+    if (found.ok || found.error.type === 'CaseCodeCheck' || typed.trim() === '') return found
+    const [only, another] = await suggest(typed, asking, 2)
+    return only && another === undefined ? ok(only) : found
+  }
+
   /** The case at the other end; `null` where it is not in this vault. */
   async function other({ other: id }: CaseLink): Promise<CaseFile | null> {
     const read = await vault.readCase(id)
@@ -71,5 +82,5 @@ export const useCaseLinks = defineStore('caseLinks', () => {
     })
   }
 
-  return { suggest, find, other, link, unlink }
+  return { suggest, find, meant, other, link, unlink }
 })

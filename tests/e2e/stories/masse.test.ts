@@ -25,6 +25,11 @@ import { words } from '#tests/support/app-driver/words.ts'
 
 /** Milliseconds. */
 const budget = 200
+/**
+ * Every act is taken back at its end and begins anew where a frame came late: a machine that stalls for a moment does
+ * not do so three times at the same act, a window that works too long does. Each attempt's figures are printed.
+ */
+const again = { retry: 2 }
 const started: { desk?: Desk } = {}
 const desk = (): Desk => {
   if (!started.desk) throw new Error('not started')
@@ -41,9 +46,11 @@ function noteFigure(what: string, { longest, tasks }: Frames): void {
 }
 
 /** No frame takes long, and nothing that the window does itself. */
-function expectAlive({ longest, tasks }: Frames): void {
-  expect(Math.max(0, ...tasks)).toBeLessThan(budget)
-  expect(longest).toBeLessThan(budget)
+function expectAlive(watched: readonly Frames[]): void {
+  for (const { longest, tasks } of watched) {
+    expect(Math.max(0, ...tasks)).toBeLessThan(budget)
+    expect(longest).toBeLessThan(budget)
+  }
 }
 
 beforeAll(async () => {
@@ -75,8 +82,8 @@ async function chooseAct(act: 'anonymise' | 'export' | 'bin'): Promise<void> {
   await hands().press('Enter')
 }
 
-/** Measures how the window fares from the first key until the toast; answers with the longest. */
-async function measured(what: string, key: string, act: () => Promise<void>): Promise<void> {
+/** Measures how the window fares from the first key until half a second after the toast. */
+async function measured(what: string, key: string, act: () => Promise<void>): Promise<Frames> {
   await watchFrames(page())
   const start = performance.now()
   await act()
@@ -85,7 +92,7 @@ async function measured(what: string, key: string, act: () => Promise<void>): Pr
   await page().waitForTimeout(500)
   const frames = await notedFrames(page())
   noteFigure(`${what} in ${seconds} s`, frames)
-  expectAlive(frames)
+  return frames
 }
 
 test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
@@ -104,57 +111,48 @@ test('rows are marked with Space, a stretch with Shift, everything with Strg+A, 
   expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
 })
 
-test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back', async () => {
-  const before = await totalsOf(page())
-  await hands().press('Control+Home')
-  await watchFrames(page())
-  for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
-    await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
-    await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
-  }
-  const selecting = await notedFrames(page())
-  noteFigure('selecting 2,000', selecting)
-  expectAlive(selecting)
-  const selected = await selectedCount(page())
-  await hands().use(desk().button('bulk.acts.close'))
-  await pick(hands(), page(), {
-    at: desk().field('cases.case.closeResults'),
-    label: words('lists.caseResult.language-course'),
-  })
-  await hands().press('Tab')
-  await watchFrames(page())
-  const outlook = page().locator('[role=dialog] .fk-notice__title')
-  await outlook.waitFor()
-  const looking = await notedFrames(page())
-  noteFigure('looking ahead', looking)
-  expectAlive(looking)
-  expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
-  await look('abschliessen')
-  expect(await findViolations(page())).toEqual([])
-  await watchFrames(page())
-  const start = performance.now()
-  await hands().use(page().getByRole('dialog').locator('.fk-button--primary'))
-  await toast(desk(), 'bulk.done.close').waitFor({ timeout: 60_000 })
-  const time = performance.now() - start
-  await page().waitForTimeout(500)
-  const frames = await notedFrames(page())
-  const after = await totalsOf(page())
-  const closed = String(after.closed - before.closed)
-  noteFigure(`closing ${closed} of ${String(selected)} in ${String(Math.round(time))} ms`, frames)
-  expect(after.closed).toBeGreaterThan(before.closed + 500)
-  expectAlive(frames)
-  expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
-  await look('abgeschlossen')
-  await watchFrames(page())
-  await hands().press('Control+z')
-  await toast(desk(), 'bulk.undone').waitFor({ timeout: 60_000 })
-  const undoing = await notedFrames(page())
-  noteFigure('undo', undoing)
-  expectAlive(undoing)
-  expect(await totalsOf(page())).toEqual(before)
-})
+test(
+  '2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back',
+  again,
+  async () => {
+    await enterAllCases()
+    const before = await totalsOf(page())
+    await hands().press('Control+Home')
+    await watchFrames(page())
+    for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
+      await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
+      await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
+    }
+    const selecting = await notedFrames(page())
+    noteFigure('selecting 2,000', selecting)
+    const selected = await selectedCount(page())
+    await hands().use(desk().button('bulk.acts.close'))
+    await pick(hands(), page(), {
+      at: desk().field('cases.case.closeResults'),
+      label: words('lists.caseResult.language-course'),
+    })
+    await hands().press('Tab')
+    await watchFrames(page())
+    const outlook = page().locator('[role=dialog] .fk-notice__title')
+    await outlook.waitFor()
+    const looking = await notedFrames(page())
+    noteFigure('looking ahead', looking)
+    expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
+    await look('abschliessen')
+    expect(await findViolations(page())).toEqual([])
+    const closing = await measured(`closing most of ${String(selected)}`, 'bulk.done.close', async () =>
+      hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
+    )
+    expect((await totalsOf(page())).closed).toBeGreaterThan(before.closed + 500)
+    expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
+    await look('abgeschlossen')
+    const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+    expect(await totalsOf(page())).toEqual(before)
+    expectAlive([selecting, looking, closing, undoing])
+  },
+)
 
-test('everything is handed over at once, and can be stopped', async () => {
+test('everything is handed over at once, and can be stopped', again, async () => {
   const advisers = async () => {
     const { rows } = await callVault(page(), 'list', {
       text: '',
@@ -180,40 +178,42 @@ test('everything is handed over at once, and can be stopped', async () => {
     .filter({ hasText: words('errors.Stopped') })
     .waitFor()
   expect(await advisers()).toBe(before)
-  await watchFrames(page())
-  await hands().use(confirm)
-  await toast(desk(), 'bulk.done.assign').waitFor({ timeout: 60_000 })
-  const frames = await notedFrames(page())
-  noteFigure('handing over all 5,000', frames)
-  expectAlive(frames)
+  const handing = await measured('handing over all 5,000', 'bulk.done.assign', async () =>
+    hands().use(confirm),
+  )
   expect(await advisers()).toBe(5000)
+  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+  expect(await advisers()).toBe(before)
+  expectAlive([handing, undoing])
 })
 
-test('everything goes into the bin and comes back', async () => {
+test('everything goes into the bin and comes back', again, async () => {
   const before = await totalsOf(page())
   await enterAllCases()
   await hands().press('Control+a')
   const selected = await selectedCount(page())
-  await measured(`binning ${String(selected)}`, 'bulk.done.bin', async () => chooseAct('bin'))
+  const binning = await measured(`binning ${String(selected)}`, 'bulk.done.bin', async () => chooseAct('bin'))
   expect((await totalsOf(page())).bin).toBe(before.bin + selected)
-  await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
   expect(await totalsOf(page())).toEqual(before)
+  expectAlive([binning, undoing])
 })
 
-test('everything leaves as one file, and the window stays alive', async () => {
+test('everything leaves as one file, and the window stays alive', again, async () => {
   await enterAllCases()
   await hands().press('Control+a')
   await chooseAct('export')
   const dialog = page().getByRole('dialog')
   await decide(hands(), dialog.getByRole('radiogroup'), words('bulk.export.json'))
   const file = join(desk().home.outside, 'alles.json')
-  await measured('a file of 5,000', 'bulk.export.saved', async () =>
+  const saving = await measured('a file of 5,000', 'bulk.export.saved', async () =>
     answerFileDialog(desk().app().pid, file, () => hands().use(dialog.locator('.fk-button--primary'))),
   )
   expect(statSync(file).size).toBeGreaterThan(10_000_000)
+  expectAlive([saving])
 })
 
-test('all closed cases are reduced at once', async () => {
+test('all closed cases are reduced at once, and one undo brings back what was there', again, async () => {
   await hands().press('Control+1', 'Control+2')
   await cases.arrived(desk(), 'cases.title')
   await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.closed'))
@@ -222,7 +222,9 @@ test('all closed cases are reduced at once', async () => {
   const selected = await selectedCount(page())
   await chooseAct('anonymise')
   await page().locator('[role=dialog] .fk-notice__title').waitFor()
-  await measured(`reducing ${String(selected)}`, 'bulk.done.anonymise', async () =>
+  const reducing = await measured(`reducing ${String(selected)}`, 'bulk.done.anonymise', async () =>
     hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
   )
+  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+  expectAlive([reducing, undoing])
 })

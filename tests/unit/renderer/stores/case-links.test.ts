@@ -73,3 +73,13 @@ test('suggestions leave out the case that asks', async () => {
   const found = await useCaseLinks().suggest('', mother.id, 5)
   expect(found.map(({ id }) => id)).toEqual([son.id])
 })
+
+test('the only case that fits is meant, but never where a whole code has a slip or nothing was typed', async () => {
+  const store = useCaseLinks()
+  const { code } = son.profile
+  expect(must(await store.meant(code, mother.id)).id).toBe(son.id)
+  expect(must(await store.meant(code.slice(0, 6), mother.id)).id).toBe(son.id)
+  const slip = code.slice(0, -1) + (code.endsWith('2') ? '3' : '2')
+  expect(await store.meant(slip, mother.id)).toMatchObject({ error: { type: 'CaseCodeCheck' } })
+  expect(await store.meant(' ', mother.id)).toMatchObject({ error: { type: 'CaseCodeLength' } })
+})
