@@ -6,6 +6,7 @@ import {
   hasMark,
   testsOf,
   valuesIn,
+  type FieldFilter,
   type FiltersToday,
   type HeadTest,
 } from '#shared/search/case-filters.ts'
@@ -16,20 +17,24 @@ type Counts = Record<string, number>
 /** Goes through the heads once. Within one field values are alternatives, so a field's own filter does not count. */
 export function countFacets(heads: Iterable<CaseHead>, asked: FiltersToday | undefined): FacetCounts {
   const tests = asked ? testsOf(asked) : []
-  const fields = fieldFilters.map((field) => ({ field, counts: noCounts() }))
+  const fields = Object.fromEntries(fieldFilters.map((field) => [field, noCounts()])) as Record<
+    FieldFilter,
+    Counts
+  >
   const marks: Record<CaseMark, number> = { overdue: 0, 'no-next-step': 0, conflicts: 0 }
   for (const head of heads) {
-    const failed = firstFailures(tests, head)
-    const counts = countsFor(failed)
-    for (const { field, counts: found } of fields) if (counts(field)) addUp(found, valuesIn(head, field))
-    for (const mark of marksOf(head, asked)) if (counts(mark)) marks[mark] += 1
+    const countsFor = filtersLeft(tests, head)
+    for (const field of fieldFilters) if (countsFor(field)) addUp(fields[field], valuesIn(head, field))
+    for (const mark of marksOf(head, asked)) if (countsFor(mark)) marks[mark] += 1
   }
-  const byField = fields.map(({ field, counts }) => [field, counts] as const)
-  return { fields: Object.fromEntries(byField) as FacetCounts['fields'], marks }
+  return { fields, marks }
 }
 
-/** Whether a case counts for a filter: it does where that filter is the only one it fails. */
-function countsFor(failed: readonly HeadTest[]): (filter: HeadTest['of']) => boolean {
+type Filter = HeadTest['of']
+
+/** For which filters a case counts: for all where it passes, for the only one it fails, for none where it fails more. */
+function filtersLeft(tests: readonly HeadTest[], head: CaseHead): (filter: Filter) => boolean {
+  const failed = firstFailures(tests, head)
   return (filter) => failed.every(({ of }) => of === filter)
 }
 

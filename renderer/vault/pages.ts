@@ -2,6 +2,7 @@
 import { bytesToHex } from '#shared/base/bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
+import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import type { IndexEntry } from '#renderer/vault/record-index.ts'
 import type { RowBox, StoreName } from '#renderer/vault/row-box.ts'
 import type { SealedRow } from '#renderer/vault/vault-database.ts'
@@ -49,15 +50,17 @@ export async function sealHeadPages(
   entries: readonly IndexEntry[],
 ): Promise<readonly SealedRow[]> {
   const chunks = chunksOf(entries, headsPerPage)
-  return Promise.all(chunks.map(async (chunk) => sealPage(box, 'headPages', [freshId(random), chunk])))
+  return Promise.all(
+    chunks.map(async (chunk) => sealPage(box, 'headPages', [freshId(random), toEntryRows(chunk)])),
+  )
 }
 
 async function sealPage(
   box: RowBox,
   store: StoreName,
-  [id, values]: readonly [string, readonly unknown[]],
+  [id, content]: readonly [string, unknown],
 ): Promise<SealedRow> {
-  return { id, c: await box.seal(store, id, values) }
+  return { id, c: await box.seal(store, id, content) }
 }
 
 // Sealed rows are authentic, so their shape is our own writing and is not checked again.
@@ -70,7 +73,7 @@ export async function openBodyPage(box: RowBox, row: SealedRow): Promise<readonl
 
 export async function openHeadPage(box: RowBox, row: SealedRow): Promise<readonly IndexEntry[] | null> {
   const page = await box.open('headPages', row.id, row.c)
-  return Array.isArray(page) ? (page as readonly IndexEntry[]) : null
+  return page === undefined ? null : fromEntryRows(page as EntryRows)
 }
 
 export function freshId(random: Random): string {

@@ -14,6 +14,7 @@ import type {
 } from '#shared/domain/company-lists.ts'
 import type {
   AgeBand,
+  CaseResult,
   ClientGroup,
   GermanLevel,
   LinkKind,
@@ -34,6 +35,10 @@ export interface CaseHead {
   readonly german: GermanLevel | null
   readonly occupation: OccupationGroup | null
   readonly topics: readonly Topic[]
+  /** All other facts of the profile, as `head-facts.ts` reads them. */
+  readonly facts: readonly (string | null)[]
+  /** What a closed case ended with. */
+  readonly results: readonly CaseResult[]
   readonly openedOn: CalendarDate
   readonly closedOn: CalendarDate | null
   readonly lastContactOn: CalendarDate | null
@@ -54,7 +59,10 @@ export interface CaseHead {
   readonly company: HeadCompany | null
   /** Only where the case came from a list: by what its row is known again, short. */
   readonly imported?: string
-  /** What filter-as-you-type looks at besides the fields above: concern, strengths, bodies referred to. */
+  /**
+   * What filter-as-you-type looks at besides the fields above: concern, strengths, bodies and reasons of referrals,
+   * agreements and follow-ups, places of conversations.
+   */
   readonly text: string
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { isTaken } from '#shared/domain/company-writes.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadCompany, HeadDate, HeadReferral } from '#shared/domain/case-head.ts'
+import { rowOfFacts } from '#shared/domain/head-facts.ts'
 import { shortMark } from '#shared/domain/import-mark.ts'
 import { isRefilled } from '#shared/domain/statistics-record.ts'
 import type { ClientGroup } from '#shared/domain/value-lists.ts'
@@ -24,6 +25,8 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     german: profile.german,
     occupation: profile.occupation,
     topics: topicsOf(file),
+    facts: rowOfFacts(profile),
+    results: profile.results,
     openedOn: profile.openedOn,
     closedOn: profile.closedOn,
     lastContactOn: latest(file.consultations.map((consultation) => consultation.on)),
@@ -119,11 +122,19 @@ function topicsOf(file: CaseFile): CaseHead['topics'] {
   return [...new Set([...file.profile.topics, ...file.consultations.flatMap((item) => item.topics)])]
 }
 
+/** Each text once, without what stands in the head anyway: open referrals, and what is to be done on a day. */
 function searchText(file: CaseFile): string {
-  const bodies = file.referrals.map((referral) => `${referral.body} ${referral.town}`.trim())
-  return [file.profile.concern, file.profile.strengths, ...new Set(bodies)]
-    .filter((part) => part !== '')
-    .join('\n')
+  const { profile, referrals, agreements, followUps, consultations } = file
+  const answered = referrals.filter(({ outcome }) => outcome !== 'open')
+  const parts = [
+    profile.concern,
+    profile.strengths,
+    ...answered.flatMap(({ body, town, reason }) => [`${body} ${town}`.trim(), reason]),
+    ...agreements.flatMap(({ done, due, what }) => (done || due === null ? [what] : [])),
+    ...followUps.flatMap(({ done, what }) => (done ? [what] : [])),
+    ...consultations.map(({ place }) => place),
+  ]
+  return [...new Set(parts)].filter((part) => part !== '').join('\n')
 }
 
 function latest(dates: readonly CalendarDate[]): CalendarDate | null {

@@ -5,8 +5,10 @@
 import * as z from 'zod'
 import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import { factIn } from '#shared/domain/head-facts.ts'
+import type { Fact } from '#shared/domain/profile-facts.ts'
 
-/** Fields of the head with values to choose from. */
+/** Fields with values to choose from; those that are asked for most come first. */
 export const fieldFilters = [
   'region',
   'clientGroup',
@@ -15,7 +17,25 @@ export const fieldFilters = [
   'occupation',
   'topic',
   'adviser',
-] as const
+  'result',
+  'gender',
+  'ageBand',
+  'origin',
+  'stay',
+  'school',
+  'schoolOrigin',
+  'schoolRecognition',
+  'vocational',
+  'germanProof',
+  'literacyNeed',
+  'activity',
+  'benefits',
+  'access',
+  'companySize',
+  'sector',
+  'trainsNow',
+  'eligibility',
+] as const satisfies readonly (Fact | 'region' | 'clientGroup' | 'topic' | 'adviser' | 'result')[]
 export type FieldFilter = (typeof fieldFilters)[number]
 
 /** What a case is or is not. */
@@ -27,16 +47,11 @@ export const ClosedSince = z.union([z.enum(['days-30', 'days-90', 'this-year', '
 export type ClosedSince = z.infer<typeof ClosedSince>
 
 const values = z.array(z.string().max(80)).max(200).readonly().catch([])
+const fields = Object.fromEntries(fieldFilters.map((field) => [field, values]))
 
 export const CaseFilters = z
   .object({
-    region: values,
-    clientGroup: values,
-    german: values,
-    residence: values,
-    occupation: values,
-    topic: values,
-    adviser: values,
+    ...(fields as Record<FieldFilter, typeof values>),
     marks: z.array(CaseMark).readonly().catch([]),
     closedSince: ClosedSince.nullable().catch(null),
   })
@@ -87,11 +102,16 @@ function closedTests(since: ClosedSince | null, today: CalendarDate): readonly H
   return [{ of: 'closedSince', passes: ({ closedOn }) => closedOn !== null && closedOn >= first }]
 }
 
-/** The values a head has in a field: none, one, or several topics. */
+/** The values a head has in a field: none, one, or several topics or results. */
 export function valuesIn(head: CaseHead, field: FieldFilter): readonly string[] {
   if (field === 'topic') return head.topics
-  const value = head[field]
+  if (field === 'result') return head.results
+  const value = isProfileFact(field) ? factIn(head, field) : head[field]
   return value === null || value === '' ? [] : [value]
+}
+
+function isProfileFact(field: Exclude<FieldFilter, 'topic' | 'result'>): field is Fact {
+  return field !== 'region' && field !== 'clientGroup' && field !== 'adviser'
 }
 
 /** Only an open case can be overdue or lack a next step. */

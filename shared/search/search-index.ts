@@ -35,19 +35,20 @@ interface Entries<T> {
 
 export function createSearchIndex(): SearchIndex {
   const words = createEntries(spell)
+  /** Labels and names are the same in many things: their words are kept with them and not with each thing. */
   const shortTexts = createEntries(readShortText)
   const codes: string[] = []
 
   function add({ texts, short, code = '' }: Searchable): number {
     const number = codes.push(normalizeCodeText(code)) - 1
-    for (const word of wordsIn([...texts, ...short])) words.put(word, number)
+    for (const word of wordsIn(texts.join('\n'))) words.put(word, number)
     for (const text of new Set(short)) if (text !== '') shortTexts.put(text, number)
     return number
   }
 
   function reach(word: QueryWord, visit: (number: number) => void): void {
     words.reach((known) => stands(word, known), visit)
-    if (word.isForgiven) shortTexts.reach((known) => known.some((one) => isNear(word, one)), visit)
+    shortTexts.reach((known) => isIn(word, known), visit)
     if (word.code !== '' || word.nearCode !== '') {
       for (const [number, code] of codes.entries()) if (isCode(word, code)) visit(number)
     }
@@ -94,17 +95,32 @@ function createEntries<T>(make: (text: string) => T): Entries<T> {
   }
 }
 
-function wordsIn(texts: readonly string[]): ReadonlySet<string> {
-  const words = new Set(fold(texts.join('\n')).split(/\s+/))
+function wordsIn(text: string): ReadonlySet<string> {
+  const words = new Set(fold(text).split(/\s+/))
   words.delete('')
   return words
 }
 
-function readShortText(text: string): readonly Spelled[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map(spell)
+interface ShortText {
+  /** As they stand, with their dots and hyphens. */
+  readonly words: readonly Spelled[]
+  /** Letters and digits only: a slip is looked for from the beginning of each. */
+  readonly parts: readonly Spelled[]
+}
+
+function readShortText(text: string): ShortText {
+  const parts = fold(text).split(/[^\p{L}\p{N}]+/u)
+  return {
+    words: [...wordsIn(text)].map(spell),
+    parts: parts.filter((part) => part !== '').map(spell),
+  }
+}
+
+function isIn(word: QueryWord, { words, parts }: ShortText): boolean {
+  return (
+    words.some((known) => stands(word, known)) ||
+    (word.isForgiven && parts.some((known) => isNear(word, known)))
+  )
 }
 
 function stands(word: Spelled, known: Spelled): boolean {

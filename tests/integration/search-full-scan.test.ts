@@ -1,14 +1,16 @@
 /**
  * The list finds what somebody finds who looks at every case, every word and every letter. The slow way below shares no
- * line with the search: it knows no folding of whole texts, no parts, no numbers for short texts, no earlier result.
+ * line with the search: it reads the whole case and not its head, and knows no folding of whole texts, no parts, no
+ * numbers for short texts, no earlier result.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import german from '#renderer/i18n/locales/de/lists.json' with { type: 'json' }
 import { createCaseList } from '#renderer/vault/case-list.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { CaseFile } from '#shared/domain/case-file.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
+import { factLists } from '#shared/domain/profile-facts.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { syntheticRecords } from '#tests/support/synthetic-office.ts'
@@ -17,7 +19,8 @@ const labelOf: LabelOf = (list, value) =>
   (german.lists[list] as Readonly<Record<string, string>>)[value] ?? ''
 
 const order = { seed: 20261126, cases: 150, until: '2026-11-22' as CalendarDate, consultations: 2 }
-const heads = [...syntheticRecords(order)].map((record) => deriveHead(record.id, readCaseFile(record)))
+const cases = [...syntheticRecords(order)].map((record) => ({ id: record.id, file: readCaseFile(record) }))
+const heads = cases.map(({ id, file }) => deriveHead(id, file))
 const list = createCaseList(labelOf)
 for (const head of heads) list.put(head.id, head)
 
@@ -57,28 +60,47 @@ interface Seen {
   readonly code: string
 }
 
-function lookAt(head: CaseHead): Seen {
+/** What a person sees of a case: every answer, and every line that somebody wrote into it but the notes. */
+function lookAt({ profile, consultations, agreements, followUps, referrals, places }: CaseFile): Seen {
+  const isCompany = profile.clientGroup.includes('company')
+  const open = referrals.filter(({ outcome }) => outcome === 'open')
+  const offered = isCompany ? places.filter(({ closed }) => !closed) : []
   const labels = [
-    labelOf('clientGroup', head.clientGroup),
-    labelOf('region', head.region),
-    head.ageBand === null ? '' : labelOf('ageBand', head.ageBand),
-    head.residence === null ? '' : labelOf('residence', head.residence),
-    head.german === null ? '' : labelOf('germanLevel', head.german),
-    head.occupation === null ? '' : labelOf('occupationGroup', head.occupation),
-    ...head.topics.map((topic) => labelOf('topic', topic)),
-    ...head.openReferrals.flatMap(({ what, town }) => [what, town]),
+    labelOf('clientGroup', profile.clientGroup),
+    labelOf('region', profile.region),
+    ...Object.entries(factLists).map(([fact, name]) => {
+      const value = profile[fact as keyof typeof factLists]
+      const isAsked = isCompany || !companyFacts.includes(fact)
+      return value === null || !isAsked ? '' : labelOf(name, value)
+    }),
+    ...profile.topics.map((topic) => labelOf('topic', topic)),
+    ...consultations.flatMap(({ topics }) => topics.map((topic) => labelOf('topic', topic))),
+    ...profile.results.map((result) => labelOf('caseResult', result)),
+    ...offered.map(({ occupation }) => labelOf('occupationGroup', occupation)),
+    ...offered.map(({ region }) => labelOf('region', region)),
+    ...open.flatMap(({ body, bodyType, town }) => [body || bodyType, town]),
   ]
-  const all = [head.text, head.nextWhat, head.adviser, ...labels]
+  const lines = [
+    profile.adviser,
+    profile.concern,
+    profile.strengths,
+    ...agreements.map(({ what }) => what),
+    ...followUps.map(({ what }) => what),
+    ...referrals.flatMap(({ body, town, reason }) => [body, town, reason]),
+    ...consultations.map(({ place }) => place),
+  ]
   return {
-    plain: [...new Set(all.flatMap((text) => text.split(/\s+/)).map(withoutDots))],
+    plain: [...new Set([...lines, ...labels].flatMap((text) => text.split(/\s+/)).map(withoutDots))],
     labels: [
       ...new Set(
         labels.flatMap((text) => withoutDots(text).split(/[^a-z0-9]+/)).filter((word) => word !== ''),
       ),
     ],
-    code: head.code.replace('-', ''),
+    code: profile.code.replace('-', ''),
   }
 }
+
+const companyFacts = ['companySize', 'sector', 'trainsNow', 'eligibility']
 
 /** The least edit distance of a word to any beginning of another: the last row of the table. */
 function distanceToBeginning(a: string, b: string): number {
@@ -149,7 +171,7 @@ function holdsMistyped({ labels, code }: Seen, typed: string): boolean {
   )
 }
 
-const seen = heads.map((head) => ({ id: head.id, seen: lookAt(head) }))
+const seen = cases.map(({ id, file }) => ({ id, seen: lookAt(file) }))
 
 function scanned(typed: string): readonly string[] {
   const words = typed.split(' ').filter((word) => word !== '')
@@ -162,8 +184,8 @@ function scanned(typed: string): readonly string[] {
 // Queries as people type them: words of the office, cut, respelled, mistyped, mixed with codes and nonsense.
 
 const vocabulary = [
-  ...heads.flatMap((head) => lookAt(head).labels),
-  ...new Set(heads.flatMap((head) => [...lookAt(head).labels, ...head.text.split(/\s+/), head.code])),
+  ...seen.flatMap((one) => one.seen.labels),
+  ...new Set(seen.flatMap((one) => [...one.seen.labels, ...one.seen.plain, one.seen.code])),
 ]
 const spellings: readonly ((word: string) => string)[] = [
   (word) => word,

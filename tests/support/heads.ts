@@ -14,6 +14,8 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     german: null,
     occupation: null,
     topics: [],
+    facts: [],
+    results: [],
     openedOn: '2026-01-02' as CalendarDate,
     closedOn: null,
     lastContactOn: null,

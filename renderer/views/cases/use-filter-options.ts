@@ -2,6 +2,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { CaseMark, fieldFilters, type FieldFilter } from '#shared/search/case-filters.ts'
+import { factLists } from '#shared/domain/profile-facts.ts'
 import type { ListName } from '#shared/domain/value-lists.ts'
 import type { Option } from '#renderer/components/index.ts'
 import { useText, type Text } from '#renderer/i18n/use-text.ts'
@@ -9,13 +10,12 @@ import { useLabels, type Labels } from '#renderer/views/forms/list-options.ts'
 import { valueOf, type FilterValue } from '#renderer/views/cases/filter-values.ts'
 import type { FacetCounts } from '#renderer/vault/vault-api.ts'
 
-const lists: Readonly<Record<Exclude<FieldFilter, 'adviser'>, ListName>> = {
+const lists: Readonly<Record<Exclude<FieldFilter, 'adviser' | 'literacyNeed'>, ListName>> = {
+  ...factLists,
   region: 'region',
   clientGroup: 'clientGroup',
-  german: 'germanLevel',
-  residence: 'residence',
-  occupation: 'occupationGroup',
   topic: 'topic',
+  result: 'caseResult',
 }
 const spans = ['days-30', 'days-90', 'this-year', 'last-year'] as const
 const monthsBack = 12
@@ -58,17 +58,28 @@ interface Words {
 
 /** The values of a list, and whatever else stands in cases or is chosen. */
 function fieldOptions(field: FieldFilter, { counts, chosen }: Asked, words: Words): readonly Option[] {
-  const known = field === 'adviser' ? [] : words.optionsOf(lists[field])
-  const offered = known.map(({ value }) => value)
+  const { offered, wordOf } = valuesOf(field, words)
   const found = counts?.fields[field]
   const values = new Set([...offered, ...Object.keys(found ?? {}), ...chosenOf(chosen, field)])
-  /** Of a value that is no longer offered as well. */
-  const wordOf = (value: string): string => (field === 'adviser' ? value : words.labelOf(lists[field], value))
   return [...values].map((value) => ({
     value: valueOf(field, value),
     label: words.text.t(`find.filters.${field}`, { value: wordOf(value) }),
     ...countedIn(words.text, found && (found[value] ?? 0)),
   }))
+}
+
+interface FieldValues {
+  readonly offered: readonly string[]
+  /** Of a value that is no longer offered as well. */
+  readonly wordOf: (value: string) => string
+}
+
+function valuesOf(field: FieldFilter, { text, optionsOf, labelOf }: Words): FieldValues {
+  if (field === 'adviser') return { offered: [], wordOf: (value) => value }
+  if (field === 'literacyNeed')
+    return { offered: ['yes', 'no'], wordOf: (value) => text.t(value === 'yes' ? 'app.yes' : 'app.no') }
+  const list = lists[field]
+  return { offered: optionsOf(list).map(({ value }) => value), wordOf: (value) => labelOf(list, value) }
 }
 
 function closedOptions({ today, chosen }: Asked, { t, date }: Text): readonly Option[] {

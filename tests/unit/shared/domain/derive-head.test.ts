@@ -18,6 +18,21 @@ test('says in a few words what a case is and what comes next', () => {
     german: 'b1',
     occupation: 'electrical',
     topics: ['residence-permit', 'application', 'orientation', 'school-recognition'],
+    facts: [
+      sampleCase.profile.gender,
+      sampleCase.profile.stay,
+      sampleCase.profile.origin,
+      sampleCase.profile.school,
+      sampleCase.profile.schoolOrigin,
+      sampleCase.profile.schoolRecognition,
+      sampleCase.profile.vocational,
+      sampleCase.profile.germanProof,
+      'no',
+      sampleCase.profile.activity,
+      sampleCase.profile.benefits,
+      sampleCase.profile.access,
+    ],
+    results: [],
     openedOn: '2026-10-05',
     closedOn: null,
     lastContactOn: '2026-11-20',
@@ -58,8 +73,9 @@ test('says in a few words what a case is and what comes next', () => {
     text: [
       sampleCase.profile.concern,
       sampleCase.profile.strengths,
-      'Landesschulamt Sachsen-Anhalt Halle (Saale)',
       'Agentur für Arbeit Sachsen-Anhalt Nord Magdeburg',
+      'Als ausbildungsuchend melden',
+      'Formular der Ausländerbehörde ausdrucken',
     ].join('\n'),
   })
 })

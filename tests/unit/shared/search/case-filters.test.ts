@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import { rowOfFacts } from '#shared/domain/head-facts.ts'
+import { emptyProfile } from '#shared/domain/read-case-file.ts'
 import {
   CaseFilters,
   CaseMark,
@@ -31,6 +33,15 @@ test('values of one field are alternatives, fields all have to hold', () => {
   expect(passes(head, { region: ['boerde'], residence: ['protection'] })).toBe(false)
   expect(passes(head, { topic: ['exam'], residence: ['tolerated'] })).toBe(true)
   expect(passes({ german: null }, { german: ['b1'] })).toBe(false)
+})
+
+test('every fact of the profile can be asked for, and yes and no like any other', () => {
+  const facts = rowOfFacts({ ...emptyProfile, gender: 'female', origin: 'eu', literacyNeed: false })
+  expect(passes({ facts }, { gender: ['male', 'female'], origin: ['eu'], literacyNeed: ['no'] })).toBe(true)
+  expect(passes({ facts }, { literacyNeed: ['yes'] })).toBe(false)
+  expect(passes({ facts }, { stay: ['under-1'] })).toBe(false)
+  expect(passes({ results: ['language-course'] }, { result: ['language-course'] })).toBe(true)
+  expect(passes({ company: null }, { sector: ['a'] })).toBe(false)
 })
 
 test('overdue and without next step are said of open cases only', () => {
@@ -68,6 +79,8 @@ test('filters that somebody else wrote are read as far as they fit', () => {
   ]).toEqual([true, 3])
 })
 
+const noCompany = { size: null, trainsNow: null, eligibility: null, places: [], placements: [] }
+
 const heads = fc.array(
   fc
     .record({
@@ -78,7 +91,17 @@ const heads = fc.array(
       nextOn: fc.constantFrom(day('2026-01-01'), day('2027-01-01'), null),
       closedOn: fc.constantFrom(day('2026-06-01'), day('2024-06-01'), null),
       conflicts: fc.nat(1),
+      results: fc.subarray(['language-course', 'training-started'] as const),
+      ageBand: fc.constantFrom('15-17', null),
+      gender: fc.constantFrom('female', 'male', null),
+      literacyNeed: fc.constantFrom(true, false, null),
+      sector: fc.constantFrom('a', 'b', undefined),
     })
+    .map(({ gender, literacyNeed, sector, ...given }) => ({
+      ...given,
+      facts: rowOfFacts({ ...emptyProfile, gender, literacyNeed }),
+      company: sector === undefined ? null : { ...noCompany, sector },
+    }))
     .map((given) => given as Partial<CaseHead>),
   { maxLength: 30 },
 )
@@ -88,6 +111,10 @@ const filters: fc.Arbitrary<CaseFilters> = fc
     adviser: fc.subarray(['AB']),
     german: fc.subarray(['a1', 'b1']),
     topic: fc.subarray(['language', 'exam']),
+    result: fc.subarray(['language-course']),
+    gender: fc.subarray(['female', 'male']),
+    literacyNeed: fc.subarray(['yes', 'no']),
+    sector: fc.subarray(['a']),
     marks: fc.subarray([...CaseMark.options]),
     closedSince: fc.constantFrom(null, 'this-year', 'last-year'),
   })
