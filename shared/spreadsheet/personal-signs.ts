@@ -1,57 +1,39 @@
 /**
- * Signs by which a value tells who somebody is. Each looks at one text; that nothing is found does not mean that
- * nothing is there.
+ * Signs by which a cell of a list tells who somebody is. Texts are looked through by the same rules that give hints
+ * while somebody types; here are only those for a whole cell, which says less and needs no sentence. That nothing is
+ * found does not mean that nothing is there.
  */
+import { findAddressForms } from '#shared/anonymity/address-forms.ts'
+import { findTraces } from '#shared/anonymity/find-traces.ts'
+import { findIbans } from '#shared/anonymity/ibans.ts'
+import { findMails } from '#shared/anonymity/mails.ts'
+import { findStreets } from '#shared/anonymity/streets.ts'
+import type { TraceKind } from '#shared/anonymity/trace.ts'
 import { fold } from '#shared/search/fold.ts'
 import { readDay } from '#shared/spreadsheet/days.ts'
 import { firstNames } from '#shared/spreadsheet/first-names.ts'
 
 export type PersonalSign = 'name' | 'phone' | 'birth-date' | 'address' | 'mail' | 'file-number' | 'iban'
 
-const mail = /[\p{L}\d.+_-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+\.\p{L}{2,}/iu
-const iban = /\b([A-Z]{2})(\d{2})((?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?)\b/
-const phone = /(?<![\d.,/-])(?:\+\d{1,3}|00\d{2}|0)[\s/(.-]{0,2}\d{1,5}(?:[\s/().-]{0,3}\d){5,11}(?!\d)/
-const street =
-  /(?:\p{L}{3,}[ -]?(?:strasse|straße|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee)|(?:straße|strasse|str\.|allee|platz) (?:der|des|am|zum)? ?\p{L}+)\s+\d{1,4}\s?[a-z]?\b/iu
-const postcode = /(?:^|[\s,])(?:D-)?\d{5}\s+\p{Lu}\p{L}+/u
-const born =
-  /\b(?:geb\.?|geboren|geburtstag|\*)\s*(?:am\s*)?:?\s*\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?\d{2,4}/iu
-const fileNumber =
-  /\b(?:az|aktenzeichen|azr|kundennummer|kundennr|kd\.?-?nr|bg-?nummer|bg-?nr|ausweisnr|passnr|sv-?nummer|steuer-?id)\b[.:\s-]*[\w/.-]*\d/iu
-/** Customer numbers of the agency (`123A456789`), numbers of benefit communities, file numbers of offices. */
-const numberShapes = [
-  /^\d{3}[A-Z]\d{6}$/,
-  /^\d{5}\/\/\d{7}$/,
-  /^(?=(?:\D*\d){6})\d{1,8}[A-Z]?[./-]\d{1,8}[./-]\d{1,8}(?:[./-]\w+)*$/,
-  /^[A-Z]{1,4}[-\s]?\d{6,}$/,
-  /^\d{8,}$/,
-]
-const address = /\b(?:Herrn?|Frau|Familie|Fam\.|Mr\.?|Mrs\.?|Fr\.|Hr\.)\s+(?:Dr\.\s+)?\p{Lu}[\p{L}-]+/u
-const called = /\b(?:heißt|namens|Name:|Nachname:?|Vorname:?|genannt)\s+\p{Lu}[\p{L}-]+/u
-
-/** In the order in which they are asked: a file number is also a long number, a mail may hold a name. */
-const finders: readonly (readonly [PersonalSign, (text: string) => string | undefined])[] = [
-  ['mail', (text) => mail.exec(text)?.[0]],
-  ['iban', ibanIn],
-  ['file-number', (text) => fileNumber.exec(text)?.[0]],
-  ['birth-date', (text) => born.exec(text)?.[0]],
-  ['phone', (text) => phone.exec(withoutDays(text))?.[0]],
-  ['address', (text) => street.exec(text)?.[0] ?? postcode.exec(text)?.[0]],
-  ['name', (text) => address.exec(text)?.[0] ?? called.exec(text)?.[0] ?? namesIn(text)],
-]
+/** Other traces, such as a word about health, do not tell who somebody is. */
+const signs: Partial<Readonly<Record<TraceKind, PersonalSign>>> = {
+  'address-form': 'name',
+  name: 'name',
+  phone: 'phone',
+  mail: 'mail',
+  street: 'address',
+  'birth-date': 'birth-date',
+  'file-number': 'file-number',
+  iban: 'iban',
+}
 
 /** The first sign in a free text, with the piece that shows it; `null` where there is none. */
 export function signInText(text: string): { readonly sign: PersonalSign; readonly piece: string } | null {
-  for (const [sign, find] of finders) {
-    const piece = find(text)
-    if (piece !== undefined) return { sign, piece: piece.trim() }
+  for (const { kind, text: piece } of findTraces(text)) {
+    const sign = signs[kind]
+    if (sign) return { sign, piece }
   }
   return null
-}
-
-/** Days are written with the digits and dots of telephone numbers. */
-function withoutDays(text: string): string {
-  return text.replace(/\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d{2}-\d{2}\b/g, ' ')
 }
 
 /** Longer cells are free text: they are looked at row by row. */
@@ -67,10 +49,10 @@ export function signOfCell(text: string): PersonalSign | null {
 }
 
 const shapes: readonly (readonly [PersonalSign, (text: string) => boolean])[] = [
-  ['mail', (text) => mail.test(text)],
-  ['iban', (text) => ibanIn(text) !== undefined],
+  ['mail', (text) => findMails(text).length > 0],
+  ['iban', (text) => findIbans(text.toUpperCase()).length > 0],
   ['phone', isPhone],
-  ['address', (text) => street.test(text) || postcode.test(text)],
+  ['address', (text) => findStreets(text).length > 0],
   ['file-number', isFileNumber],
   ['name', isName],
 ]
@@ -80,6 +62,15 @@ function isPhone(text: string): boolean {
   return digits.length >= 7 && digits.length <= 15 && /^[+0(][\d\s/().-]+$/.test(text)
 }
 
+/** Customer numbers of the agency (`123A456789`), numbers of benefit communities, file numbers of offices. */
+const numberShapes = [
+  /^\d{3}[A-Z]\d{6}$/,
+  /^\d{5}\/\/\d{7}$/,
+  /^(?=(?:\D*\d){6})\d{1,8}[A-Z]?[./-]\d{1,8}[./-]\d{1,8}(?:[./-]\w+)*$/,
+  /^[A-Z]{1,4}[-\s]?\d{6,}$/,
+  /^\d{8,}$/,
+]
+
 function isFileNumber(text: string): boolean {
   return numberShapes.some((shape) => shape.test(text))
 }
@@ -88,7 +79,7 @@ function isFileNumber(text: string): boolean {
 export function isName(text: string): boolean {
   const parts = text.split(/[\s,]+/).filter((part) => part !== '')
   if (parts.length === 0 || parts.length > 4) return false
-  if (address.test(text) && parts.length <= 4) return true
+  if (findAddressForms(text).length > 0) return true
   return parts.every((part) => /^\p{Lu}[\p{L}.'’-]*$/u.test(part)) && parts.some(isFirstName)
 }
 
@@ -103,26 +94,4 @@ function isFirstName(word: string): boolean {
   return fold(word)
     .split('-')
     .some((part) => firstNames.has(part))
-}
-
-/** A known first name with another capital word behind it; alone it might be a month or a firm. */
-function namesIn(text: string): string | undefined {
-  for (const [pair = '', first = ''] of text.matchAll(
-    /(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s\p{Lu}\p{Ll}+/gu,
-  )) {
-    if (isFirstName(first)) return pair
-  }
-  return undefined
-}
-
-/** By its check digits (ISO 13616). */
-function ibanIn(text: string): string | undefined {
-  const [whole, country = '', check = '', rest = ''] = iban.exec(text.toUpperCase()) ?? []
-  if (whole === undefined) return undefined
-  const digits = `${rest.replace(/\s/g, '')}${country}${check}`.replace(/[A-Z]/g, (letter) =>
-    String(letter.charCodeAt(0) - 55),
-  )
-  let remainder = 0
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97
-  return remainder === 1 ? whole : undefined
 }

@@ -7,7 +7,7 @@ test.each([
   ['erreichbar unter 0391 / 123 45 67', 'phone', '0391 / 123 45 67'],
   ['schreibt an a.b@example.org', 'mail', 'a.b@example.org'],
   ['wohnt Breiter Weg 12', 'address', 'Breiter Weg 12'],
-  ['geb. 05.03.2008, sucht Platz', 'birth-date', 'geb. 05.03.2008'],
+  ['geb. 05.03.2008, sucht Platz', 'birth-date', '05.03.2008'],
   ['Az. 33.2-4711/25 liegt vor', 'file-number', 'Az. 33.2-4711/25'],
   ['Konto DE89 3704 0044 0532 0130 00', 'iban', undefined],
 ])('%s: %s', (text, sign, piece) => {
