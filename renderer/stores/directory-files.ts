@@ -3,18 +3,29 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
-import type { BodyType } from '#shared/directory/body-types.ts'
+import type { BodyType } from '#shared/domain/body-types.ts'
 import { bundledDirectory, bundledSources } from '#shared/directory/bundled-directory.ts'
 import { exportHsds, type HsdsInput } from '#shared/directory/hsds-export.ts'
-import { readHsds, type HsdsError } from '#shared/directory/hsds-import.ts'
+import { readHsds, type HsdsContent, type HsdsError } from '#shared/directory/hsds-import.ts'
 import { planDirectoryImport, type DirectoryPlan } from '#shared/directory/import-plan.ts'
 import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useDirectory, type Change } from '#renderer/stores/directory.ts'
+import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 
 export type DirectoryFileError =
   | HsdsError
   | { readonly type: 'Cancelled' | 'E_TOO_BIG' | 'FileUnreadable' | 'NoSpace' | 'WriteFailed' | 'ReadOnly' }
+
+/** A kind that another office added is no word for anybody here: then a person says what the body is. */
+function withKnownKinds(content: HsdsContent): HsdsContent {
+  const { lists } = useOfficeLists()
+  const bodies = content.bodies.map((body) => {
+    const isKnown = body.type === null || lists.countsAs('bodyType', body.type) !== null
+    return isKnown ? body : { ...body, type: null }
+  })
+  return { ...content, bodies }
+}
 
 export const useDirectoryFiles = defineStore('directoryFiles', () => {
   const { desktop } = useSurroundings()
@@ -43,7 +54,7 @@ export const useDirectoryFiles = defineStore('directoryFiles', () => {
     const content = text === null ? err({ type: 'HsdsNoJson' }) : readHsds(text)
     if (!content.ok) return content
     const { current, programmes } = directory
-    plan.value = planDirectoryImport(content.value, {
+    plan.value = planDirectoryImport(withKnownKinds(content.value), {
       directory: current,
       shipped: bundledDirectory,
       programmes,

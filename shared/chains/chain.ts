@@ -9,7 +9,7 @@ import { Citation } from '#shared/chains/citation.ts'
 import { Condition, DateExpression } from '#shared/chains/condition.ts'
 import { Parameter, Validity } from '#shared/chains/parameter.ts'
 import { Question } from '#shared/chains/question.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes } from '#shared/domain/body-types.ts'
 import { ClientGroup, Region } from '#shared/domain/value-lists.ts'
 
 /** What every statement carries: what it rests on and whether somebody checked it. */
@@ -58,12 +58,12 @@ export const Step = z
     title: z.string(),
     goal: z.string(),
     forWhom: z.string(),
-    responsible: z.array(BodyType).min(1).readonly(),
+    responsible: z.array(bodyTypes).min(1).readonly(),
     papers: z.array(z.string()).readonly(),
     duration: z.string().nullable(),
     funding: z.string().nullable(),
-    referTo: z.array(BodyType).readonly(),
-    feedbackTo: BodyType,
+    referTo: z.array(bodyTypes).readonly(),
+    feedbackTo: bodyTypes,
     /** Steps that must be settled before this one is next. */
     after: z.array(z.string()).readonly(),
     /** Left out: needed by everybody. */

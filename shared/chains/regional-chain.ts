@@ -1,7 +1,7 @@
 /** A chain as it is lived in one region: template, overlay and directory put together. */
 import { bundledOverlays } from '#shared/chains/catalogue.ts'
 import type { Chain, Overlay, Step } from '#shared/chains/chain.ts'
-import type { BodyType } from '#shared/directory/body-types.ts'
+import type { BodyType } from '#shared/domain/body-types.ts'
 import type { Directory } from '#shared/directory/directory.ts'
 import { resolveBodies, type ResolvedBody } from '#shared/directory/resolve.ts'
 import type { Region } from '#shared/domain/value-lists.ts'

@@ -2,10 +2,10 @@
  * Which kinds of bodies help with a topic, the likeliest first: for suggesting whom to refer to. Kinds only; which
  * body that is in a district, the directory says.
  */
-import type { BodyType } from '#shared/directory/body-types.ts'
+import type { BundledBodyType } from '#shared/domain/body-types.ts'
 import type { Topic } from '#shared/domain/value-lists.ts'
 
-const bodiesOf: Readonly<Record<Topic, readonly BodyType[]>> = {
+const bodiesOf: Readonly<Record<Topic, readonly BundledBodyType[]>> = {
   orientation: ['employment-agency', 'youth-employment-agency', 'youth-migration-service'],
   application: ['employment-agency', 'youth-employment-agency', 'youth-migration-service'],
   'job-search': ['employment-agency', 'job-centre', 'welcome-guide'],
@@ -29,10 +29,10 @@ const bodiesOf: Readonly<Record<Topic, readonly BodyType[]>> = {
 }
 
 /** Without topics, and for topics of an office's own: whom most are sent to. */
-const usual: readonly BodyType[] = ['employment-agency', 'job-centre', 'youth-migration-service']
+const usual: readonly BundledBodyType[] = ['employment-agency', 'job-centre', 'youth-migration-service']
 
 /** Each kind once: first the likeliest of every topic, then the second ones, and so on. */
-export function bodyTypesFor(topics: readonly Topic[]): readonly BodyType[] {
+export function bodyTypesFor(topics: readonly Topic[]): readonly BundledBodyType[] {
   const lists = topics.length > 0 ? topics.map((topic) => bodiesOf[topic] ?? usual) : [usual]
   const longest = Math.max(...lists.map((list) => list.length))
   const ranks = Array.from({ length: longest }, (_, rank) => rank)

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { BodyType, bodyTypes } from '#shared/domain/body-types.ts'
 import { Ags } from '#shared/directory/municipality.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
@@ -83,7 +83,7 @@ export type Source = z.infer<typeof Source>
 /** A kind of body of which nobody has yet looked up who it is in a region. */
 export const OpenQuestion = z
   .strictObject({
-    type: BodyType,
+    type: bodyTypes,
     region: Region,
     note: z.string(),
     sources: z.array(z.string()).readonly(),

@@ -1,6 +1,6 @@
 /** The directory as an HSDS file: everything that is shown, with source, mark and day of checking. */
 import { nameUuid } from '#shared/base/name-uuid.ts'
-import type { BodyType } from '#shared/directory/body-types.ts'
+import type { BodyType } from '#shared/domain/body-types.ts'
 import type { Directory, Service, ServiceArea, Source } from '#shared/directory/directory.ts'
 import { districts, termPrefix, terms, type Term } from '#shared/directory/hsds.ts'
 import type { BodyDetails } from '#shared/directory/office-body.ts'

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { BodyType } from '#shared/domain/body-types.ts'
 import {
   districts,
   HsdsOrganization,

@@ -14,7 +14,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { BodyType } from '#shared/domain/body-types.ts'
 import { Ags } from '#shared/directory/municipality.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'

@@ -1,6 +1,6 @@
 /** From a kind of body and a region to the bodies that are meant. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import type { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes, type BodyType } from '#shared/domain/body-types.ts'
 import type { Directory, Location, Organization, Service, ServiceArea } from '#shared/directory/directory.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 
@@ -28,6 +28,11 @@ export interface ResolvedBody {
   /** The day the office last checked it. */
   readonly checkedOn: CalendarDate | null
   readonly standing: 'bundled' | 'changed' | 'own'
+}
+
+/** Every kind of body there may be here: the bundled ones, then what offices added and gave to an entry. */
+export function typesIn({ services }: Directory): readonly BodyType[] {
+  return [...new Set([...bodyTypes.options, ...services.map(({ type }) => type)])]
 }
 
 /** A body as it serves one area. */

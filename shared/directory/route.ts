@@ -5,7 +5,7 @@
  * belonged to that district stands in no source we have, but for its seat: the others get both answers, and the word
  * "zu prüfen".
  */
-import { BodyType } from '#shared/directory/body-types.ts'
+import { routedTypes, type BodyType } from '#shared/domain/body-types.ts'
 import type { Directory, OpenQuestion, ServiceArea } from '#shared/directory/directory.ts'
 import { isTownOf, type Ags, type Municipality } from '#shared/directory/municipality.ts'
 import {
@@ -14,6 +14,7 @@ import {
   isSettled,
   type Found,
   type ResolvedBody,
+  typesIn,
 } from '#shared/directory/resolve.ts'
 
 /** `whole`: serves all of the region; `part`: a part to which the municipality belongs; `open`: nobody knows. */
@@ -34,30 +35,6 @@ export interface RouteAnswer {
   readonly isToCheck: boolean
 }
 
-/** Bodies of every region, in the order in which advisers ask for them. */
-export const routedTypes: readonly BodyType[] = [
-  'immigration-office',
-  'job-centre',
-  'employment-agency',
-  'asylum-benefits-office',
-  'youth-employment-agency',
-  'coordination-office',
-  'youth-migration-service',
-  'migration-counselling',
-  'asylum-counselling',
-  'chamber-of-commerce',
-  'chamber-of-crafts',
-  'vocational-school',
-  'adult-education-centre',
-  'state-school-office',
-  'recognition-counselling',
-  'federal-migration-office',
-  'reception-centre',
-  'welcome-guide',
-  'language-mediation',
-  'migrant-organisation',
-]
-
 /** Who is responsible in a municipality for one kind of matter. Never fails: a gap is an answer of its own. */
 export function routeTo(directory: Directory, place: Municipality, type: BodyType): RouteAnswer {
   const bodies = findBodies(directory, type, place.region)
@@ -73,7 +50,7 @@ export function routeTo(directory: Directory, place: Municipality, type: BodyTyp
 
 /** Everybody who is responsible in a municipality; kinds that only some offices enter come after the usual ones. */
 export function routeAll(directory: Directory, place: Municipality): readonly RouteAnswer[] {
-  const others = BodyType.options.filter((type) => !routedTypes.includes(type))
+  const others = typesIn(directory).filter((type) => !routedTypes.some((routed) => routed === type))
   return [
     ...routedTypes.map((type) => routeTo(directory, place, type)),
     ...others.map((type) => routeTo(directory, place, type)).filter(({ bodies }) => bodies.length > 0),

@@ -8,9 +8,11 @@ import { joinWords, writeDay } from '#shared/documents/german-words.ts'
 import { pageStyle } from '#shared/documents/page-style.ts'
 import { AgeBand, Gender, type LabelOf } from '#shared/domain/value-lists.ts'
 import { PlaceKind } from '#shared/domain/company-lists.ts'
+import { eventResults } from '#shared/domain/event-lists.ts'
+import { isOwnValue } from '#shared/domain/own-value.ts'
 import { dueOn } from '#shared/events/event-dates.ts'
 import { companiesNamed, personsOf, sumOf } from '#shared/events/event-sums.ts'
-import { EventGroup, headCell, type EventFile, type EventFormat } from '#shared/events/event.ts'
+import { EventGroup, headCell, type EventFile } from '#shared/events/event.ts'
 
 export interface EventSheetInput {
   readonly event: EventFile
@@ -24,13 +26,6 @@ export interface EventSheetInput {
 interface Pair {
   readonly name: string
   readonly value: string
-}
-
-const formatNames: Readonly<Record<EventFormat, string>> = {
-  forum: 'Ausbildungsforum',
-  roundtable: 'Ausbildungsstammtisch',
-  'bus-tour': 'Berufsorientierungs-Bustour',
-  free: 'Veranstaltung',
 }
 
 const groupNames: Readonly<Record<EventGroup, string>> = {
@@ -47,7 +42,7 @@ export function printEventSheet(input: EventSheetInput): PrintedDocument {
 function sheetContent(input: EventSheetInput): unknown {
   const { event, office, on, labelOf } = input
   const { fields } = event
-  const format = fields.formatName || formatNames[fields.format]
+  const format = fields.formatName || labelOf('eventFormat', fields.format)
   return {
     title: fields.title || format,
     footer: `${format} am ${writeDay(fields.on)} · Stand ${writeDay(on)} · ohne Namen von Teilnehmenden`,
@@ -115,15 +110,20 @@ function headRows({ event: { heads }, labelOf }: EventSheetInput): readonly (rea
 
 function resultPairs({ event: { results, groups }, labelOf }: EventSheetInput): readonly Pair[] {
   const persons = personsOf(groups)
+  const own = Object.keys(results).filter(isOwnValue).sort()
+  const kinds = [...eventResults.options, ...own]
   return [
     { name: 'Personen ohne Betriebe', value: persons > 0 ? String(persons) : '' },
-    { name: 'Kontakte ausgetauscht', value: countText(results.contacts) },
-    { name: 'Folgetermine vereinbart', value: countText(results.appointments) },
-    ...PlaceKind.options.map((kind) => ({
-      name: `${labelOf('placeKind', kind)} vereinbart`,
+    ...kinds.map((kind) => ({
+      name: isAgreed(kind) ? `${labelOf('eventResult', kind)} vereinbart` : labelOf('eventResult', kind),
       value: countText(results[kind]),
     })),
   ].filter(({ value }) => value !== '')
+}
+
+/** Places stand there by their kind alone; that they were agreed has to be said. */
+function isAgreed(kind: string): boolean {
+  return PlaceKind.options.some((option) => option === kind)
 }
 
 function countText(count: number | null | undefined): string {

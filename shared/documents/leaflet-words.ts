@@ -3,7 +3,7 @@
  * were not yet read by somebody who speaks the language: the adviser's screen says so, the paper does not.
  */
 import * as z from 'zod'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes, type BundledBodyType } from '#shared/domain/body-types.ts'
 import words from '#shared/documents/content/leaflet-words.json' with { type: 'json' }
 
 /** Languages a leaflet can have beside German. */
@@ -31,10 +31,10 @@ export const leafletPhrases = {
 } as const
 export type LeafletPart = keyof typeof leafletPhrases
 
-const bodies: Readonly<Record<BodyType, Wording>> = words.body
+const bodies: Readonly<Record<BundledBodyType, Wording>> = words.body
 
 /** What kind of body it is, in every language; `null` for a kind that only newer programs know. */
 export function bodyWording(type: string | null): Wording | null {
-  const known = BodyType.safeParse(type)
+  const known = bodyTypes.safeParse(type)
   return known.success ? bodies[known.data] : null
 }

@@ -4,7 +4,7 @@
  */
 import type { ListValue } from '#shared/domain/list-value.ts'
 import { isOwnValue } from '#shared/domain/own-value.ts'
-import { adaptationOf } from '#shared/domain/adaptable-lists.ts'
+import { adaptationOf, mayHide } from '#shared/domain/adaptable-lists.ts'
 import { valueLists, type ListName } from '#shared/domain/value-lists.ts'
 
 export interface OfficeLists {
@@ -37,7 +37,7 @@ export function officeLists(values: readonly ListValue[], office: string): Offic
       ? [...valueLists[list].options, ...own(list)]
       : valueLists[list].options
   const isHidden = (list: ListName, value: string): boolean =>
-    adaptationOf(list) !== 'words' && (entryOf(list, value)?.until ?? null) !== null
+    mayHide(list, value) && (entryOf(list, value)?.until ?? null) !== null
   return {
     entryOf,
     wordOf: (list, value) => entryOf(list, value)?.label || null,

@@ -167,6 +167,9 @@ export const openLists = [
   'consultationKind',
   'counsellingForm',
   'mediation',
+  'bodyType',
+  'eventFormat',
+  'eventResult',
 ] as const
 export type OpenList = (typeof openLists)[number]
 

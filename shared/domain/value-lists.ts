@@ -4,6 +4,7 @@
  * stands in `adaptable-lists.ts`.
  */
 import * as z from 'zod'
+import { bodyTypes } from '#shared/domain/body-types.ts'
 import {
   CompanySize,
   PlaceKind,
@@ -12,6 +13,7 @@ import {
   TrainingEligibility,
   TrainsNow,
 } from '#shared/domain/company-lists.ts'
+import { eventFormats, eventResults } from '#shared/domain/event-lists.ts'
 import {
   accesses,
   activities,
@@ -175,6 +177,9 @@ export const valueLists = {
   placementState: PlacementState,
   consent: Consent,
   linkKind: LinkKind,
+  bodyType: bodyTypes,
+  eventFormat: eventFormats,
+  eventResult: eventResults,
 } as const
 export type ListName = keyof typeof valueLists
 

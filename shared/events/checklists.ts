@@ -3,7 +3,8 @@
  * they like. German, because it becomes text in the event like anything a person types. Days are relative to the day
  * of the event; bodies are named by kind, never by programme.
  */
-import type { Check, EventFormat } from '#shared/events/event.ts'
+import type { BundledEventFormat } from '#shared/domain/event-lists.ts'
+import type { Check } from '#shared/events/event.ts'
 
 export type PlannedCheck = Pick<Check, 'what' | 'days'>
 
@@ -16,7 +17,7 @@ const afterwards: readonly PlannedCheck[] = [
   { days: 14, what: 'Bei den Betrieben nachfragen: Was ist aus den Absprachen geworden?' },
 ]
 
-const checklists: Readonly<Record<EventFormat, readonly PlannedCheck[]>> = {
+const checklists: Readonly<Record<BundledEventFormat, readonly PlannedCheck[]>> = {
   forum: [
     { days: weeks(12), what: 'Ziel, Zielgruppe und Termin mit den Partnern festlegen' },
     { days: weeks(10), what: 'Raum reservieren: barrierefrei, mit Bus und Bahn erreichbar' },
@@ -68,6 +69,6 @@ const checklists: Readonly<Record<EventFormat, readonly PlannedCheck[]>> = {
   ],
 }
 
-export function checklistFor(format: EventFormat): readonly PlannedCheck[] {
+export function checklistFor(format: BundledEventFormat): readonly PlannedCheck[] {
   return checklists[format]
 }

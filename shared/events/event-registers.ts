@@ -4,6 +4,7 @@
  * company, line or count removes it.
  */
 import type * as z from 'zod'
+import { EventResult, eventResults } from '#shared/domain/event-lists.ts'
 import type { Item } from '#shared/domain/item.ts'
 import {
   Check,
@@ -11,7 +12,6 @@ import {
   EventCompany,
   EventFields,
   EventGroup,
-  EventResult,
   HeadCount,
   headCells,
   Partner,
@@ -43,7 +43,7 @@ export function readEvent({ id, values, conflicts }: Item): EventFile {
     checks: whole('k', Check).toSorted((a, b) => a.days - b.days),
     groups: readCounts(take, 'g', EventGroup.options),
     heads: readCounts(take, 'n', headCells),
-    results: readCounts(take, 'e', EventResult.options),
+    results: readCounts(take, 'e', eventResultsIn(values)),
   }
   return { id, ...content, conflicts, unread: [...unread].sort() }
 }
@@ -63,6 +63,12 @@ function idsOf(values: Item['values'], letter: string): readonly string[] {
   return Object.keys(values)
     .filter((name) => name.startsWith(`${letter}.`))
     .map((name) => name.slice(2))
+}
+
+/** The bundled kinds of results, and those of offices' own that were counted here. */
+function eventResultsIn(values: Item['values']): readonly string[] {
+  const own = idsOf(values, 'e').filter((name) => EventResult.safeParse(name).success)
+  return [...new Set([...eventResults.options, ...own])]
 }
 
 function readCounts(take: Take, letter: string, names: readonly string[]): Readonly<Record<string, number>> {

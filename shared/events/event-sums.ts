@@ -91,7 +91,9 @@ function agreedWarning({ results, groups, heads }: Counted): EventWarning | null
 }
 
 function earlyWarning({ fields, heads, groups, results }: Counted, today: CalendarDate): EventWarning | null {
-  const counted = [heads, groups, results].some((counts) => Object.values(counts).some((count) => count > 0))
+  const counted = [heads, groups, results].some((counts) =>
+    Object.values(counts).some((count = 0) => count > 0),
+  )
   return counted && fields.on > today ? { type: 'CountedBefore' } : null
 }
 

@@ -19,20 +19,12 @@ import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { CaseCode } from '#shared/domain/case-code.ts'
 import { EntityId } from '#shared/domain/case-file.ts'
-import { PlaceKind } from '#shared/domain/company-lists.ts'
+import { EventFormat, type EventResult } from '#shared/domain/event-lists.ts'
 import { AgeBand, Gender, Mediation, Region } from '#shared/domain/value-lists.ts'
-
-/** The formats that bring a checklist of their own; `free` is whatever the office calls it. */
-export const EventFormat = z.enum(['forum', 'roundtable', 'bus-tour', 'free'])
-export type EventFormat = z.infer<typeof EventFormat>
 
 /** Who comes. Companies are counted as companies, the others as persons. */
 export const EventGroup = z.enum(['young-people', 'parents', 'companies', 'multipliers'])
 export type EventGroup = z.infer<typeof EventGroup>
-
-/** What came of it: contacts, appointments, and what was agreed by kind (an internship is agreed, not counted twice). */
-export const EventResult = z.enum(['contacts', 'appointments', ...PlaceKind.options])
-export type EventResult = z.infer<typeof EventResult>
 
 /** Local time, `09:30`; compares as a string. */
 export const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)

@@ -6,7 +6,11 @@ import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 import type { Searchable } from '#shared/search/search-index.ts'
 
 export function searchableCase(head: CaseHead, labelOf: LabelOf): Searchable {
-  const bodies = head.openReferrals.flatMap(({ what, town }) => [what, town])
+  const bodies = head.openReferrals.flatMap(({ what, bodyType, town }) => [
+    what,
+    labelOf('bodyType', bodyType),
+    town,
+  ])
   return {
     texts: [
       head.text,

@@ -1,7 +1,7 @@
 /** Entries of the directory as an office may have written them, drawn at random. */
 import fc from 'fast-check'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes } from '#shared/domain/body-types.ts'
 import { bundledDirectory, bundledMunicipalities } from '#shared/directory/bundled-directory.ts'
 import { emptyBody, type BodyDetails, type OfficeBody } from '#shared/directory/office-body.ts'
 import { Region } from '#shared/domain/value-lists.ts'
@@ -22,7 +22,7 @@ const listed = (prefix: string) =>
 
 export const anyDetails: fc.Arbitrary<BodyDetails> = fc
   .record({
-    type: fc.constantFrom(...BodyType.options),
+    type: fc.constantFrom(...bodyTypes.options, 'x-0a1b2c3d'),
     name,
     unit: words(160),
     towns: listed('Ort'),

@@ -2,16 +2,9 @@
 import fc from 'fast-check'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
+import { eventFormats, eventResults } from '#shared/domain/event-lists.ts'
 import { Region } from '#shared/domain/value-lists.ts'
-import {
-  emptyEvent,
-  EventFormat,
-  EventGroup,
-  EventResult,
-  headCells,
-  type EventContent,
-  type EventFile,
-} from '#shared/events/event.ts'
+import { emptyEvent, EventGroup, headCells, type EventContent, type EventFile } from '#shared/events/event.ts'
 import { createDice } from '#tests/support/dice.ts'
 
 export const eventDay = '2026-10-14' as CalendarDate
@@ -53,7 +46,7 @@ const counts = <N extends string>(names: readonly N[]) =>
 export const anyEvent: fc.Arbitrary<EventContent> = fc.record({
   fields: fc.record({
     title: fc.string({ maxLength: 120 }),
-    format: fc.constantFrom(...EventFormat.options),
+    format: fc.constantFrom(...eventFormats.options, 'x-0a1b2c3d'),
     formatName: fc.string({ maxLength: 60 }),
     on: day,
     begins: fc.option(time),
@@ -96,5 +89,5 @@ export const anyEvent: fc.Arbitrary<EventContent> = fc.record({
     .map(byId),
   groups: counts(EventGroup.options),
   heads: counts(headCells) as fc.Arbitrary<Record<string, number>>,
-  results: counts(EventResult.options),
+  results: counts([...eventResults.options, 'x-0a1b2c3d']),
 })

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { findChain } from '#shared/chains/catalogue.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
-import type { BodyType } from '#shared/directory/body-types.ts'
+import type { BodyType } from '#shared/domain/body-types.ts'
 import { resolveBodies, type ResolvedBody } from '#shared/directory/resolve.ts'
 import { type ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import { valueLists, type Region, type Topic } from '#shared/domain/value-lists.ts'

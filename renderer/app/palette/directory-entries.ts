@@ -2,20 +2,21 @@
 import type { Directory } from '#shared/directory/directory.ts'
 import { plainName, type Municipality } from '#shared/directory/municipality.ts'
 import type { Programme } from '#shared/directory/office-programme.ts'
+import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { FoundEntry } from '#renderer/app/palette/found-entry.ts'
 import type { Text } from '#renderer/i18n/use-text.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 
 export function bodyEntries(
   { organizations, services, locations, serviceAreas }: Directory,
-  { tAny }: Text,
+  labelOf: LabelOf,
 ): readonly FoundEntry[] {
   return services.map((service) => {
     const organization = organizations.find(({ id }) => id === service.organization)
     const towns = [
       ...new Set(locations.filter((place) => place.service === service.id).map(({ town }) => town)),
     ]
-    const kind = tAny(`directory.bodyType.${service.type}`)
+    const kind = labelOf('bodyType', service.type)
     const title = organization?.name ?? kind
     const region = serviceAreas.find((area) => area.service === service.id)?.region
     return {
@@ -45,7 +46,8 @@ export function programmeEntries(programmes: readonly Programme[]): readonly Fou
 /** "Who is responsible in Schönebeck?": the place leads to the answer. */
 export function municipalityEntries(
   municipalities: readonly Municipality[],
-  { t, tAny }: Text,
+  { t }: Text,
+  labelOf: LabelOf,
 ): readonly FoundEntry[] {
   return municipalities.map((one) => ({
     id: `place:${one.ags}`,
@@ -53,7 +55,7 @@ export function municipalityEntries(
     title: t('find.responsibleIn', { place: plainName(one) }),
     short: [plainName(one)],
     texts: [],
-    detail: tAny(`lists.region.${one.region}`),
+    detail: labelOf('region', one.region),
     target: { to: { name: screens.directory, query: { place: one.ags } } },
   }))
 }

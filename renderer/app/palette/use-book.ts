@@ -13,11 +13,13 @@ import { useText } from '#renderer/i18n/use-text.ts'
 import { useCommands } from '#renderer/stores/commands.ts'
 import { useDirectory } from '#renderer/stores/directory.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
+import { useLabels } from '#renderer/views/forms/list-options.ts'
 import { useKeyWords } from '#renderer/views/help/use-key-words.ts'
 
 /** Everything else. What comes with the program is loaded when the palette is first opened. */
 export function useBook(open: Ref<boolean>): Pick<Book<FoundEntry>, 'find'> {
   const text = useText()
+  const { labelOf } = useLabels()
   const { vault } = useSurroundings()
   const commands = useCommands()
   const directory = useDirectory()
@@ -45,8 +47,8 @@ export function useBook(open: Ref<boolean>): Pick<Book<FoundEntry>, 'find'> {
     const { staticEntries } = await import('#renderer/app/palette/static-entries.ts')
     const [events] = await Promise.all([vault.items('event'), directory.load()])
     others.value = [
-      ...bodyEntries(directory.current, text),
-      ...municipalityEntries(bundledMunicipalities.municipalities, text),
+      ...bodyEntries(directory.current, labelOf),
+      ...municipalityEntries(bundledMunicipalities.municipalities, text, labelOf),
       ...programmeEntries(directory.programmes),
       ...staticEntries(text),
       ...eventEntries(events, text.date),

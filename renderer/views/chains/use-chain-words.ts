@@ -1,7 +1,7 @@
 /** Names of chains, steps and kinds of bodies. */
 import { findChain } from '#shared/chains/catalogue.ts'
 import type { ChainRun } from '#shared/domain/case-file.ts'
-import { useText } from '#renderer/i18n/use-text.ts'
+import { useLabels } from '#renderer/views/forms/list-options.ts'
 
 export interface ChainWords {
   readonly stepTitle: (run: ChainRun, step: string) => string
@@ -10,7 +10,7 @@ export interface ChainWords {
 }
 
 export function useChainWords(): ChainWords {
-  const { tAny } = useText()
+  const { labelOf } = useLabels()
 
   /** A step this version does not know goes by its number. */
   function stepTitle(run: ChainRun, step: string): string {
@@ -21,6 +21,6 @@ export function useChainWords(): ChainWords {
   return {
     stepTitle,
     chainTitle: (id) => findChain(id)?.title ?? id,
-    bodyTypeLabel: (type) => tAny(`directory.bodyType.${type}`),
+    bodyTypeLabel: (type) => labelOf('bodyType', type),
   }
 }

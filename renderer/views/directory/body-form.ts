@@ -1,6 +1,6 @@
 /** The form of an entry: what people type, and the entry it becomes. */
 import * as z from 'zod'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { BodyType } from '#shared/domain/body-types.ts'
 import { BodyDetails, emptyBody } from '#shared/directory/office-body.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 import { listed } from '#renderer/views/forms/list-value.ts'

@@ -1,12 +1,6 @@
 /** Heads and results of an event while they are typed. */
 import * as z from 'zod'
-import {
-  EventGroup,
-  EventResult,
-  headCells,
-  type EventContent,
-  type EventFile,
-} from '#shared/events/event.ts'
+import { EventGroup, headCells, type EventContent, type EventFile } from '#shared/events/event.ts'
 import { countOf, countText, maybeCount } from '#renderer/views/events/typed-values.ts'
 
 const Counts = z.record(z.string(), maybeCount)
@@ -21,14 +15,18 @@ export type CountsInput = z.input<typeof CountsForm>
 
 type Typed = Record<string, string>
 
-export function countsInput({ fields, groups, heads, results }: EventFile): CountsInput {
+/** `kinds` are the results that are asked for. */
+export function countsInput(
+  { fields, groups, heads, results }: EventFile,
+  kinds: readonly string[],
+): CountsInput {
   const texts = (names: readonly string[], counts: Readonly<Partial<Record<string, number>>>): Typed =>
     Object.fromEntries(names.map((name) => [name, countText(counts[name])]))
   return {
     estimated: fields.estimated,
     groups: texts(EventGroup.options, groups),
     heads: texts(headCells, heads),
-    results: texts(EventResult.options, results),
+    results: texts(kinds, results),
   }
 }
 

@@ -1,5 +1,6 @@
 /** How things of events are said. */
 import type { EventFile } from '#shared/events/event.ts'
+import { useLabels } from '#renderer/views/forms/list-options.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 
 export interface EventWords {
@@ -13,9 +14,10 @@ export interface EventWords {
 const daysOfWeek = 7
 
 export function useEventWords(): EventWords {
-  const { t, tAny } = useText()
+  const { t } = useText()
+  const { labelOf } = useLabels()
   return {
-    formatOf: ({ format, formatName }) => formatName || tAny(`events.formats.${format}`),
+    formatOf: ({ format, formatName }) => formatName || labelOf('eventFormat', format),
     timesOf: ({ begins, ends }) => {
       if (begins !== null && ends !== null) return t('events.view.between', { begins, ends })
       if (begins !== null) return t('events.view.from', { begins })

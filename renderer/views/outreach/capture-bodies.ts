@@ -1,7 +1,7 @@
 /** Whom one can be referred to from here, those for the topics first. */
 import { bodyTypesFor } from '#shared/directory/bodies-for-topics.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
 import type { Directory } from '#shared/directory/directory.ts'
+import { typesIn } from '#shared/directory/resolve.ts'
 import { Region, Topic } from '#shared/domain/value-lists.ts'
 import { bodiesOfType, type SuggestedBody } from '#renderer/views/referrals/suggested-bodies.ts'
 
@@ -18,7 +18,7 @@ export function bodiesFor(
   const known = Region.safeParse(region)
   if (!known.success) return []
   const fitting = bodyTypesFor(topics.flatMap((topic) => Topic.safeParse(topic).data ?? []))
-  const bodies = [...new Set([...fitting, ...BodyType.options])].flatMap((type) =>
+  const bodies = [...new Set([...fitting, ...typesIn(directory)])].flatMap((type) =>
     bodiesOfType(type, known.data, directory).map((body) => ({
       ...body,
       key: [body.type, body.body, body.town].join('|'),

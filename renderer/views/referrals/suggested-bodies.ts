@@ -2,7 +2,7 @@
 import { findChain } from '#shared/chains/catalogue.ts'
 import type { Step } from '#shared/chains/chain.ts'
 import { findOverlay, regionalStep } from '#shared/chains/regional-chain.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { BodyType } from '#shared/domain/body-types.ts'
 import type { Directory } from '#shared/directory/directory.ts'
 import { resolveBodies } from '#shared/directory/resolve.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'

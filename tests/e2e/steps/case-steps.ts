@@ -177,7 +177,7 @@ export async function readCase(desk: Desk, code: string): Promise<readonly strin
 export async function fillReferral(desk: Desk, text: string): Promise<void> {
   const { hands } = desk
   await arrived(desk, 'referral.title')
-  const label = words('directory.bodyType.job-centre')
+  const label = words('lists.bodyType.job-centre')
   await pick(hands, desk.app().page(), { at: desk.field('referral.bodyType'), label })
   await hands.fill(desk.field('referral.body'), text)
   await hands.fill(desk.field('referral.town'), text)

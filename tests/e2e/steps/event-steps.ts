@@ -83,7 +83,7 @@ export interface Counted {
   readonly groups: Readonly<Record<string, number>>
   /** Counts by `<gender>.<age band>`. */
   readonly heads: Readonly<Record<string, number>>
-  /** Counts by the key of their words under `events.results`. */
+  /** Counts by the key of their words under `lists.eventResult`. */
   readonly results: Readonly<Record<string, number>>
 }
 

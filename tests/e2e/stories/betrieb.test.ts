@@ -77,7 +77,7 @@ test('the chamber in Stendal is asked, and the owner is called in four weeks', a
   await cases.arrived(desk(), 'referral.title')
   await pick(hands, page(), {
     at: desk().field('referral.bodyType'),
-    label: words('directory.bodyType.chamber-of-commerce'),
+    label: words('lists.bodyType.chamber-of-commerce'),
   })
   const suggestion = page()
     .getByRole('group', { name: words('referral.bodySuggest') })

@@ -83,7 +83,7 @@ test('she is referred to careers guidance, which the directory knows', async () 
   const { hands, field } = desk()
   await hands.use(desk().button('cases.case.refer'))
   await cases.arrived(desk(), 'referral.title')
-  const bodyType = words('directory.bodyType.employment-agency')
+  const bodyType = words('lists.bodyType.employment-agency')
   await pick(hands, page(), { at: field('referral.bodyType'), label: bodyType })
   await hands.use(
     page()

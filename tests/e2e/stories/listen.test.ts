@@ -5,11 +5,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inRoot } from '#build/tools/paths.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
+import { goToPart, planEvent, saveCounts } from '#tests/e2e/steps/event-steps.ts'
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
-import { decide, pick } from '#tests/support/app-driver/fields.ts'
+import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { put } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -18,6 +19,17 @@ const label = (list: string, value: string) => words(`lists.${list}.${value}`)
 const started: { desk?: Desk } = {}
 const secret = { passphrase: '', company: '' }
 const album = makeAlbum(inRoot('out/stories/listen'))
+const evening = {
+  title: 'Ausbildung verstehen',
+  on: 'gestern',
+  begins: '17',
+  ends: '19:00',
+  place: 'Aula',
+  seats: 40,
+  consents: 0,
+  companyCount: 2,
+  stops: [],
+} as const
 const desk = (): Desk => {
   if (!started.desk) throw new Error('not started')
   return started.desk
@@ -106,6 +118,49 @@ test('a value of the office, a renamed and a hidden one, each with its day, and 
   await page().screenshot({ path: inRoot('out/stories/listen/light/zoomed.png') })
   expect(await findViolations(page())).toEqual([])
   await put(page(), 'light')
+})
+
+/** Adds a value to the list that is open in the settings. */
+async function addValue(list: string, word: string, countsAs: string): Promise<void> {
+  const { hands, button, field } = desk()
+  await choose(hands, page().locator('#list'), words(list))
+  await hands.use(button('settings.lists.new'))
+  await hands.fill(field('settings.lists.label'), word)
+  await pick(hands, page(), { at: field('settings.lists.countsAs'), label: countsAs })
+  await hands.press('Tab')
+  await hands.use(button('settings.lists.add'))
+  await act(words('settings.lists.hide'), word).waitFor()
+}
+
+test('kinds of bodies, formats and results of events are the office’s too; what every town asks for stays', async () => {
+  const { hands, field } = desk()
+  await addValue('referral.bodyType', 'Stadtteilbüro', label('bodyType', 'counselling-service'))
+  expect(await act(words('settings.lists.change'), label('bodyType', 'job-centre')).count()).toBe(1)
+  expect(await act(words('settings.lists.hide'), label('bodyType', 'job-centre')).count()).toBe(0)
+  await hands.use(act(words('settings.lists.hide'), label('bodyType', 'mission-abroad')))
+  await look('listen-stellen')
+  await addValue('settings.lists.names.eventFormat', 'Elternabend', label('eventFormat', 'roundtable'))
+  await addValue('settings.lists.names.eventResult', 'Probetage', label('eventResult', 'internship'))
+  await planEvent(desk(), { ...evening, format: 'Elternabend' })
+  await page().getByText('Elternabend').first().waitFor()
+  await goToPart(desk(), 'plan')
+  await page().getByText('Betriebe persönlich einladen').waitFor()
+  await goToPart(desk(), 'after')
+  await hands.fill(page().getByLabel('Probetage', { exact: true }), '3')
+  await saveCounts(desk())
+  await hands.press('Control+7')
+  await cases.arrived(desk(), 'directory.title')
+  await hands.goTo(page().getByRole('tablist'))
+  await hands.press('Home', 'ArrowRight')
+  await hands.use(desk().button('directory.entry.new'))
+  await cases.arrived(desk(), 'directory.form.titleNew')
+  await pick(hands, page(), { at: field('directory.form.type'), label: 'Stadtteilbüro' })
+  await hands.fill(field('directory.form.name'), 'Bürgertreff am Markt')
+  await hands.press('Control+Enter')
+  await cases.arrived(desk(), 'directory.title')
+  await hands.fill(field('directory.filter'), 'stadtteil')
+  await page().getByRole('heading', { name: 'Stadtteilbüro' }).waitFor()
+  await look('verzeichnis-eigene-art')
 })
 
 test('cases and search speak the words of the office, also behind the lock', async () => {

@@ -43,7 +43,7 @@ test('a hand-over without consent is refused with a sentence, and nothing typed 
   await arrived(desk(), 'referral.title')
   await pick(hands, page(), {
     at: desk().field('referral.bodyType'),
-    label: words('directory.bodyType.job-centre'),
+    label: words('lists.bodyType.job-centre'),
   })
   await hands.fill(desk().field('referral.body'), 'Jobcenter Stendal')
   await hands.fill(desk().field('referral.reason'), 'Anmeldung')

@@ -51,7 +51,7 @@ afterAll(() => started.desk?.leave())
 const row = (type: string) =>
   page()
     .locator('.directory-row')
-    .filter({ has: page().getByRole('heading', { name: words(`directory.bodyType.${type}`), exact: true }) })
+    .filter({ has: page().getByRole('heading', { name: words(`lists.bodyType.${type}`), exact: true }) })
 
 async function goToTab(name: 'route' | 'bodies' | 'programmes' | 'files'): Promise<void> {
   const tab = page().getByRole('tab', { name: words(`directory.tab.${name}`) })

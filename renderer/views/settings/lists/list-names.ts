@@ -38,4 +38,7 @@ export const listNames: Readonly<Record<ListName, MessageKey>> = {
   stepState: 'settings.lists.names.stepState',
   consent: 'settings.lists.names.consent',
   linkKind: 'settings.lists.names.linkKind',
+  bodyType: 'referral.bodyType',
+  eventFormat: 'settings.lists.names.eventFormat',
+  eventResult: 'settings.lists.names.eventResult',
 }

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import german from '#renderer/i18n/locales/de/directory.json' with { type: 'json' }
-import english from '#renderer/i18n/locales/en/directory.json' with { type: 'json' }
-import { BodyType } from '#shared/directory/body-types.ts'
+import german from '#renderer/i18n/locales/de/lists.json' with { type: 'json' }
+import english from '#renderer/i18n/locales/en/lists.json' with { type: 'json' }
+import { bodyTypes, routedTypes, type BodyType } from '#shared/domain/body-types.ts'
 import {
   bundledDirectory,
   bundledMunicipalities,
   bundledProgrammes,
   bundledSources,
 } from '#shared/directory/bundled-directory.ts'
-import { routedTypes } from '#shared/directory/route.ts'
 import { resolveBodies } from '#shared/directory/resolve.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
@@ -85,7 +84,7 @@ describe('the directory', () => {
 
   test('has a German and an English name for every kind of body', () => {
     for (const messages of [german, english])
-      expect(Object.keys(messages.directory.bodyType).sort()).toEqual([...BodyType.options].sort())
+      expect(Object.keys(messages.lists.bodyType).sort()).toEqual([...bodyTypes.options].sort())
   })
 })
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes, routedTypes, type BodyType } from '#shared/domain/body-types.ts'
 import { bundledDirectory, bundledMunicipalities } from '#shared/directory/bundled-directory.ts'
 import type { Municipality } from '#shared/directory/municipality.ts'
-import { routeAll, routedTypes, routeTo } from '#shared/directory/route.ts'
+import { emptyBody } from '#shared/directory/office-body.ts'
+import { overlayDirectory } from '#shared/directory/overlay.ts'
+import { typesIn } from '#shared/directory/resolve.ts'
+import { routeAll, routeTo } from '#shared/directory/route.ts'
 
 const { municipalities } = bundledMunicipalities
 const anyPlace = fc.constantFrom(...municipalities)
@@ -100,7 +103,7 @@ describe('the traps', () => {
 
 test('every municipality and every kind of body has an answer: a body, or "zu prüfen"', () => {
   fc.assert(
-    fc.property(anyPlace, fc.constantFrom(...BodyType.options), (at, type) => {
+    fc.property(anyPlace, fc.constantFrom(...bodyTypes.options), (at, type) => {
       const answer = routeTo(bundledDirectory, at, type)
       expect(answer.type).toBe(type)
       expect(answer.bodies.length > 0 || answer.isToCheck).toBe(true)
@@ -113,6 +116,18 @@ test('every municipality and every kind of body has an answer: a body, or "zu pr
     }),
     { numRuns: 600 },
   )
+})
+
+test('a kind that the office added answers behind the usual ones, wherever it has a body', () => {
+  const own = { ...emptyBody, type: 'x-0a1b2c3d', name: 'Stadtteilbüro', regions: ['stendal'] } as const
+  const entry = { item: 'a'.repeat(32), bundled: null, isHidden: false, hsdsId: null, details: own }
+  const directory = overlayDirectory(bundledDirectory, [entry])
+  expect(typesIn(directory)).toEqual([...bodyTypes.options, 'x-0a1b2c3d'])
+  expect(routeAll(directory, place('Stendal, Hansestadt')).at(-1)).toMatchObject({
+    type: 'x-0a1b2c3d',
+    bodies: [{ name: 'Stadtteilbüro', fit: 'whole' }],
+  })
+  expect(routeAll(directory, bernburg).map(({ type }) => type)).toEqual(routedTypes)
 })
 
 test('a place gets the same kinds as every other, in the same order', () => {

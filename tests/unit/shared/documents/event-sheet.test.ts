@@ -10,7 +10,7 @@ import { anyEvent, someEvent } from '#tests/support/events.ts'
 import { askPoppler, houseTypesetter } from '#tests/support/typesetting.ts'
 
 const labelOf: LabelOf = (list, value) =>
-  (german.lists[list] as Readonly<Record<string, string>>)[value] ?? ''
+  (german.lists[list] as Readonly<Record<string, string>>)[value] ?? 'Eigener Wert'
 const on = '2026-11-26' as CalendarDate
 const typesetter = houseTypesetter()
 const sheet = (event: EventFile) => printEventSheet({ event, office: 'Beratungsstelle Nord', on, labelOf })
@@ -60,6 +60,25 @@ test('the sheet is one tagged A4 page with everything that was planned and count
     'Summe',
   ])
     if (words !== null) expect(words).toContain(part)
+})
+
+test('formats and results go by the words of the office, its own among them', () => {
+  const ofOffice: LabelOf = (list, value) =>
+    value === 'x-0a1b2c3d'
+      ? { eventFormat: 'Elterncafé', eventResult: 'Probetage' }[list as 'eventFormat']
+      : labelOf(list, value)
+  const own = someEvent(
+    { results: { appointments: 2, 'x-0a1b2c3d': 3 } },
+    { format: 'x-0a1b2c3d', title: '' },
+  )
+  const { data } = printEventSheet({ event: own, office: 'Beratungsstelle Nord', on, labelOf: ofOffice })
+  expect(JSON.parse(data)).toMatchObject({
+    title: 'Elterncafé',
+    results: [
+      { name: 'Folgetermine vereinbart', value: '2' },
+      { name: 'Probetage', value: '3' },
+    ],
+  })
 })
 
 test('any event can be printed, and nothing typed becomes markup', () => {

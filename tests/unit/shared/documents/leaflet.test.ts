@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { BodyType } from '#shared/directory/body-types.ts'
+import { bodyTypes } from '#shared/domain/body-types.ts'
 import { leafletFileName, printLeaflet, type LeafletInput } from '#shared/documents/leaflet.ts'
 import {
   bodyWording,
@@ -90,7 +90,7 @@ describe.each(['ar', 'en', null] as const)(
 
 test('every kind of body can be set in every language', () => {
   const typesetter = houseTypesetter()
-  for (const bodyType of BodyType.options)
+  for (const bodyType of bodyTypes.options)
     for (const language of ['ar', 'en'] as const) {
       const printed = typesetter.pdf(printLeaflet({ ...leaflet, bodyType, language }))
       expect(printed.ok, `${bodyType} ${language} ${printed.ok ? '' : printed.error}`).toBe(true)
@@ -101,7 +101,7 @@ test('the fixed words are there in every language, the Arabic ones in Arabic let
   const wordings = [
     leafletHeadings,
     ...Object.values(leafletPhrases),
-    Object.fromEntries(BodyType.options.map((type) => [type, bodyWording(type)])),
+    Object.fromEntries(bodyTypes.options.map((type) => [type, bodyWording(type)])),
   ].flatMap((list) => Object.values(list))
   for (const wording of wordings) {
     expect(wording?.de).not.toBe('')

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { BodyType } from '#shared/domain/body-types.ts'
+import { EventFormat, EventResult } from '#shared/domain/event-lists.ts'
 import { readItem, type Item } from '#shared/domain/item.ts'
 import {
   addListValue,
@@ -58,6 +60,9 @@ const openSchemas: Readonly<Record<OpenList, z.ZodType>> = {
   consultationKind: lists.ConsultationKind,
   counsellingForm: lists.CounsellingForm,
   mediation: lists.Mediation,
+  bodyType: BodyType,
+  eventFormat: EventFormat,
+  eventResult: EventResult,
 }
 
 test('a list on which rules hang takes no own value, and one of its own may be named otherwise', () => {

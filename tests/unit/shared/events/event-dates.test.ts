@@ -4,7 +4,7 @@ import { addToDate, daysBetween, type CalendarDate } from '#shared/base/calendar
 import { checklistFor } from '#shared/events/checklists.ts'
 import { copyEvent, idsForCopy, nextEdition } from '#shared/events/copy-event.ts'
 import { agenda, dueOn, isPast, nextCheck } from '#shared/events/event-dates.ts'
-import { EventFormat } from '#shared/events/event.ts'
+import { eventFormats } from '#shared/domain/event-lists.ts'
 import { anyEvent, eventDay, someEvent } from '#tests/support/events.ts'
 
 const today = '2026-10-01' as CalendarDate
@@ -16,7 +16,7 @@ const check = (letter: string, days: number, done = false) => ({
 })
 
 test('every format brings a checklist of its own, from weeks before to days after', () => {
-  for (const format of EventFormat.options) {
+  for (const format of eventFormats.options) {
     const days = checklistFor(format).map((line) => line.days)
     expect(days).toEqual(days.toSorted((a, b) => a - b))
     expect(days[0]).toBeLessThanOrEqual(-28)

@@ -39,6 +39,13 @@ test('every word must be found, in any order and in any part of the head', () =>
   expect(finds('stendal jobc burg', head)).toBe(false)
 })
 
+test('a case is found by the kind of body it waits for, whatever the body is called', () => {
+  const sent = { entity: '1', on: null, sentOn: '2026-01-02' as CaseHead['openedOn'], town: '', reason: '' }
+  const waiting = { ...sent, what: 'Team U25', bodyType: 'youth-employment-agency' }
+  expect(finds('jugendberufsagentur', { openReferrals: [waiting] })).toBe(true)
+  expect(finds('jobcenter', { openReferrals: [waiting] })).toBe(false)
+})
+
 test('values are found by their German labels', () => {
   const head: Partial<CaseHead> = {
     clientGroup: 'migrant-led-company',
