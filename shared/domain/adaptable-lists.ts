@@ -33,8 +33,3 @@ const needed: Partial<Readonly<Record<ListName, ReadonlySet<string>>>> = { bodyT
 export function mayHide(list: ListName, value: string): boolean {
   return adaptationOf(list) !== 'words' && needed[list]?.has(value) !== true
 }
-
-/** Whether a list has values that stay in sight although others may be hidden. */
-export function hasNeeded(list: ListName): boolean {
-  return needed[list] !== undefined
-}

@@ -19,7 +19,7 @@ import { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { isOwnValue } from '#shared/domain/own-value.ts'
 import { isOpenList, type OpenList } from '#shared/domain/open-lists.ts'
-import { isListName, valueLists, type ListName } from '#shared/domain/value-lists.ts'
+import { countedIn, isListName, valueLists, type ListName } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
@@ -70,7 +70,7 @@ export function readListValue({ id, values }: Item): ListValue | null {
   if (!read.success) return null
   const { list, value, countsAs } = read.data
   if (isOwnValue(value) ? !isOpenList(list) : !isBundled(list, value)) return null
-  const counted = countsAs !== null && isBundled(list, countsAs) ? countsAs : null
+  const counted = countsAs !== null && isBundled(countedIn(list), countsAs) ? countsAs : null
   return { id, ...read.data, countsAs: counted, changes: readChanges(values) }
 }
 
@@ -126,7 +126,7 @@ export function addListValue(
   const label = tidy(added.label)
   const problem = labelProblem(label, taken)
   if (problem) return err(problem)
-  if (!isBundled(added.list, added.countsAs)) return err({ type: 'CountsAsMissing' })
+  if (!isBundled(countedIn(added.list), added.countsAs)) return err({ type: 'CountsAsMissing' })
   const first = { ...added, label, from: moment.on, until: null }
   return ok([...writesOf(first), changeWrite(moment, 'added', label)])
 }
@@ -166,7 +166,7 @@ export function countListValue(
   countsAs: string,
   moment: ListMoment,
 ): Result<readonly RegisterWrite[], ListValueError> {
-  if (!isBundled(list, countsAs)) return err({ type: 'CountsAsMissing' })
+  if (!isBundled(countedIn(list), countsAs)) return err({ type: 'CountsAsMissing' })
   return ok([{ name: 'countsAs', value: countsAs }, changeWrite(moment, 'counted', label)])
 }
 

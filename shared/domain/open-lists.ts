@@ -154,6 +154,9 @@ export const mediations = z.enum(['none', 'lay', 'professional', 'adviser-multil
 export const Mediation = orOwn(mediations)
 export type Mediation = z.infer<typeof Mediation>
 
+/** Where an office goes to: nothing is bundled, every value is its own. Conversations hold the word itself. */
+export const places = z.enum([])
+
 /** The lists that take values of an office's own. */
 export const openLists = [
   'topic',
@@ -170,6 +173,7 @@ export const openLists = [
   'bodyType',
   'eventFormat',
   'eventResult',
+  'place',
 ] as const
 export type OpenList = (typeof openLists)[number]
 

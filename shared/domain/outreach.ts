@@ -46,6 +46,26 @@ export function readOutreach(kept: unknown): Outreach {
   }
 }
 
+/** The places an office keeps in its lists. */
+export interface KeptPlaces {
+  readonly offered: readonly OutreachPlace[]
+  /** Every name such a place ever had: one that was hidden or renamed is not brought back by having been used. */
+  readonly names: readonly string[]
+}
+
+/** What to suggest: the kept places, then those used last; each once. */
+export function suggestPlaces(
+  { offered, names }: KeptPlaces,
+  recent: readonly OutreachPlace[],
+): readonly OutreachPlace[] {
+  const known = new Set(names.map(alike))
+  return [...offered, ...recent.filter(({ place }) => !known.has(alike(place)))]
+}
+
+function alike(name: string): string {
+  return name.trim().toLocaleLowerCase('de')
+}
+
 export type NewOutreach = Pick<OutreachMode, 'place' | 'region' | 'on' | 'kind' | 'mediation'>
 
 /** Switches it on, or changes it; the place goes to the head of the last ones. */

@@ -24,6 +24,7 @@ import {
   mediations,
   occupationGroups,
   origins,
+  places,
   topics,
   vocationalCertificates,
 } from '#shared/domain/open-lists.ts'
@@ -180,8 +181,14 @@ export const valueLists = {
   bodyType: bodyTypes,
   eventFormat: eventFormats,
   eventResult: eventResults,
+  place: places,
 } as const
 export type ListName = keyof typeof valueLists
+
+/** The list whose values statistics count an own value as: its own one, and for a place the district it lies in. */
+export function countedIn(list: ListName): ListName {
+  return list === 'place' ? 'region' : list
+}
 
 export function isListName(name: string): name is ListName {
   return Object.hasOwn(valueLists, name)

@@ -121,12 +121,16 @@ test('a value of the office, a renamed and a hidden one, each with its day, and 
 })
 
 /** Adds a value to the list that is open in the settings. */
-async function addValue(list: string, word: string, countsAs: string): Promise<void> {
+async function addValue(
+  list: string,
+  { word, countsAs }: { readonly word: string; readonly countsAs: string },
+): Promise<void> {
   const { hands, button, field } = desk()
+  const counted = list.endsWith('.place') ? 'settings.lists.liesIn' : 'settings.lists.countsAs'
   await choose(hands, page().locator('#list'), words(list))
   await hands.use(button('settings.lists.new'))
   await hands.fill(field('settings.lists.label'), word)
-  await pick(hands, page(), { at: field('settings.lists.countsAs'), label: countsAs })
+  await pick(hands, page(), { at: field(counted), label: countsAs })
   await hands.press('Tab')
   await hands.use(button('settings.lists.add'))
   await act(words('settings.lists.hide'), word).waitFor()
@@ -134,13 +138,22 @@ async function addValue(list: string, word: string, countsAs: string): Promise<v
 
 test('kinds of bodies, formats and results of events are the office’s too; what every town asks for stays', async () => {
   const { hands, field } = desk()
-  await addValue('referral.bodyType', 'Stadtteilbüro', label('bodyType', 'counselling-service'))
+  await addValue('referral.bodyType', {
+    word: 'Stadtteilbüro',
+    countsAs: label('bodyType', 'counselling-service'),
+  })
   expect(await act(words('settings.lists.change'), label('bodyType', 'job-centre')).count()).toBe(1)
   expect(await act(words('settings.lists.hide'), label('bodyType', 'job-centre')).count()).toBe(0)
   await hands.use(act(words('settings.lists.hide'), label('bodyType', 'mission-abroad')))
   await look('listen-stellen')
-  await addValue('settings.lists.names.eventFormat', 'Elternabend', label('eventFormat', 'roundtable'))
-  await addValue('settings.lists.names.eventResult', 'Probetage', label('eventResult', 'internship'))
+  await addValue('settings.lists.names.eventFormat', {
+    word: 'Elternabend',
+    countsAs: label('eventFormat', 'roundtable'),
+  })
+  await addValue('settings.lists.names.eventResult', {
+    word: 'Probetage',
+    countsAs: label('eventResult', 'internship'),
+  })
   await planEvent(desk(), { ...evening, format: 'Elternabend' })
   await page().getByText('Elternabend').first().waitFor()
   await goToPart(desk(), 'plan')
@@ -161,6 +174,22 @@ test('kinds of bodies, formats and results of events are the office’s too; wha
   await hands.fill(field('directory.filter'), 'stadtteil')
   await page().getByRole('heading', { name: 'Stadtteilbüro' }).waitFor()
   await look('verzeichnis-eigene-art')
+})
+
+test('places the office keeps are suggested where a conversation is held, with their district', async () => {
+  const { hands, field, button } = desk()
+  await goToLists()
+  const district = label('region', 'jerichower-land')
+  await addValue('settings.lists.names.place', { word: 'Jugendclub Mitte', countsAs: district })
+  await look('listen-orte')
+  await hands.press('Control+Shift+T')
+  await cases.arrived(desk(), 'outreach.title')
+  await hands.use(page().getByRole('button', { name: 'Jugendclub Mitte', exact: true }))
+  expect(await field('outreach.place').inputValue()).toBe('Jugendclub Mitte')
+  expect(await field('cases.fields.region').inputValue()).toBe(district)
+  await look('termin-orte')
+  await hands.use(button('outreach.begin'))
+  await hands.use(button('outreach.end'))
 })
 
 test('cases and search speak the words of the office, also behind the lock', async () => {

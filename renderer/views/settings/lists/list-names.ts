@@ -41,4 +41,11 @@ export const listNames: Readonly<Record<ListName, MessageKey>> = {
   bodyType: 'referral.bodyType',
   eventFormat: 'settings.lists.names.eventFormat',
   eventResult: 'settings.lists.names.eventResult',
+  place: 'settings.lists.names.place',
+}
+
+/** What else is to be known before one changes a list. */
+export const listNotes: Partial<Readonly<Record<ListName, MessageKey>>> = {
+  bodyType: 'settings.lists.needed',
+  place: 'settings.lists.placeNote',
 }

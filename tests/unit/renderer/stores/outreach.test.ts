@@ -2,7 +2,10 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from 'vue'
+import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { useOutreach } from '#renderer/stores/outreach.ts'
+import { usePlaces } from '#renderer/stores/places.ts'
+import { useSession } from '#renderer/stores/session.ts'
 import { provideSurroundings, todayIn } from '#renderer/stores/surroundings.ts'
 import { openWindow, type TestWindow } from '#tests/support/window.ts'
 
@@ -53,4 +56,23 @@ test('asks on the next day, and goes on or ends as one says', async () => {
   expect(store.places).toEqual([{ place: 'Schule', region: 'stendal' }])
   if (before) await store.resume(before)
   expect(store.mode).toEqual(before)
+})
+
+test('places of the office come first; a renamed or hidden one is not brought back by having been used', async () => {
+  await useSession().enter()
+  await begin()
+  const lists = useOfficeLists()
+  const add = async (label: string) => {
+    const added = await lists.add({ list: 'place', label, countsAs: 'boerde', taken: [] })
+    expect(added.ok).toBe(true)
+    return { list: 'place', value: lists.lists.all('place').at(-1) ?? '' } as const
+  }
+  const school = await add('Schule')
+  await add('Jugendclub Mitte')
+  const shown = () => usePlaces().suggested.map(({ place, region }) => `${place} ${region}`)
+  expect(shown()).toEqual(['Schule boerde', 'Jugendclub Mitte boerde'])
+  await lists.rename(school, 'Berufsschule', [])
+  expect(shown()).toEqual(['Berufsschule boerde', 'Jugendclub Mitte boerde'])
+  await lists.offer(school, false)
+  expect(shown()).toEqual(['Jugendclub Mitte boerde'])
 })

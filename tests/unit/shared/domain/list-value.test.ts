@@ -18,9 +18,9 @@ import {
   type ListValue,
 } from '#shared/domain/list-value.ts'
 import { openLists, type OpenList } from '#shared/domain/open-lists.ts'
-import { isOwnValue, ownValueFrom } from '#shared/domain/own-value.ts'
+import { isOwnValue, OwnValue, ownValueFrom } from '#shared/domain/own-value.ts'
 import * as lists from '#shared/domain/value-lists.ts'
-import { isListName, valueLists } from '#shared/domain/value-lists.ts'
+import { countedIn, isListName, valueLists } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { allowed, recordOf } from '#tests/support/registers.ts'
 
@@ -63,6 +63,7 @@ const openSchemas: Readonly<Record<OpenList, z.ZodType>> = {
   bodyType: BodyType,
   eventFormat: EventFormat,
   eventResult: EventResult,
+  place: OwnValue,
 }
 
 test('a list on which rules hang takes no own value, and one of its own may be named otherwise', () => {
@@ -115,6 +116,13 @@ describe('an own value', () => {
     expect(valueOf(...added, ...allowed(countListValue(value, 'funding', at(2)))).countsAs).toBe('funding')
   })
 
+  test('of the places is kept with the district it lies in, and nothing bundled stands beside it', () => {
+    const place = { ...newTopic, list: 'place', label: 'Jugendclub Mitte', countsAs: 'stendal' } as const
+    expect(valueOf(...allowed(addListValue(place, [], at(1))))).toMatchObject(place)
+    expect(addListValue({ ...place, countsAs: 'funding' }, [], at(1)).ok).toBe(false)
+    expect(valueLists.place.options).toEqual([])
+  })
+
   test('cannot be without a word, a bundled one can: then its own word holds', () => {
     const rename = (value: string) => renameListValue({ value }, { label: ' ', taken: [] }, at(2))
     expect(rename(own)).toMatchObject({ error: { type: 'ListLabelMissing' } })
@@ -149,7 +157,7 @@ test('a bundled value is taken up before it is changed', () => {
 test('whatever stands in the registers, reading never throws and never names an impossible value', () => {
   const registers = fc.dictionary(
     fc.constantFrom('list', 'value', 'label', 'countsAs', 'from', 'until', 'office', `n.${'a'.repeat(32)}`),
-    fc.oneof(fc.constantFrom('topic', own, 'funding', '2026-01-01'), fc.jsonValue()),
+    fc.oneof(fc.constantFrom('topic', 'place', 'stendal', own, 'funding', '2026-01-01'), fc.jsonValue()),
   )
   fc.assert(
     fc.property(registers, (values) => {
@@ -160,7 +168,8 @@ test('whatever stands in the registers, reading never throws and never names an 
       if (isOwnValue(read.value)) expect(openLists).toContain(read.list)
       const bundled: readonly string[] = valueLists[read.list].options
       expect(isOwnValue(read.value) || bundled.includes(read.value)).toBe(true)
-      expect(read.countsAs === null || bundled.includes(read.countsAs)).toBe(true)
+      const counted: readonly string[] = valueLists[countedIn(read.list)].options
+      expect(read.countsAs === null || counted.includes(read.countsAs)).toBe(true)
       expect(read.label.length).toBeLessThanOrEqual(longestLabel)
     }),
   )

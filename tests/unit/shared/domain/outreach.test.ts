@@ -8,6 +8,7 @@ import {
   endOutreach,
   goOnWithOutreach,
   readOutreach,
+  suggestPlaces,
   type NewOutreach,
 } from '#shared/domain/outreach.ts'
 
@@ -75,4 +76,20 @@ test('reads anything without falling over, and keeps what it understands', () =>
   fc.assert(fc.property(fc.anything(), (kept) => void readOutreach(kept)))
   const spoiled = { mode: { place: 7 }, places: [{ place: 'Schule', region: 'stendal' }, 'x', null] }
   expect(readOutreach(spoiled)).toEqual({ mode: null, places: [{ place: 'Schule', region: 'stendal' }] })
+})
+
+test('kept places are suggested first, then the last ones; a hidden or renamed one does not come back', () => {
+  const at = (place: string) => ({ place, region: 'stendal' as const })
+  const kept = {
+    offered: [at('Jugendclub Mitte'), at('Berufsschule')],
+    names: ['Jugendclub Mitte', 'Jugendklub', 'Berufsschule', 'Alte Unterkunft'],
+  }
+  const recent = ['Rathaus', 'jugendklub', 'Alte Unterkunft', 'Berufsschule ', 'Markt'].map(at)
+  expect(suggestPlaces(kept, recent).map(({ place }) => place)).toEqual([
+    'Jugendclub Mitte',
+    'Berufsschule',
+    'Rathaus',
+    'Markt',
+  ])
+  expect(suggestPlaces({ offered: [], names: [] }, recent)).toEqual(recent)
 })
