@@ -2,22 +2,16 @@
  * Many records in one save: all of them or none, and one undo for all. Small batches are one journal frame; what is
  * larger becomes part of a snapshot, which takes its place by one rename.
  */
-import { dateAt } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
-import {
-  isErased,
-  shownValue,
-  type LiveRecord,
-  type MergeableRecord,
-  type RecordId,
-} from '#shared/records/record.ts'
-import { emptied, emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
+import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { emptied, emptyRecord } from '#shared/records/write.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
+import { undoOf, type Undo, type UndoneRecord } from '#renderer/vault/undo.ts'
 import type { BatchChange, BatchError, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import type { FrameLimit, World } from '#renderer/vault/world.ts'
 import { writeRecord, type RecordWrite } from '#renderer/vault/write-record.ts'
@@ -45,20 +39,6 @@ export interface WrittenBatch {
   /** The id of each change, in its order. */
   readonly ids: readonly RecordId[]
   readonly undo: Undo
-}
-
-/** What takes a batch back: the registers as they were, and as the batch left them. */
-export type Undo = readonly UndoneRecord[]
-
-interface UndoneRecord {
-  readonly id: RecordId
-  readonly wasNew: boolean
-  readonly registers: readonly {
-    readonly name: string
-    readonly before: RegisterWrite['value']
-    /** The write that the batch made; a register written since is left alone. */
-    readonly dot: string
-  }[]
 }
 
 /** Call it inside `store.exclusively`. */
@@ -141,52 +121,6 @@ async function recordFor(
   while (list.hasCode(code) || drawn.has(code)) code = drawCaseCode(random)
   drawn.add(code)
   return { record, writes: [{ name: 'code', value: code }, ...writes.filter(({ name }) => name !== 'code')] }
-}
-
-function undoOf(before: LiveRecord, after: LiveRecord, names: readonly string[]): UndoneRecord {
-  return {
-    id: after.id,
-    wasNew: Object.keys(before.f).length === 0,
-    registers: names.map((name) => ({
-      name,
-      before: shownValue(before, name) ?? null,
-      dot: dotsOf(after, name),
-    })),
-  }
-}
-
-function dotsOf(record: LiveRecord, name: string): string {
-  return (record.f[name] ?? []).map(({ d }) => d.join(':')).join()
-}
-
-/**
- * The changes that take a batch back. What was new goes into the bin; a register that was written again since then
- * keeps its newer value. Call it inside `store.exclusively`.
- */
-export async function undoChanges(
-  { clock, timeZone }: World,
-  { store }: Session,
-  undo: Undo,
-): Promise<readonly BatchChange[] | null> {
-  const records = await readManyOrRepair(store, new Set(undo.map(({ id }) => id)))
-  if (!records) return null
-  const today = dateAt(clock.now(), timeZone)
-  return undo.flatMap((undone) => {
-    const record = records.get(undone.id)
-    if (!record || isErased(record)) return []
-    const writes = undone.wasNew ? takenAway(record, today) : restored(record, undone)
-    return writes.length > 0 ? [{ id: undone.id, writes }] : []
-  })
-}
-
-function takenAway(record: LiveRecord, today: string): readonly RegisterWrite[] {
-  return [{ name: Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn', value: today }]
-}
-
-function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
-  return registers
-    .filter(({ name, dot }) => dotsOf(record, name) === dot)
-    .map(({ name, before }) => ({ name, value: before }))
 }
 
 /** Writes what was prepared: one frame where it fits, otherwise a snapshot. Call it inside `store.exclusively`. */

@@ -1,10 +1,10 @@
 /** What the vault holds between calls. Nothing of it leaves the worker. */
 import { assert } from '#shared/base/assert.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
-import type { Undo } from '#renderer/vault/batch.ts'
 import type { PendingImport } from '#renderer/vault/import-calls.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { Throttle } from '#renderer/vault/throttle.ts'
+import type { Undo } from '#renderer/vault/undo.ts'
 
 export interface Held {
   session: Session | null

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import { assert } from '#shared/base/assert.ts'
-import { undoChanges, writeBatch, type Undo } from '#renderer/vault/batch.ts'
+import { writeBatch } from '#renderer/vault/batch.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type {
   BatchChange,
@@ -13,6 +13,7 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
+import { recognised, undoChanges, type Undo } from '#renderer/vault/undo.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type ItemCalls = Pick<
@@ -100,5 +101,7 @@ async function undoMany(
   })
   if (!written.ok) return written
   held.undos.delete(token)
+  for (const [other, earlier] of held.undos)
+    held.undos.set(other, recognised(earlier, undo, written.value.undo))
   return ok(remembered(world, held, written.value))
 }

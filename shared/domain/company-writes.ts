@@ -142,6 +142,11 @@ export function removePlacement({ id }: Placement): readonly RegisterWrite[] {
   return [{ name: `m.${id}`, value: null }]
 }
 
+/** Takes a move or a removal back: the placement is as it was. */
+export function restorePlacement(placement: Placement): readonly RegisterWrite[] {
+  return [placementWrite(placement)]
+}
+
 function placementWrite(placement: Placement): RegisterWrite {
   return { name: `m.${placement.id}`, value: placement }
 }

@@ -26,9 +26,9 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
     // Most fields of most cases were never asked; a schema that fails is ten times slower than one that is not asked.
     if (value === undefined) return undefined
     const parsed = schema.safeParse(value)
-    if (!parsed.success) return undefined
-    unread.delete(name)
-    return parsed.data
+    // Undo writes `null` where nothing stood before: that is nothing, and nobody needs to be told of it.
+    if (parsed.success || value === null) unread.delete(name)
+    return parsed.success ? parsed.data : undefined
   }
   return {
     names,

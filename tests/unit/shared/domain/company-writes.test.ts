@@ -1,17 +1,26 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseFile, Placement, TrainingPlace } from '#shared/domain/case-file.ts'
 import {
   askAfter,
   closePlace,
+  isTaken,
   movePlacement,
   offerPlace,
+  peopleAt,
   possibleStates,
   proposePlacement,
+  removePlacement,
+  restorePlacement,
   resultOf,
+  type Move,
 } from '#shared/domain/company-writes.ts'
 import { PlaceKind, PlacementState } from '#shared/domain/company-lists.ts'
 import { caseResults } from '#shared/domain/open-lists.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+import { recordOf } from '#tests/support/registers.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
 
 const day = (text: string) => text as CalendarDate
@@ -137,5 +146,98 @@ describe('placements', () => {
 
   test('every kind of place has a result to its name', () => {
     for (const kind of PlaceKind.options) expect(caseResults.options).toContain(resultOf({ kind }))
+  })
+})
+
+/** As it stands at the head of `company-writes.ts`, said once more in another way. */
+const allowedMoves = new Set([
+  'proposed agreed',
+  'proposed failed',
+  'agreed begun',
+  'agreed failed',
+  'begun ended',
+  'begun failed',
+])
+
+const anyMove: fc.Arbitrary<Move> = fc.record({
+  to: fc.constantFrom(...PlacementState.options),
+  on: fc.integer({ min: -40, max: 400 }).map((days) => addToDate(today, { days })),
+})
+const anyPlacement: fc.Arbitrary<Placement> = fc.record({
+  id: fc.constant(id('b')),
+  place: fc.constant(place.id),
+  other: fc.constant(id('c')),
+  kind: fc.constantFrom(...PlaceKind.options),
+  state: fc.constantFrom(...PlacementState.options),
+  on: fc.constant(today),
+  note: fc.string({ maxLength: 20 }),
+})
+
+/** The company's case after these writes, read as the screen reads it. */
+function caseAfter(writes: readonly RegisterWrite[]): CaseFile {
+  return readCaseFile(recordOf(writes))
+}
+
+describe('the life of a placement, walked at random', () => {
+  test('a move is made when the states may follow and the day is not earlier', () => {
+    fc.assert(
+      fc.property(anyPlacement, anyMove, (from, next) => {
+        const moved = movePlacement(from, next)
+        const mayFollow = allowedMoves.has(`${from.state} ${next.to}`)
+        expect(moved.ok).toBe(mayFollow && next.on >= from.on)
+        if (moved.ok) {
+          const [after] = caseAfter([...restorePlacement(from), ...moved.value]).placements
+          expect(after).toEqual({ ...from, state: next.to, on: next.on })
+        } else if (mayFollow) expect(moved.error).toEqual({ type: 'MoveBeforeLast', on: from.on })
+        else expect(moved.error).toEqual({ type: 'StateNotPossible', from: from.state, to: next.to })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('whatever is tried, days never run backwards, an end is an end, and every move can be taken back', () => {
+    fc.assert(
+      fc.property(anyPlacement, fc.array(anyMove, { maxLength: 25 }), (proposed, tries) => {
+        const first = { ...proposed, state: 'proposed' as const }
+        const written: RegisterWrite[] = [...restorePlacement(first)]
+        const seen: Placement[] = [first]
+        for (const next of tries) {
+          const moved = movePlacement(seen.at(-1) ?? first, next)
+          if (!moved.ok) continue
+          written.push(...moved.value)
+          seen.push(...caseAfter(written).placements)
+        }
+        const states = seen.map(({ state }) => state)
+        expect(seen.map(({ on }) => on)).toEqual(seen.map(({ on }) => on).toSorted())
+        expect(new Set(states).size).toBe(states.length)
+        expect(states.slice(0, -1).filter((state) => state === 'ended' || state === 'failed')).toEqual([])
+        for (const before of seen.toReversed()) {
+          written.push(...restorePlacement(before))
+          expect(caseAfter(written).placements).toEqual([before])
+        }
+      }),
+    )
+  })
+
+  test('taken out and put back it is the same', () => {
+    fc.assert(
+      fc.property(anyPlacement, (one) => {
+        const written = [...restorePlacement(one), ...removePlacement(one)]
+        expect(caseAfter(written).placements).toEqual([])
+        expect(caseAfter([...written, ...restorePlacement(one)]).placements).toEqual([one])
+      }),
+    )
+  })
+
+  test('a place is never smaller than the people who have it', () => {
+    fc.assert(
+      fc.property(fc.array(anyPlacement, { maxLength: 8 }), fc.nat(9), (people, count) => {
+        const file = caseAfter(people.flatMap((one, at) => restorePlacement({ ...one, id: id(String(at)) })))
+        const taken = people.filter(({ state }) => state === 'agreed' || state === 'begun').length
+        expect(file.placements.filter(isTaken)).toHaveLength(taken)
+        expect(peopleAt(file, place.id)).toHaveLength(taken)
+        expect(offerPlace(file, { ...place, count }, today).ok).toBe(count >= taken)
+      }),
+    )
   })
 })

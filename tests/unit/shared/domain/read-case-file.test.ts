@@ -38,6 +38,13 @@ describe('reading a case', () => {
     })
   })
 
+  test('where undo left nothing behind there is nothing, and nothing that could not be read', () => {
+    const nothing = Object.keys(emptyProfile).map((name) => ({ name, value: null }))
+    const { profile, unread } = readCaseFile(recordOf(nothing))
+    expect(profile).toEqual(emptyProfile)
+    expect(unread).toEqual([])
+  })
+
   test('an erased record is an empty case', () => {
     const erased = { id: id('e'), x: { d: [id('a'), 1] as const, h: '0'.repeat(16) } }
     expect(readCaseFile(erased)).toMatchObject({ id: id('e'), profile: emptyProfile, consultations: [] })

@@ -1,0 +1,101 @@
+/** What takes a batch back, and what the other batches make of it. Held in memory only, until the lock. */
+import { dateAt } from '#shared/base/calendar-date.ts'
+import { isErased, shownValue, type LiveRecord, type RecordId } from '#shared/records/record.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import type { BatchChange } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+/** What takes a batch back: the registers as they were, and as the batch left them. */
+export type Undo = readonly UndoneRecord[]
+
+export interface UndoneRecord {
+  readonly id: RecordId
+  readonly wasNew: boolean
+  readonly registers: readonly UndoneRegister[]
+}
+
+interface UndoneRegister {
+  readonly name: string
+  readonly before: RegisterWrite['value']
+  /** What stood there, told apart by who wrote it. */
+  readonly was: LiveRecord['f'][string] | undefined
+  /** The write that the batch made; a register written since is left alone. */
+  readonly dot: string
+}
+
+/** What takes the change of these registers back. */
+export function undoOf(before: LiveRecord, after: LiveRecord, names: readonly string[]): UndoneRecord {
+  return {
+    id: after.id,
+    wasNew: Object.keys(before.f).length === 0,
+    registers: names.map((name) => ({
+      name,
+      before: shownValue(before, name) ?? null,
+      was: before.f[name],
+      dot: dotsOf(after.f[name]),
+    })),
+  }
+}
+
+function dotsOf(siblings: UndoneRegister['was']): string {
+  return (siblings ?? []).map(({ d }) => d.join(':')).join()
+}
+
+/**
+ * The changes that take a batch back. What was new goes into the bin; a register that was written again since then
+ * keeps its newer value. Call it inside `store.exclusively`.
+ */
+export async function undoChanges(
+  { clock, timeZone }: World,
+  { store }: Session,
+  undo: Undo,
+): Promise<readonly BatchChange[] | null> {
+  const records = await readManyOrRepair(store, new Set(undo.map(({ id }) => id)))
+  if (!records) return null
+  const today = dateAt(clock.now(), timeZone)
+  return undo.flatMap((undone) => {
+    const record = records.get(undone.id)
+    if (!record || isErased(record)) return []
+    const writes = undone.wasNew ? takenAway(record, today) : restored(record, undone)
+    return writes.length > 0 ? [{ id: undone.id, writes }] : []
+  })
+}
+
+function takenAway(record: LiveRecord, today: string): readonly RegisterWrite[] {
+  return [{ name: Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn', value: today }]
+}
+
+function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
+  return registers
+    .filter(({ name, dot }) => dotsOf(record.f[name]) === dot)
+    .map(({ name, before }) => ({ name, value: before }))
+}
+
+/**
+ * Taking a batch back brings the writes of an earlier one back, as new writes. The earlier one knows them again for its
+ * own, so that it can be taken back as well: two acts on the same cases, undone twice, leave nothing behind.
+ */
+export function recognised(earlier: Undo, undone: Undo, written: Undo): Undo {
+  const before = byId(undone)
+  const after = byId(written)
+  return earlier.map((record) => {
+    const was = before.get(record.id)
+    const is = after.get(record.id)
+    return was && is ? { ...record, registers: recognisedIn(record, was, is) } : record
+  })
+}
+
+function recognisedIn(record: UndoneRecord, was: UndoneRecord, is: UndoneRecord): readonly UndoneRegister[] {
+  const before = new Map(was.registers.map((register) => [register.name, dotsOf(register.was)]))
+  const after = new Map(is.registers.map((register) => [register.name, register.dot]))
+  return record.registers.map((register) => {
+    const dot = after.get(register.name)
+    return dot !== undefined && before.get(register.name) === register.dot ? { ...register, dot } : register
+  })
+}
+
+function byId(undo: Undo): ReadonlyMap<RecordId, UndoneRecord> {
+  return new Map(undo.map((record) => [record.id, record]))
+}
