@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
+import { lookInEveryMode, scrolledSideways, setSize } from '#tests/e2e/steps/every-mode.ts'
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
 import { chainAnswers, newCase, talk } from '#tests/e2e/steps/sample-day.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
@@ -9,11 +10,8 @@ import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { chooseInMenu } from '#tests/support/app-driver/fields.ts'
 import { walkAround } from '#tests/support/app-driver/focus-walk.ts'
-import { modes, put, withoutScrolling, type Mode } from '#tests/support/app-driver/manners.ts'
-import { focusWindow, nudge, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
-const size = { width: 1280, height: 720 }
 const running: { desk?: Desk } = {}
 const desk = (): Desk => {
   if (!running.desk) throw new Error('not started')
@@ -21,74 +19,16 @@ const desk = (): Desk => {
 }
 const page = () => desk().app().page()
 
-/** What was found, by what was looked for. */
-const found = {
-  screens: [] as string[],
-  violations: [] as string[],
-  sideways: [] as string[],
-  focus: [] as string[],
-}
+const { audit, auditAndWalk, found } = lookInEveryMode(page)
 
 beforeAll(async () => {
   running.desk = await openDesk('accessibility', { target: await builtApp() })
-  await setSize()
+  await setSize(desk())
 })
 
 afterAll(async () => {
   await running.desk?.leave()
 })
-
-async function setSize(): Promise<void> {
-  for (const id of await visibleWindows(desk().app().pid)) {
-    await resizeWindow(id, size)
-    await focusWindow(id)
-  }
-  await page().waitForFunction((wanted) => innerWidth === wanted, size.width)
-}
-
-/** Looks at the screen in every mode and leaves it as it was. */
-async function audit(name: string): Promise<void> {
-  found.screens.push(name)
-  await nudge()
-  const look = async (mode: Mode) => {
-    await put(page(), mode)
-    const violations = await findViolations(page())
-    found.violations.push(
-      ...violations.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`),
-    )
-  }
-  await withoutScrolling(page(), async () => {
-    for (const mode of modes) if (mode !== 'zoomed') await look(mode)
-  })
-  await look('zoomed')
-  found.sideways.push(...(await scrolledSideways()).map((what) => `${name}: ${what}`))
-  await put(page(), 'light')
-}
-
-/** Audits and then walks around: not where a half-filled form must keep its place. */
-async function auditAndWalk(name: string): Promise<void> {
-  await audit(name)
-  const { problems } = await walkAround(page())
-  found.focus.push(...problems.map((problem) => `${name}: ${problem}`))
-}
-
-/** What is wider than its place. Tables of many columns may scroll within themselves (WCAG 1.4.10). */
-async function scrolledSideways(): Promise<readonly string[]> {
-  return page().evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('main, main *')]
-      .filter((element) => {
-        const scrolls =
-          element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)
-        return (
-          scrolls && !element.closest('[role=grid], table') && element.scrollWidth > element.clientWidth + 1
-        )
-      })
-      .map(
-        ({ tagName, className, scrollWidth, clientWidth }) =>
-          `${tagName.toLowerCase()}.${className} ${String(scrollWidth)} > ${String(clientWidth)}`,
-      ),
-  )
-}
 
 const places = [
   ['Control+1', 'today.title', 'heute'],
@@ -166,7 +106,16 @@ async function auditGallery(): Promise<void> {
   await audit('gallery')
 }
 
+async function auditRestore(): Promise<void> {
+  const { hands, button } = desk()
+  await hands.use(button('setup.office.restore'))
+  await cases.arrived(desk(), 'setup.restore.title')
+  await auditAndWalk('sicherung übernehmen')
+  await hands.use(button('setup.restore.back'))
+}
+
 test('every screen is reached and left by keyboard alone', async () => {
+  await auditRestore()
   const { passphrase } = await setUp(
     desk(),
     { office: 'Beratungsstelle Nord', region: 'Magdeburg', initials: 'NB' },
@@ -192,7 +141,7 @@ test('every screen is reached and left by keyboard alone', async () => {
   await auditOverlays()
   await auditGallery()
   await lock(desk())
-  await setSize()
+  await setSize(desk())
   await auditAndWalk('gesperrt')
   await auditRecovery()
   await unlock(desk(), passphrase)
@@ -203,7 +152,7 @@ test('what looks for faults finds them where they are', async () => {
   await page().evaluate(breakScreen)
   const rules = (await findViolations(page())).map(({ rule }) => rule)
   expect(rules).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'button-name']))
-  expect((await scrolledSideways()).join()).toContain('too-wide')
+  expect((await scrolledSideways(page())).join()).toContain('too-wide')
   expect((await walkAround(page())).problems.join()).toContain('no-focus')
 })
 

@@ -33,6 +33,8 @@ export interface VaultOrder {
   readonly passphrase: string
   /** The first registers of each case, `code` included. */
   readonly cases: Iterable<{ readonly id?: string; readonly writes: readonly RegisterWrite[] }>
+  /** What lies there as it stands, such as what several devices wrote in. */
+  readonly records?: readonly MergeableRecord[]
 }
 
 export interface PreparedVault {
@@ -70,13 +72,16 @@ export async function prepareVault(order: VaultOrder): Promise<PreparedVault> {
   const box = createRowBox(vaultCrypto, [{ kid, key: vault.keys.row }])
   const writer = createSnapshotWriter(files.api)
   const first: Author = { device: (await publicDeviceOf(device)).id, counter: 0, stamp: firstStamp }
-  let cases = 0
-  let author = first
-  for (const { records, last } of batchesOf(order.cases, first)) {
+  const putAll = async (records: readonly MergeableRecord[]): Promise<number> => {
     for (const { row } of await sealBodyPages(box, random, records)) {
       await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })
     }
-    cases += records.length
+    return records.length
+  }
+  let cases = await putAll(order.records ?? [])
+  let author = first
+  for (const { records, last } of batchesOf(order.cases, first)) {
+    cases += await putAll(records)
     author = last
   }
   const office: OfficeRow = { name: order.office, region: order.region, lastBackup: null }

@@ -1,9 +1,9 @@
 /** A look at a screen in its modes: pictures where they are wanted, and everything axe finds wrong. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
+import { findViolations, violationWords } from '#tests/support/app-driver/axe.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { modes, put, type Mode } from '#tests/support/app-driver/manners.ts'
+import { modes, put, rulesFor } from '#tests/support/app-driver/manners.ts'
 import { focusWindow, resizeWindow, visibleWindows } from '#tests/support/app-driver/screen.ts'
 
 export interface Audit {
@@ -15,9 +15,10 @@ export interface Audit {
 /** The laptop's screen. */
 const size = { width: 1280, height: 720 }
 
-/** Whoever wants to look for themselves names a place for pictures; then every mode is shown, otherwise two of them. */
+/** Whoever wants to look for themselves names a place for pictures. */
 const shots = process.env['STORY_SHOTS']
-const shown: readonly Mode[] = shots ? modes : ['light', 'zoomed']
+/** The tighter lines of the compact mode are looked at in `accessibility.test.ts`, and where pictures are wanted. */
+const shown = shots ? modes : modes.filter((mode) => mode !== 'compact')
 
 /** `folder` is one below the place for pictures. */
 export async function makeAudit(desk: Desk, folder: string): Promise<Audit> {
@@ -33,8 +34,8 @@ export async function makeAudit(desk: Desk, folder: string): Promise<Audit> {
     for (const mode of shown) {
       await put(page, mode)
       if (place) await page.screenshot({ path: join(place, `${name}-${mode}.png`), animations: 'disabled' })
-      const violations = await findViolations(page)
-      found.push(...violations.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`))
+      const violations = await findViolations(page, rulesFor(mode))
+      found.push(...violations.map((violation) => `${name}, ${mode}: ${violationWords(violation)}`))
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
         found.push(`${name}, ${mode}: scrolls sideways`)
     }

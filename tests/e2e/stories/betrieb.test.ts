@@ -9,7 +9,7 @@ import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const label = (list: string, value: string) => words(`lists.${list}.${value}`)
@@ -37,7 +37,7 @@ test('an empty list of companies says what goes here and offers the first step',
   await cases.arrived(desk(), 'companies.title')
   await page().getByText(words('companies.noneHint')).waitFor()
   await look('leer')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
 })
 
 test('a person who looks for a place is there already', async () => {
@@ -114,7 +114,7 @@ test('a place is offered, and the person who fits is found with the reasons', as
     expect(reasons).toContain(words(`companies.matches.reasons.${reason}`))
   }
   await look('wer-passt')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
 })
 
 test('proposed, agreed and begun, and both cases know it', async () => {
@@ -151,7 +151,7 @@ test('proposed, agreed and begun, and both cases know it', async () => {
     .first()
     .waitFor()
   await look('person')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
 })
 
 test('the list of companies finds by region and by free places, and holds at 200 %', async () => {

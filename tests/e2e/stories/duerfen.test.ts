@@ -9,8 +9,8 @@ import * as cases from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { chainAnswers, newCase } from '#tests/e2e/steps/sample-day.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -58,7 +58,7 @@ test('two dates, the papers to bring and the reason stand at the step', async ()
   expect(step).toContain(german(addToDate(start, { months: -6 })))
   expect(step).toContain('§ 16g Abs. 3 Satz 1 AufenthG')
   expect(step).toContain(words('chain.papers'))
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
 })
 
 test('the step is kept, the paper and its days are not', async () => {

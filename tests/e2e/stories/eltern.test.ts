@@ -8,10 +8,10 @@ import { inRoot } from '#build/tools/paths.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
+import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const label = (list: string, value: string) => words(`lists.${list}.${value}`)
@@ -32,7 +32,7 @@ const toast = async (text: string) => page().locator('.fk-toast').getByText(text
 /** A picture in every mode, and nothing for axe to say. */
 async function look(name: string): Promise<void> {
   await album.take(page(), name)
-  expect(await findViolations(page()), name).toEqual([])
+  expect(await findInEveryLook(page()), name).toEqual([])
 }
 
 beforeAll(async () => {

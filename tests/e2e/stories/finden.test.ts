@@ -9,10 +9,9 @@ import { lock, unlock } from '#tests/e2e/steps/first-start.ts'
 import { codeOnScreen } from '#tests/e2e/steps/case-steps.ts'
 import { makeAppHome } from '#tests/support/app-driver/app-home.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -115,7 +114,7 @@ test('filters are typed or picked, stand as chips, and go with Backspace', async
   expect([overdue < all, b1 < overdue, b1 > 0]).toEqual([true, true, true])
   await press('Escape')
   await album.take(page(), 'filter-chips')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   expect(await page().locator('.case-filters .fk-chips__chip').count()).toBe(2)
   await desk().hands.goTo(field)
   await press('Backspace')
@@ -205,7 +204,7 @@ test('one field finds cases by code, bodies, steps, chapters, settings and comma
   await palette().getByText(words('find.groups.bodies')).waitFor()
   await palette().getByText(words('find.groups.chains')).waitFor()
   await album.take(page(), 'palette-alles')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await press('Escape')
   await lookFor('wiederherstelungsblatt')
   await option(words('settings.recovery.title')).waitFor()
@@ -257,7 +256,7 @@ test('all notes are searched on demand, with progress; stopped, it shows what it
     .getByText(/^Angehalten nach/)
     .waitFor()
   await album.take(page(), 'notizen-angehalten')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await desk().hands.goTo(page().locator('#note-search'))
   await press('Enter')
   await page().locator('.note-hits mark').first().waitFor({ timeout: 60_000 })

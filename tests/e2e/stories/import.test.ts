@@ -6,12 +6,11 @@ import { arrived } from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import * as steps from '#tests/e2e/steps/import-steps.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { searchFolders } from '#tests/support/app-driver/byte-search.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { choose } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put, withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put, withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { inRoot } from '#build/tools/paths.ts'
@@ -31,14 +30,8 @@ const all = { text: '', state: 'all', sort: 'code', descending: false, from: 0, 
 
 async function look(name: string): Promise<void> {
   await album.take(page(), name)
-  await withoutScrolling(page(), async () => {
-    for (const mode of ['light', 'dark', 'high-contrast'] as const) {
-      await put(page(), mode)
-      const found = await findViolations(page())
-      violations.push(...found.map(({ rule, where, why }) => `${name}, ${mode}: ${rule} at ${where}: ${why}`))
-    }
-    await put(page(), 'light')
-  })
+  const found = await withoutScrolling(page(), () => findInEveryLook(page()))
+  violations.push(...found.map((what) => `${name}, ${what}`))
   await put(page(), 'zoomed')
   const { scrollWidth, clientWidth } = await page().evaluate(() => document.documentElement)
   if (scrollWidth > clientWidth) violations.push(`${name} scrolls sideways at 200 %`)

@@ -12,7 +12,7 @@ import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const label = (list: string, value: string) => words(`lists.${list}.${value}`)
@@ -39,7 +39,7 @@ const page = () => desk().app().page()
 /** A picture in every mode, and nothing for axe to say. */
 async function look(name: string): Promise<void> {
   await album.take(page(), name)
-  expect(await findViolations(page()), name).toEqual([])
+  expect(await findInEveryLook(page()), name).toEqual([])
 }
 
 async function goToLists(): Promise<void> {

@@ -15,10 +15,10 @@ import {
   watchFrames,
   type Frames,
 } from '#tests/e2e/steps/mass-steps.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
+import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -139,7 +139,7 @@ test(
     noteFigure('looking ahead', looking)
     expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
     await look('abschliessen')
-    expect(await findViolations(page())).toEqual([])
+    expect(await findInEveryLook(page())).toEqual([])
     const closing = await measured(`closing most of ${String(selected)}`, 'bulk.done.close', async () =>
       hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
     )

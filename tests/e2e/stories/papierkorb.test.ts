@@ -8,7 +8,7 @@ import { enterList, lookAround, openLargeOffice, toast, totalsOf } from '#tests/
 import { findViolations } from '#tests/support/app-driver/axe.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -33,11 +33,11 @@ test('Heute proposes to reduce what was closed long ago, with everything prepare
   await cases.arrived(desk(), 'today.title')
   await desk().button('bulk.aged.reduceLook').waitFor()
   await look('heute')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().use(desk().button('bulk.aged.reduceLook'))
   await page().locator('[role=dialog] .fk-notice__title').waitFor()
   await look('kuerzen')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().use(page().getByRole('dialog').locator('.fk-button--primary'))
   await toast(desk(), 'bulk.done.anonymise').waitFor({ timeout: 60_000 })
   await waitUntil(
@@ -62,7 +62,7 @@ test('a selection leaves as a table without a cell that a spreadsheet would run'
   await hands().press('ArrowDown', 'Enter')
   await page().getByRole('dialog').waitFor()
   await look('als-datei')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   const file = join(desk().home.outside, 'tabelle.csv')
   await answerFileDialog(desk().app().pid, file, () =>
     hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
@@ -87,7 +87,7 @@ test('the bin gives back what it got, and erases only after a word was typed', a
   await hands().goTo(page().getByRole('grid'))
   await hands().press('Space')
   await look('papierkorb')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().use(desk().button('bulk.acts.restore'))
   await toast(desk(), 'bulk.done.restore', 1).waitFor()
   expect((await totalsOf(page())).bin).toBe(2)
@@ -101,7 +101,7 @@ test('the bin gives back what it got, and erases only after a word was typed', a
     .getByText(words('bulk.erase.differs', { word: words('bulk.erase.word') }))
     .waitFor()
   await look('endgueltig-loeschen')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   expect((await totalsOf(page())).bin).toBe(2)
   await hands().fill(word, words('bulk.erase.word'))
   await hands().press('Enter')

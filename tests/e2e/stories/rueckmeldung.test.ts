@@ -15,11 +15,10 @@ import {
   type Made,
 } from '#tests/e2e/steps/referral-steps.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide } from '#tests/support/app-driver/fields.ts'
 import { wear } from '#tests/support/app-driver/looks.ts'
-import { withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { inspectPdf } from '#tests/support/inspect-pdf.ts'
@@ -72,7 +71,7 @@ test('referrals without feedback stand by body, the longest overdue first', asyn
     'Kammer, Stendal',
     'Schulamt, Halle',
   ])
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
 })
 
 test('those older than four weeks become a list for the phone, on paper and without a case', async () => {
@@ -87,7 +86,7 @@ test('those older than four weeks become a list for the phone, on paper and with
   for (const name of ['oldest', 'older', 'other', 'far']) expect(pdf.text).toContain(of(name).reply)
   expect(pdf.text).not.toContain(of('fresh').reply)
   for (const { caseCode } of Object.values(made)) expect(pdf.text).not.toContain(caseCode)
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await desk().hands.use(desk().button('referrals.enquiries.copy'))
   await page().locator('.fk-toast').getByText(words('referrals.enquiries.copied')).waitFor()
   await desk().hands.use(desk().button('referrals.enquiries.back'))
@@ -105,7 +104,7 @@ test('an answer is typed by its code and one number key; a slip of the pen is no
   await page()
     .getByText(words('referrals.code.found', { count: 1 }))
     .waitFor()
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
   await desk().hands.press('4')
   await page()
     .getByText(words('referrals.total', { count: 3 }))
@@ -131,7 +130,7 @@ test('in the list the arrows walk and a number answers; undo brings it back', as
   await desk().hands.goTo(stand)
   await desk().hands.press('Enter')
   await page().locator('.partner__answers').waitFor()
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
   await desk().hands.press('Escape')
 })
 
@@ -157,7 +156,7 @@ test('a code that two referrals share is never taken for one of them', async () 
   await desk().hands.press('Control+3')
   await typeCode(desk(), reply)
   await page().getByText(words('referrals.code.which')).waitFor()
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
   await desk().hands.use(page().getByRole('button', { name: /^Zweite Stelle/ }))
   await desk().hands.press('3')
   await page().locator('.fk-card').waitFor({ state: 'detached' })

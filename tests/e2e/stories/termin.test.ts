@@ -12,9 +12,8 @@ import { place, region, talks } from '#tests/e2e/steps/outreach-day.ts'
 import { badgeOf, beginOutreach, captureTalk } from '#tests/e2e/steps/outreach-steps.ts'
 import { inRoot } from '#build/tools/paths.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
-import { put } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
@@ -46,7 +45,7 @@ afterAll(async () => {
 test('eight conversations in a row, each well under three minutes of typing', async () => {
   await beginOutreach(desk(), { place, region })
   await album.take(page(), 'schnellerfassung-leer')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().goTo(page().locator('#code'))
   const measured = []
   for (const talk of talks) {
@@ -138,7 +137,7 @@ test('a name typed in a hurry brings a hint, and one key mends it', async () => 
     .getByText(words('anonymity.what.address-form', { found: 'Frau Weber vom Jobcenter' }))
     .waitFor()
   await album.take(page(), 'hinweis')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().goTo(note)
   await hands().press('Alt+1')
   expect(await note.inputValue()).toBe('Jobcenter ruft an')
@@ -152,7 +151,7 @@ test('a name typed in a hurry brings a hint, and one key mends it', async () => 
   await goToSettings(desk(), 'anonymity')
   await desk().button('anonymity.settings.forbid', { word: 'Frau Weber vom Jobcenter' }).waitFor()
   await album.take(page(), 'erlaubte-woerter')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
 })
 
 test('the code of a known case leads the conversation into it; undo takes it out again', async () => {
@@ -191,7 +190,7 @@ test('a conversation of any case inherits place, kind and mediation, and takes s
   })
   await hands().type('Uebersetzung bestellen')
   await album.take(page(), 'gespraech')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await hands().press('Control+Enter')
   await codeOnScreen(desk())
   const all = { text: code, state: 'all', sort: 'code', descending: false, from: 0, count: 1 } as const
@@ -212,7 +211,7 @@ test('the mode is ended where it is shown, and the top bar says so', async () =>
   await hands().press('Control+Shift+T')
   await arrived(desk(), 'outreach.title')
   await album.take(page(), 'termin')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await put(page(), 'zoomed')
   await page().screenshot({ path: `${process.env.SHOTS ?? inRoot('out/stories/termin')}/termin-200.png` })
   await put(page(), 'light')

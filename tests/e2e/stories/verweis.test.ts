@@ -8,12 +8,11 @@ import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { daysAgo, savePaper, screenText, today } from '#tests/e2e/steps/referral-steps.ts'
 import { newCase, talk } from '#tests/e2e/steps/sample-day.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
-import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { wear } from '#tests/support/app-driver/looks.ts'
-import { withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { inspectPdf } from '#tests/support/inspect-pdf.ts'
@@ -56,7 +55,7 @@ test('a hand-over without consent is refused with a sentence, and nothing typed 
   expect(await desk().field('referral.body').inputValue()).toBe('Jobcenter Stendal')
   await decide(hands, radios(desk(), 'referral.consent'), words('lists.consent.written'))
   await hands.fill(desk().field('referral.consentOn'), writeDay(today))
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
   await hands.press('Control+Enter')
   await codeOnScreen(desk())
   expect(await screenText(desk())).toContain(words('lists.consent.written'))
@@ -81,7 +80,7 @@ test('the card holds the case code and no more, unless the office is wanted on i
   expect(pdf).toMatchObject({ pages: 1, tagged: true, uaPart: '1' })
   expect(pdf.text).toContain(started.code)
   expect(pdf.text).not.toContain('Prüfstelle')
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await desk().hands.use(desk().button('summary.toCase'))
 })
 
@@ -107,7 +106,7 @@ test('what is agreed and what waits is put off by a number key and done by anoth
     .locator('.today-row')
     .filter({ hasText: started.code ?? '' })
   await waitUntil(async () => (await rows.count()) === 2, { what: 'agreement and follow-up' })
-  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  expect(await withoutScrolling(page(), () => findInEveryLook(page()))).toEqual([])
   await desk().hands.goTo(rows.first().locator('[data-row-focus]'))
   await desk().hands.press('2')
   await waitUntil(async () => (await rows.count()) === 1, { what: 'one put off' })
@@ -120,7 +119,7 @@ test('what is agreed and what waits is put off by a number key and done by anoth
 test('the calendar file says when, and never what', async () => {
   await desk().hands.use(desk().button('today.dates.open'))
   await page().getByRole('dialog').waitFor()
-  expect(await findViolations(page())).toEqual([])
+  expect(await findInEveryLook(page())).toEqual([])
   await desk().hands.goTo(desk().button('today.dates.save'))
   await answerFileDialog(desk().app().pid, outside('termine.ics'), () => desk().hands.press('Enter'))
   await page()

@@ -12,7 +12,7 @@ import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
-import { put, withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put, withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { askPoppler } from '#tests/support/typesetting.ts'
 
@@ -25,18 +25,16 @@ const page = () => desk().app().page()
 const pictures = process.env['FALLKOFFER_PICTURES']
 const album = pictures === undefined ? undefined : makeAlbum(pictures)
 
-/** Axe in light and dark; where somebody wants pictures, those of every mode as well. */
+/** Axe in every look; where somebody wants pictures, those of every mode as well. */
 async function look(name: string): Promise<void> {
   await album?.take(page(), name)
-  const found = await withoutScrolling(page(), () => findViolations(page()))
-  await put(page(), 'dark')
-  expect(await findViolations(page()), `${name}, dark`).toEqual([])
+  const found = await withoutScrolling(page(), () => findInEveryLook(page()))
   if (pictures !== undefined) {
     await put(page(), 'zoomed')
     await page().screenshot({ path: join(pictures, `${name}-zoomed.png`) })
     expect(await findViolations(page()), `${name}, zoomed`).toEqual([])
+    await put(page(), 'light')
   }
-  await put(page(), 'light')
   expect(found, name).toEqual([])
 }
 

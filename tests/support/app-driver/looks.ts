@@ -1,22 +1,23 @@
-/** The modes in which every screen is looked at. */
+/** What the system may ask of a window's colours, and pictures of it. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
+/** The looks that pictures are taken of. */
 export const looks = ['light', 'dark', 'high-contrast'] as const
-export type Look = (typeof looks)[number]
+export type Look = (typeof looks)[number] | 'high-contrast-dark'
 
 /** Shows the window as the system would have it in this mode. */
 export async function wear(page: Page, look: Look): Promise<void> {
   await page.emulateMedia({
-    colorScheme: look === 'dark' ? 'dark' : 'light',
-    forcedColors: look === 'high-contrast' ? 'active' : 'none',
+    colorScheme: look.endsWith('dark') ? 'dark' : 'light',
+    forcedColors: look.startsWith('high-contrast') ? 'active' : 'none',
     reducedMotion: 'reduce',
   })
 }
 
 export interface Album {
-  /** Takes a picture of the window in every mode and goes back to the light one. */
+  /** Takes a picture of the window in every look and goes back to the light one. */
   readonly take: (page: Page, name: string) => Promise<void>
   readonly names: () => readonly string[]
 }

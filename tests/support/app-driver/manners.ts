@@ -1,9 +1,10 @@
 /** The modes in which a screen must hold: colours, density, size. */
 import type { Page } from 'playwright-core'
 import type { Appearance } from '#shared/contract/desktop-api.ts'
-import { wear, type Look } from '#tests/support/app-driver/looks.ts'
+import { findViolations, violationWords, type Rules } from '#tests/support/app-driver/axe.ts'
+import { looks, wear, type Look } from '#tests/support/app-driver/looks.ts'
 
-export const modes = ['light', 'dark', 'high-contrast', 'compact', 'zoomed'] as const
+export const modes = ['light', 'dark', 'high-contrast', 'high-contrast-dark', 'compact', 'zoomed'] as const
 export type Mode = (typeof modes)[number]
 
 interface Dress {
@@ -16,8 +17,26 @@ const dresses: Readonly<Record<Mode, Dress>> = {
   light: { look: 'light', appearance: usual },
   dark: { look: 'dark', appearance: usual },
   'high-contrast': { look: 'high-contrast', appearance: usual },
+  'high-contrast-dark': { look: 'high-contrast-dark', appearance: usual },
   compact: { look: 'light', appearance: { ...usual, density: 'compact' } },
   zoomed: { look: 'light', appearance: { ...usual, zoom: 2 } },
+}
+
+/** What axe has to look at in a mode: where only the colours are others than in the light one, only these. */
+export function rulesFor(mode: Mode): Rules {
+  return mode === 'dark' || mode.startsWith('high-contrast') ? 'colours' : 'all'
+}
+
+/** What axe finds wrong, everything in the light look and the colours in the others. Leaves the window in the light one. */
+export async function findInEveryLook(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const look of looks) {
+    await wear(page, look)
+    const violations = await findViolations(page, rulesFor(look))
+    found.push(...violations.map((violation) => `${look}, ${violationWords(violation)}`))
+  }
+  await wear(page, 'light')
+  return found
 }
 
 /** Shows the window in a mode, through the settings of the app and of the system, and waits until it is drawn. */
