@@ -81,12 +81,15 @@ export type Partner = z.infer<typeof Partner>
 export const EventCompany = z.object({ id: EntityId, code: CaseCode }).readonly()
 export type EventCompany = z.infer<typeof EventCompany>
 
+/** Ten years: nobody plans longer. */
+export const mostCheckDays = 3650
+
 /** A line of the checklist; `days` is relative to the day of the event: -56 is eight weeks before. */
 export const Check = z
   .object({
     id: EntityId,
     what: z.string().max(200),
-    days: z.number().int().min(-3650).max(3650),
+    days: z.number().int().min(-mostCheckDays).max(mostCheckDays),
     done: z.boolean(),
   })
   .readonly()

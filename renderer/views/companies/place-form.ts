@@ -15,7 +15,8 @@ export const PlaceForm = z.object({
   count: z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,2}$/, 'errors.field.number')
+    .regex(/^[1-9]\d*$/, 'errors.field.number')
+    .refine((typed) => typed.length <= 3, 'errors.field.tooBig')
     .transform(Number),
   note: z.string().trim().max(300, 'errors.field.tooLong'),
 })

@@ -1,7 +1,7 @@
 /** The form of a programme: what people type, and the programme it becomes. */
 import * as z from 'zod'
 import type { ProgrammeDetails } from '#shared/directory/programme.ts'
-import { readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
+import { isBefore, readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
 
 const text = (most: number) => z.string().trim().max(most, 'errors.field.tooLong')
 const roughDate = z
@@ -9,7 +9,7 @@ const roughDate = z
   .refine((typed) => readRoughDate(typed) !== undefined, 'directory.programme.dateWrong')
   .transform((typed) => readRoughDate(typed) ?? null)
 
-export const ProgrammeForm = z.object({
+const ProgrammeShape = z.object({
   name: text(160).min(1, 'errors.field.required'),
   funder: text(160),
   start: roughDate,
@@ -19,6 +19,11 @@ export const ProgrammeForm = z.object({
   note: text(600),
   verified: z.boolean(),
 })
+
+export const ProgrammeForm = ProgrammeShape.refine(
+  ({ start, end }) => start === null || end === null || !isBefore(end, start),
+  { path: ['end'], message: 'directory.programme.endsFirst' },
+)
 
 /** What stands in the form at first. */
 export function typedProgramme(details: ProgrammeDetails): z.input<typeof ProgrammeForm> {

@@ -15,6 +15,12 @@ export function writeRoughDate(date: RoughDate | null): string {
   return date === null ? '' : date.split('-').reverse().join('.')
 }
 
+/** Certainly before: of a year and a month in it, neither is. */
+export function isBefore(one: RoughDate, other: RoughDate): boolean {
+  const known = Math.min(one.length, other.length)
+  return one.slice(0, known) < other.slice(0, known)
+}
+
 /** 31 February is none. */
 function isReal(date: string): boolean {
   if (date.length < 10) return true

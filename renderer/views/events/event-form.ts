@@ -18,7 +18,7 @@ const StopRow = z.object({
 
 const PartnerRow = z.object({ id: z.string(), name: shortText(200) })
 
-export const EventForm = z.object({
+const EventShape = z.object({
   title: shortText(120).min(1, 'errors.field.required'),
   format: listed(EventFormat),
   formatName: shortText(60),
@@ -41,6 +41,11 @@ export const EventForm = z.object({
   partners: z.array(PartnerRow),
   companies: z.array(z.string()).readonly(),
 })
+
+export const EventForm = EventShape.refine(
+  ({ begins, ends }) => begins === null || ends === null || begins <= ends,
+  { path: ['ends'], message: 'events.form.endsFirst' },
+)
 export type EventInput = z.input<typeof EventForm>
 type EventOutput = z.output<typeof EventForm>
 

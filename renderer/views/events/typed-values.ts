@@ -10,7 +10,8 @@ import { parseTime } from '#renderer/views/events/parse-time.ts'
 export const maybeCount = z
   .string()
   .trim()
-  .refine((typed) => countOf(typed) !== undefined, 'errors.field.count')
+  .regex(/^\d*$/, 'errors.field.count')
+  .refine((typed) => countOf(typed) !== undefined, 'errors.field.tooBig')
   .transform((typed) => countOf(typed) ?? null)
 
 /** A time of day, or nothing. */

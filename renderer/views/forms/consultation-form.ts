@@ -11,11 +11,13 @@ const day = z
 const maybeDay = z.string().nullable().pipe(z.nullable(CalendarDate))
 const shortText = z.string().trim().max(300, 'errors.field.tooLong')
 
-const AgreementRow = z.object({
-  who: z.enum(['client', 'adviser', 'partner']),
-  what: shortText,
-  due: maybeDay,
-})
+const AgreementRow = z
+  .object({ who: z.enum(['client', 'adviser', 'partner']), what: shortText, due: maybeDay })
+  // Rows without words are not written: the day would be lost.
+  .refine(({ what, due }) => what !== '' || due === null, {
+    path: ['what'],
+    message: 'consultation.agreementMissing',
+  })
 
 const FollowUpRow = z
   .object({ on: maybeDay, what: shortText })

@@ -115,4 +115,21 @@ describe('FkCombobox', () => {
     expect(chosen()).toEqual('magdeburg')
     expect(input().attributes()).toHaveProperty('data-unread')
   })
+
+  test('a word that is in no list stays when the field is left, and a sentence says so', async () => {
+    const sentences = () =>
+      (input().attributes('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+    await type('qqq')
+    await press('Tab')
+    await press('Escape')
+    await input().trigger('blur')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(input().element.value).toBe('qqq')
+    expect(input().attributes('aria-invalid')).toBe('true')
+    expect(sentences().join()).toContain('„qqq“ steht nicht in der Liste.')
+    await type('mag')
+    expect(input().attributes('aria-invalid')).toBeUndefined()
+  })
 })

@@ -54,6 +54,16 @@ describe('useForm', () => {
     expect(form.errors.value).toEqual({ minutes: 'errors.field.tooMuch', topics: 'errors.field.missing' })
   })
 
+  test('what only saving finds is said at its field, until something is changed', async () => {
+    const form = show()
+    await form.refuse('place', 'errors.PlaceTaken')
+    expect(form.errors.value).toEqual({ place: 'errors.PlaceTaken' })
+    expect(document.activeElement?.closest('#place')).not.toBeNull()
+    form.values.place = 'Schule'
+    await nextTick()
+    expect(form.errors.value).toEqual({})
+  })
+
   test('knows whether something was changed, and when it was changed back', async () => {
     const form = show()
     expect(form.dirty.value).toBe(false)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
+import { isBefore, readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
 import { RoughDate } from '#shared/directory/programme.ts'
 
 test.each([
@@ -23,4 +23,15 @@ test('what is written is read again', () => {
     expect(readRoughDate(writeRoughDate(date))).toBe(date)
   }
   expect(writeRoughDate(null)).toBe('')
+})
+
+test.each([
+  ['2026', '2027', true],
+  ['2027-05', '2027-06', true],
+  ['2026-12-31', '2027', true],
+  ['2027', '2027-06', false],
+  ['2027-06-30', '2027-06', false],
+  ['2027', '2027', false],
+])('whether %s is certainly before %s: %s', (one, other, before) => {
+  expect(isBefore(RoughDate.parse(one), RoughDate.parse(other))).toBe(before)
 })

@@ -27,6 +27,8 @@ test('a count is a whole number from 0, or nothing; all else is refused', () => 
   expect(countOf('')).toBeNull()
   for (const typed of ['-1', '1,5', '1e3', 'zwei', '100000', '0x1'])
     expect(maybeCount.safeParse(typed).success).toBe(false)
+  expect(maybeCount.safeParse('100000').error?.issues[0]?.message).toBe('errors.field.tooBig')
+  expect(maybeCount.safeParse('-1').error?.issues[0]?.message).toBe('errors.field.count')
   expect(maybeCount.parse('07')).toBe(7)
   expect(maybeTime.parse('')).toBeNull()
   expect(maybeTime.safeParse('später').success).toBe(false)

@@ -30,3 +30,11 @@ test.each([
     [`followUps.1.${field}`, 'errors.field.pair'],
   ])
 })
+
+test('a day without what was agreed would be lost, so it asks for the words', () => {
+  const agreements = [{ who: 'client', what: ' ', due: '2026-12-01' }]
+  const parsed = ConsultationForm.safeParse({ ...filled, agreements })
+  expect(parsed.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['agreements.0.what', 'consultation.agreementMissing'],
+  ])
+})
