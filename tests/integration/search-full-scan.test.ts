@@ -78,7 +78,7 @@ function lookAt({ profile, consultations, agreements, followUps, referrals, plac
     ...profile.results.map((result) => labelOf('caseResult', result)),
     ...offered.map(({ occupation }) => labelOf('occupationGroup', occupation)),
     ...offered.map(({ region }) => labelOf('region', region)),
-    ...open.flatMap(({ body, bodyType, town }) => [body || bodyType, town]),
+    ...open.flatMap(({ body, bodyType, town }) => [body || bodyType, labelOf('bodyType', bodyType), town]),
   ]
   const lines = [
     profile.adviser,
