@@ -16,22 +16,29 @@ export interface Stage {
   readonly run: () => Promise<Tally>
 }
 
-/** Runs all stages in their order, also after one has failed, so that one run tells everything. */
-export async function runStages(stages: readonly Stage[]): Promise<Tally> {
+/** Stages that each keep one core busy and do not need one another run side by side. */
+export type Step = Stage | readonly Stage[]
+
+/** Runs all steps in their order, also after one has failed, so that one run tells everything. */
+export async function runStages(steps: readonly Step[]): Promise<Tally> {
   const tallies: Tally[] = []
-  for (const stage of stages) {
-    say(`\n── ${stage.name}`)
-    const started = performance.now()
-    const tally = await stage.run().catch((error: unknown) => {
-      say(error instanceof Error ? error.message : String(error))
-      return wrong
-    })
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const result = `${String(tally.passed)} passed, ${String(tally.failed)} failed`
-    say(`── ${stage.name}: ${result} (${seconds} s)`)
-    tallies.push(tally)
+  for (const step of steps) {
+    const stages = 'run' in step ? [step] : step
+    say(`\n── ${stages.map(({ name }) => name).join(' and ')}`)
+    tallies.push(...(await Promise.all(stages.map(runStage))))
   }
   return tallies.reduce(add, { passed: 0, failed: 0 })
+}
+
+async function runStage(stage: Stage): Promise<Tally> {
+  const started = performance.now()
+  const tally = await stage.run().catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error))
+    return wrong
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  say(`── ${stage.name}: ${String(tally.passed)} passed, ${String(tally.failed)} failed (${seconds} s)`)
+  return tally
 }
 
 export const right: Tally = { passed: 1, failed: 0 }
@@ -53,13 +60,10 @@ export function scriptStage(name: string, script: string): Stage {
   }
 }
 
-/** Runs a tool from `node_modules` and shows what it says. Answers whether it was content. */
-export async function runTool(
-  tool: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
-  const { code } = await run(inRoot('node_modules/.bin', tool), args, { cwd: inRoot(), env, shown: true })
+/** Runs a tool from `node_modules`, shows what it said when it is done, and answers whether it was content. */
+export async function runTool(tool: string, args: readonly string[]): Promise<boolean> {
+  const { code, output } = await run(inRoot('node_modules/.bin', tool), args, { cwd: inRoot() })
+  if (output.trim() !== '') say(output.trimEnd())
   return code === 0
 }
 
@@ -71,11 +75,12 @@ export function testStage(name: string, ...args: readonly string[]): Stage {
       const folder = await mkdtemp(join(tmpdir(), 'fallkoffer-report-'))
       const report = join(folder, 'report.json')
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const fine = await runTool('vitest', ['run', ...args, ...reporters])
+      const vitest = inRoot('node_modules/.bin/vitest')
+      const { code } = await run(vitest, ['run', ...args, ...reporters], { cwd: inRoot(), shown: true })
       const tally = await readReport(report)
       await rm(folder, { recursive: true })
       // A run can fail outside any test: a file that does not load, an error nobody caught.
-      return fine || tally.failed > 0 ? tally : add(tally, wrong)
+      return code === 0 || tally.failed > 0 ? tally : add(tally, wrong)
     },
   }
 }
