@@ -6,7 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import { ok, type Result } from '#shared/base/result.ts'
 import { bundledDirectory, bundledProgrammes } from '#shared/directory/bundled-directory.ts'
-import { vouchFor } from '#shared/directory/check-entry.ts'
+import { vouchFor, vouchForProgramme } from '#shared/directory/check-entry.ts'
 import {
   readOfficeBody,
   removeOfficeEntry,
@@ -113,8 +113,25 @@ export const useDirectory = defineStore('directory', () => {
     return write(ids.flatMap(versionsOf).map(({ item }) => removal(item)))
   }
 
-  async function saveProgramme(id: string | null, details: ProgrammeDetails): Change {
-    return write([programmeChange(id, details)])
+  async function saveProgramme(id: string | null, details: ProgrammeDetails, isChecked: boolean): Change {
+    const former = programmes.value.find((one) => one.id === id) ?? null
+    const today = isChecked ? todayIn(surroundings) : null
+    return write([programmeChange(id, vouchForProgramme(details, former, today))])
+  }
+
+  /** Somebody has just looked it up: all of it is true today. */
+  async function checkProgramme(id: string): Change {
+    const shown = programmes.value.find((one) => one.id === id)
+    if (!shown) return write([])
+    const {
+      id: _id,
+      item: _item,
+      hsdsId: _hsdsId,
+      standing: _standing,
+      sources: _sources,
+      ...details
+    } = shown
+    return saveProgramme(id, details, true)
   }
 
   async function restoreProgramme(id: string): Change {
@@ -149,6 +166,7 @@ export const useDirectory = defineStore('directory', () => {
     hideBody,
     restoreBodies,
     saveProgramme,
+    checkProgramme,
     restoreProgramme,
     undo,
   }

@@ -161,13 +161,15 @@ function fundersOf({ programmes }: HsdsInput): readonly HsdsObject[] {
 
 function programOf(programme: Programme, organization: string): HsdsObject {
   const id = hsdsProgramId(programme)
-  const { start, end, lastSeen, note, funder, verified } = programme
+  const { start, end, lastSeen, note, funder, source, checkedOn, verified } = programme
   const given: readonly (readonly [Term, string | null])[] = [
     ['funder', funder],
     ['start', start],
     ['end', end],
     ['last-seen', lastSeen],
     ['note', note],
+    ['own-source', source],
+    ['checked-on', checkedOn],
     ['verified', String(verified)],
   ]
   const values: Values = given.flatMap(([term, value]) =>

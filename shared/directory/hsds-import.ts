@@ -217,8 +217,7 @@ function areaOf({ name, description, extent }: HsdsServiceArea): ReadArea {
 }
 
 function programmeOf(organization: HsdsOrganization, program: HsdsProgram): ReadProgramme {
-  const value = (term: 'funder' | 'note' | 'verified'): string | undefined =>
-    valuesOf(program.attributes, term)[0]
+  const value = (term: Term): string | undefined => valuesOf(program.attributes, term)[0]
   const isOurs = valuesOf(program.attributes, 'verified').length > 0
   const rough = (term: 'start' | 'end' | 'last-seen'): RoughDate | null => {
     const known = RoughDate.safeParse(valuesOf(program.attributes, term)[0])
@@ -231,7 +230,9 @@ function programmeOf(organization: HsdsOrganization, program: HsdsProgram): Read
     end: rough('end'),
     lastSeen: rough('last-seen'),
     offers: cut(program.description, 400),
-    note: cut(value('note') ?? '', 600),
+    note: cut(value('note') ?? '', lengths.note),
+    source: cut(value('own-source') ?? '', lengths.source),
+    checkedOn: dayOf(value('checked-on')),
     verified: value('verified') === 'true',
   }
   return { hsdsId: program.id, details }

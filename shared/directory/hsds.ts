@@ -8,7 +8,7 @@
  * | service | one entry: department, note, offers, telephone, web address, day of checking (`assured_date`) |
  * | service_at_location, location | a town |
  * | service_area | a region: `extent` holds official keys, 5 digits for a district, 8 for a municipality |
- * | program | a programme |
+ * | program | a programme; its source and day of checking are terms, for HSDS has no field for them there |
  * | attribute with a term `fallkoffer:…` | what HSDS has no field for |
  *
  * Contacts (persons, their mail addresses and telephones) are neither written nor read.
@@ -72,6 +72,7 @@ export const terms = {
   verified: 'Geprüft',
   source: 'Quelle',
   'own-source': 'Eigene Quelle',
+  'checked-on': 'Zuletzt geprüft am',
   funder: 'Fördergeber',
   start: 'Beginn',
   end: 'Ende',

@@ -36,6 +36,8 @@ export const emptyProgramme: ProgrammeDetails = {
   lastSeen: null,
   offers: '',
   note: '',
+  source: '',
+  checkedOn: null,
   verified: false,
 }
 
@@ -82,7 +84,7 @@ export function overlayProgrammes(
     const change = changes.findLast(({ bundled }) => bundled === id)
     return change
       ? { ...change.details, id, item: change.item, hsdsId: change.hsdsId, standing: 'changed', sources }
-      : { ...details, id, item: null, hsdsId: null, standing: 'bundled', sources }
+      : { ...emptyProgramme, ...details, id, item: null, hsdsId: null, standing: 'bundled', sources }
   })
   const own = changes
     .filter(({ bundled }) => bundled === null || !shipped.some(({ id }) => id === bundled))

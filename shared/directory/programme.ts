@@ -3,7 +3,7 @@
  * be changed by the office. What ends is asked about before somebody is sent there.
  */
 import * as z from 'zod'
-import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
 
 /** A day, a month or a year, as exactly as it is known: `2022`, `2022-12`, `2022-12-31`. */
 export const RoughDate = z
@@ -22,14 +22,19 @@ export const ProgrammeDetails = z
     lastSeen: RoughDate.nullable(),
     offers: z.string().max(400),
     note: z.string().max(600),
+    /** Where the office knows it from. */
+    source: z.string().max(200),
+    checkedOn: CalendarDate.nullable(),
+    /** Seen in a source that was shipped, or the office vouches for it. */
     verified: z.boolean(),
   })
   .readonly()
 export type ProgrammeDetails = z.infer<typeof ProgrammeDetails>
 
+/** Shipped with the sources it was seen in; what an office alone enters is not shipped. */
 export const BundledProgramme = z
   .strictObject({
-    ...ProgrammeDetails.unwrap().shape,
+    ...ProgrammeDetails.unwrap().omit({ source: true, checkedOn: true }).shape,
     id: z.string(),
     sources: z.array(z.string()).readonly(),
   })

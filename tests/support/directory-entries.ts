@@ -4,6 +4,8 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bodyTypes } from '#shared/domain/body-types.ts'
 import { bundledDirectory, bundledMunicipalities } from '#shared/directory/bundled-directory.ts'
 import { emptyBody, type BodyDetails, type OfficeBody } from '#shared/directory/office-body.ts'
+import type { OfficeProgramme } from '#shared/directory/office-programme.ts'
+import { RoughDate } from '#shared/directory/programme.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 
 const words = (max: number) => fc.string({ unit: 'grapheme', maxLength: Math.floor(max / 4) })
@@ -45,6 +47,32 @@ export const anyDetails: fc.Arbitrary<BodyDetails> = fc
     const isLimited = partRegion !== null && (part !== '' || municipalities.length > 0)
     return isLimited ? { ...emptyBody, ...rest, partRegion, part, municipalities } : { ...emptyBody, ...rest }
   })
+
+const roughDay = fc.option(
+  fc.constantFrom('2024', '2026-05', '2027-12-31').map((text) => RoughDate.parse(text)),
+)
+
+/** Programmes as an office may have written them, each with an id of its own. */
+export const anyProgrammes: fc.Arbitrary<readonly OfficeProgramme[]> = fc.uniqueArray(
+  fc.record({
+    item: fc.integer({ min: 1 }).map((n) => n.toString(16).padStart(32, '0')),
+    bundled: fc.constant(null),
+    hsdsId: fc.constant(null),
+    details: fc.record({
+      name,
+      funder: words(160),
+      start: roughDay,
+      end: roughDay,
+      lastSeen: roughDay,
+      offers: words(400),
+      note: words(600),
+      source: words(200),
+      checkedOn: fc.option(day),
+      verified: fc.boolean(),
+    }),
+  }),
+  { maxLength: 5, selector: ({ item }) => item },
+)
 
 /** Own entries and changed ones, each with an id of its own. */
 export const anyBodies: fc.Arbitrary<readonly OfficeBody[]> = fc

@@ -1,5 +1,6 @@
 /** The form of a programme: what people type, and the programme it becomes. */
 import * as z from 'zod'
+import { emptyProgramme } from '#shared/directory/office-programme.ts'
 import type { ProgrammeDetails } from '#shared/directory/programme.ts'
 import { isBefore, readRoughDate, writeRoughDate } from '#renderer/views/directory/rough-dates.ts'
 
@@ -17,8 +18,10 @@ const ProgrammeShape = z.object({
   lastSeen: roughDate,
   offers: text(400),
   note: text(600),
-  verified: z.boolean(),
+  source: text(200),
+  checked: z.boolean(),
 })
+export type ProgrammeForm = z.output<typeof ProgrammeForm>
 
 export const ProgrammeForm = ProgrammeShape.refine(
   ({ start, end }) => start === null || end === null || !isBefore(end, start),
@@ -27,11 +30,18 @@ export const ProgrammeForm = ProgrammeShape.refine(
 
 /** What stands in the form at first. */
 export function typedProgramme(details: ProgrammeDetails): z.input<typeof ProgrammeForm> {
-  const { name, funder, offers, note, verified, start, end, lastSeen } = details
+  const { name, funder, offers, note, source, start, end, lastSeen } = details
   return {
-    ...{ name, funder, offers, note, verified },
+    ...{ name, funder, offers, note, source },
+    checked: false,
     start: writeRoughDate(start),
     end: writeRoughDate(end),
     lastSeen: writeRoughDate(lastSeen),
   }
+}
+
+/** The programme that was typed. Whether it counts as checked is decided by what changed (`check-entry.ts`). */
+export function programmeOf(form: ProgrammeForm): ProgrammeDetails {
+  const { checked: _checked, ...fields } = form
+  return { ...emptyProgramme, ...fields }
 }

@@ -189,6 +189,9 @@ test('places the office keeps are suggested where a conversation is held, with t
   expect(await field('cases.fields.region').inputValue()).toBe(district)
   await look('termin-orte')
   await hands.use(button('outreach.begin'))
+  await cases.arrived(desk(), 'outreach.capture.title')
+  await hands.press('Control+Shift+T')
+  await cases.arrived(desk(), 'outreach.title')
   await hands.use(button('outreach.end'))
 })
 

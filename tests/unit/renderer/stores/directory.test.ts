@@ -88,10 +88,17 @@ test('an own entry comes and goes; a shipped one can be hidden and shown again',
 
 test('programmes are changed and added, never taken for constants', async () => {
   const store = useDirectory()
-  must(await store.saveProgramme('miidu', { ...emptyProgramme, name: 'MiiDU, ganz anders' }))
-  must(await store.saveProgramme(null, { ...emptyProgramme, name: 'Neu' }))
+  must(await store.saveProgramme('miidu', { ...emptyProgramme, name: 'MiiDU, ganz anders' }, false))
+  must(await store.saveProgramme(null, { ...emptyProgramme, name: 'Neu' }, false))
   const names = store.programmes.map(({ name, standing }) => `${name}: ${standing}`)
   expect(names).toEqual(expect.arrayContaining(['MiiDU, ganz anders: changed', 'Neu: own']))
+  const own = store.programmes.find(({ name }) => name === 'Neu')
+  expect(own).toMatchObject({ verified: false, checkedOn: null })
+  must(await store.checkProgramme(own?.id ?? ''))
+  expect(store.programmes.find(({ name }) => name === 'Neu')).toMatchObject({
+    verified: true,
+    checkedOn: today,
+  })
   must(await store.restoreProgramme('miidu'))
   expect(store.programmes.find(({ id }) => id === 'miidu')?.standing).toBe('bundled')
 })

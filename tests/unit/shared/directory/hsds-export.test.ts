@@ -10,9 +10,9 @@ import { exportHsds } from '#shared/directory/hsds-export.ts'
 import { readHsds, type HsdsContent } from '#shared/directory/hsds-import.ts'
 import { countPlan, planDirectoryImport } from '#shared/directory/import-plan.ts'
 import { emptyBody, type OfficeBody } from '#shared/directory/office-body.ts'
-import { overlayProgrammes } from '#shared/directory/office-programme.ts'
+import { overlayProgrammes, type Programme } from '#shared/directory/office-programme.ts'
 import { overlayDirectory } from '#shared/directory/overlay.ts'
-import { anyBodies } from '#tests/support/directory-entries.ts'
+import { anyBodies, anyProgrammes } from '#tests/support/directory-entries.ts'
 
 const programmes = overlayProgrammes(bundledProgrammes, [])
 const schemas = new URL('../../../../../shared/hsds/', import.meta.url)
@@ -21,8 +21,8 @@ const hasSchemas = existsSync(new URL('organization.json', schemas))
 // eslint-disable-next-line no-console
 if (!hasSchemas) console.log('HSDS schemas are not here: files are not validated against them')
 
-function written(directory: Directory): string {
-  return exportHsds({ directory, programmes, sources: bundledSources, bodyTypeLabel: (type) => type })
+function written(directory: Directory, own: readonly Programme[] = programmes): string {
+  return exportHsds({ directory, programmes: own, sources: bundledSources, bodyTypeLabel: (type) => type })
 }
 
 function read(text: string): HsdsContent {
@@ -64,8 +64,9 @@ describe.runIf(hasSchemas)('the schemas of HSDS 3', () => {
 
   test('accept whatever an office enters', () => {
     fc.assert(
-      fc.property(anyBodies, (bodies) => {
-        expect(problemsOf(written(overlayDirectory(bundledDirectory, bodies)))).toEqual([])
+      fc.property(anyBodies, anyProgrammes, (bodies, own) => {
+        const known = overlayProgrammes(bundledProgrammes, own)
+        expect(problemsOf(written(overlayDirectory(bundledDirectory, bodies), known))).toEqual([])
       }),
       { numRuns: 15 },
     )
@@ -85,6 +86,24 @@ test('the directory read back is the directory: nothing is new, nothing changed'
       expect(plan.bodies.filter(({ act }) => act !== 'unchanged')).toEqual([])
       expect(plan.programmes.filter(({ act }) => act !== 'unchanged')).toEqual([])
       expect(plan.bodies).toHaveLength(directory.services.length)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('programmes read back are what they were, with source and day of checking', () => {
+  fc.assert(
+    fc.property(anyProgrammes, (own) => {
+      const known = overlayProgrammes(bundledProgrammes, own)
+      const again = read(written(bundledDirectory, known)).programmes
+      const plan = planDirectoryImport(
+        { bodies: [], programmes: again, gone: 0 },
+        { directory: bundledDirectory, shipped: bundledDirectory, programmes: known },
+      )
+      expect(plan.programmes.map(({ act }) => act)).toEqual(known.map(() => 'unchanged'))
+      const ours = ({ source, checkedOn, name }: Pick<Programme, 'source' | 'checkedOn' | 'name'>) =>
+        [name, source, checkedOn].join('|')
+      expect(again.map(({ details }) => ours(details)).sort()).toEqual(known.map(ours).sort())
     }),
     { numRuns: 40 },
   )

@@ -65,3 +65,9 @@ test('an office changes a shipped programme and adds its own', () => {
     { id: '1'.repeat(32), end: '2029-06' },
   ])
 })
+
+test('a programme that was written before source and day of checking were asked for is read as ever', () => {
+  const values = { name: 'Altes Vorhaben', verified: true, bundled: '', hsdsId: '' }
+  const read = readOfficeProgramme({ id: '3'.repeat(32), kind: 'programme', values, conflicts: [] })
+  expect(read?.details).toMatchObject({ name: 'Altes Vorhaben', source: '', checkedOn: null, verified: true })
+})
