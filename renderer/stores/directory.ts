@@ -6,6 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import { ok, type Result } from '#shared/base/result.ts'
 import { bundledDirectory, bundledProgrammes } from '#shared/directory/bundled-directory.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { vouchFor, vouchForProgramme } from '#shared/directory/check-entry.ts'
 import {
   readOfficeBody,
@@ -16,6 +17,7 @@ import {
 } from '#shared/directory/office-body.ts'
 import {
   overlayProgrammes,
+  programmeDetails,
   readOfficeProgramme,
   writeOfficeProgramme,
   type OfficeProgramme,
@@ -69,13 +71,7 @@ export const useDirectory = defineStore('directory', () => {
     details: ProgrammeDetails,
     hsdsId: string | null = null,
   ): BatchChange {
-    const former = changes.value.findLast(({ item, bundled }) => item === id || bundled === id)
-    const bundled = id !== null && isShippedProgramme(id) ? id : null
-    return kindOf(
-      'programme',
-      former?.item ?? null,
-      writeOfficeProgramme(details, { bundled, hsdsId: former?.hsdsId ?? hsdsId }),
-    )
+    return changeOfProgramme(changes.value, { id, details, hsdsId })
   }
 
   /** All of them or none; the answer can be given to `undo`. */
@@ -98,19 +94,12 @@ export const useDirectory = defineStore('directory', () => {
 
   async function hideBody(id: string): Change {
     const details = detailsOf(current.value, id)
-    if (!details) return write([])
-    const { writes, ...rest } = bodyChange(id, details)
-    return write([
-      {
-        ...rest,
-        writes: [...writes.filter(({ name }) => name !== 'hidden'), { name: 'hidden', value: true }],
-      },
-    ])
+    return write(details ? [hiding(bodyChange(id, details))] : [])
   }
 
   /** Own entries are gone; shipped ones stand again as they were shipped. */
   async function restoreBodies(ids: readonly string[]): Change {
-    return write(ids.flatMap(versionsOf).map(({ item }) => removal(item)))
+    return write(ids.flatMap(versionsOf).map(({ item }) => removal(item, todayIn(surroundings))))
   }
 
   async function saveProgramme(id: string | null, details: ProgrammeDetails, isChecked: boolean): Change {
@@ -122,25 +111,12 @@ export const useDirectory = defineStore('directory', () => {
   /** Somebody has just looked it up: all of it is true today. */
   async function checkProgramme(id: string): Change {
     const shown = programmes.value.find((one) => one.id === id)
-    if (!shown) return write([])
-    const {
-      id: _id,
-      item: _item,
-      hsdsId: _hsdsId,
-      standing: _standing,
-      sources: _sources,
-      ...details
-    } = shown
-    return saveProgramme(id, details, true)
+    return shown ? saveProgramme(id, programmeDetails(shown), true) : write([])
   }
 
   async function restoreProgramme(id: string): Change {
     const versions = changes.value.filter(({ item, bundled }) => item === id || bundled === id)
-    return write(versions.map(({ item }) => removal(item)))
-  }
-
-  function removal(item: string): BatchChange {
-    return { id: item, writes: removeOfficeEntry(todayIn(surroundings)) }
+    return write(versions.map(({ item }) => removal(item, todayIn(surroundings))))
   }
 
   async function undo({ undo: token }: BatchDone): Promise<Result<null, BatchError>> {
@@ -174,4 +150,29 @@ export const useDirectory = defineStore('directory', () => {
 
 function kindOf(kind: 'body' | 'programme', id: string | null, writes: BatchChange['writes']): BatchChange {
   return { id, writes: id === null ? [{ name: 'kind', value: kind }, ...writes] : writes }
+}
+
+function removal(item: string, today: CalendarDate): BatchChange {
+  return { id: item, writes: removeOfficeEntry(today) }
+}
+
+function hiding({ writes, ...rest }: BatchChange): BatchChange {
+  const others = writes.filter(({ name }) => name !== 'hidden')
+  return { ...rest, writes: [...others, { name: 'hidden', value: true }] }
+}
+
+interface ProgrammeChange {
+  readonly id: string | null
+  readonly details: ProgrammeDetails
+  readonly hsdsId: string | null
+}
+
+function changeOfProgramme(
+  changes: readonly OfficeProgramme[],
+  { id, details, hsdsId }: ProgrammeChange,
+): BatchChange {
+  const former = changes.findLast(({ item, bundled }) => item === id || bundled === id)
+  const bundled = id !== null && isShippedProgramme(id) ? id : null
+  const writes = writeOfficeProgramme(details, { bundled, hsdsId: former?.hsdsId ?? hsdsId })
+  return kindOf('programme', former?.item ?? null, writes)
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { Directory } from '#shared/directory/directory.ts'
 import { hsdsIdOf, hsdsProgramId } from '#shared/directory/hsds-export.ts'
 import type { HsdsContent, ReadBody, ReadProgramme } from '#shared/directory/hsds-import.ts'
-import type { Programme } from '#shared/directory/office-programme.ts'
+import { programmeDetails, type Programme } from '#shared/directory/office-programme.ts'
 import { detailsOf } from '#shared/directory/overlay.ts'
 
 export type PlannedAct = 'added' | 'changed' | 'unchanged'
@@ -79,9 +79,7 @@ function isSameBody(directory: Directory, entry: string, { type, details }: Read
 }
 
 function isSameProgramme(ours: Programme | undefined, { details }: ReadProgramme): boolean {
-  if (!ours) return false
-  const { id: _id, item: _item, hsdsId: _hsdsId, standing: _standing, sources: _sources, ...kept } = ours
-  return isEqual(details, kept)
+  return ours !== undefined && isEqual(details, programmeDetails(ours))
 }
 
 /** What has no canonical spelling counts as different. */

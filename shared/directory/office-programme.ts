@@ -41,6 +41,12 @@ export const emptyProgramme: ProgrammeDetails = {
   verified: false,
 }
 
+/** What the office knows of a programme, apart from how it is shown. */
+export function programmeDetails(shown: Programme): ProgrammeDetails {
+  const { id: _id, item: _item, hsdsId: _hsdsId, standing: _standing, sources: _sources, ...details } = shown
+  return details
+}
+
 /** Tolerant like every reader; without a name there is nothing to show. */
 export function readOfficeProgramme({ id, kind, values }: Item): OfficeProgramme | null {
   if (kind !== 'programme') return null

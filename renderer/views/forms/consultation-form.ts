@@ -47,15 +47,16 @@ export const emptyFollowUp: ConsultationValues['followUps'][number] = { on: null
 export interface ConsultationStart {
   readonly on: CalendarDate
   readonly kind: string | null
+  /** First or later contact, as far as that is known. */
+  readonly form: string | null
   readonly duration: string | null
   readonly mediation: string | null
   readonly place: string
 }
 
-export function emptyConsultation(start: ConsultationStart, isFirst: boolean): ConsultationValues {
+export function emptyConsultation(start: ConsultationStart): ConsultationValues {
   return {
     ...start,
-    form: isFirst ? 'first' : 'follow-up',
     topics: [],
     note: '',
     agreements: [{ ...emptyAgreement }],

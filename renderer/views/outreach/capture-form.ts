@@ -17,6 +17,8 @@ export const CaptureForm = z
     german: maybeListed(lists.GermanLevel),
     mediation: maybeListed(lists.Mediation),
     duration: maybeListed(lists.Duration),
+    /** First or later contact where somebody said it; else it follows from the case. */
+    form: maybeListed(lists.CounsellingForm),
     topics: severalListed(lists.Topic),
     note: z.string().trim().max(2000, 'errors.field.tooLong'),
     followUpWhat: z.string().trim().max(300, 'errors.field.tooLong'),
@@ -46,6 +48,7 @@ export function emptyCapture(start: CaptureStart): CaptureValues {
     ageBand: null,
     residence: null,
     german: null,
+    form: null,
     topics: [],
     note: '',
     followUpWhat: '',

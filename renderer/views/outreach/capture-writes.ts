@@ -10,6 +10,7 @@ import {
   type CaseSpan,
   type ConsultationError,
 } from '#shared/domain/case-writes.ts'
+import { likelyForm } from '#shared/domain/contact-order.ts'
 import { addReferral, type ReferralError } from '#shared/domain/referral-writes.ts'
 import type { ConsultationKind } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
@@ -75,8 +76,8 @@ function talkWrites(
   span: CaseSpan,
 ): Result<readonly RegisterWrite[], ConsultationError> {
   const { duration, mediation, topics, note } = form
-  const isFirst = (file?.consultations.length ?? 0) === 0
-  const talk = { duration, mediation, topics, note, form: isFirst ? 'first' : 'follow-up' } as const
+  const kind = form.form ?? likelyForm(file?.consultations ?? [], held.on)
+  const talk = { duration, mediation, topics, note, form: kind }
   return addConsultation(span, { id: ids[0], ...held, ...talk }, today)
 }
 

@@ -1,6 +1,16 @@
 /** The captured conversation: its draft, the known case it may belong to, and the one save that keeps all of it. */
-import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import {
+  computed,
+  onMounted,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+  type WritableComputedRef,
+} from 'vue'
 import type { CaseFile } from '#shared/domain/case-file.ts'
+import { CounsellingForm } from '#shared/domain/value-lists.ts'
+import { useLikelyForm } from '#renderer/views/forms/use-likely-form.ts'
 import { useDraftedForm, type DraftedForm } from '#renderer/views/forms/use-drafted-form.ts'
 import { bodiesFor, type KeyedBody } from '#renderer/views/outreach/capture-bodies.ts'
 import { CaptureForm, emptyCapture } from '#renderer/views/outreach/capture-form.ts'
@@ -11,11 +21,14 @@ import { useDirectory } from '#renderer/stores/directory.ts'
 import { useOutreach } from '#renderer/stores/outreach.ts'
 import { useRecentValues } from '#renderer/stores/recent-values.ts'
 import { useSession } from '#renderer/stores/session.ts'
+import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 
 type Drafted = DraftedForm<typeof CaptureForm>
 
 export interface Capture extends Pick<Drafted, 'values' | 'errors' | 'restored' | 'discard'> {
   readonly known: KnownCase
+  /** First or later contact: as it follows from the case until somebody says otherwise. */
+  readonly contact: WritableComputedRef<string | null>
   readonly bodies: ComputedRef<readonly KeyedBody[]>
   readonly busy: Readonly<Ref<boolean>>
   /** Name of the error that kept the last try from being saved; empty when there is none. */
@@ -30,6 +43,7 @@ export function useCapture(): Capture {
   const { values, errors, restored, submit, discard } = useCaptureForm()
   const known = useKnownCase(() => values.code, takeOver)
   const bodies = computed(() => bodiesFor(values.region, values.topics, directory.current))
+  const contact = useContact(values, known)
   const { failed, write } = useCaptureSave()
   onMounted(() => directory.load())
 
@@ -47,8 +61,9 @@ export function useCapture(): Capture {
       document.getElementById('code')?.focus()
       return null
     }
-    const form = busy.value ? null : await submit()
-    if (!form) return null
+    const typed = busy.value ? null : await submit()
+    if (!typed) return null
+    const form = { ...typed, form: CounsellingForm.nullable().catch(null).parse(contact.value) }
     busy.value = true
     const body = bodies.value.find(({ key }) => key === form.body) ?? null
     const done = await write({ form, file: known.file.value, body })
@@ -57,7 +72,20 @@ export function useCapture(): Capture {
     return done
   }
 
-  return { values, errors, restored, discard, known, bodies, busy, failed, save }
+  return { values, errors, restored, discard, known, contact, bodies, busy, failed, save }
+}
+
+function useContact(values: Drafted['values'], { file }: KnownCase): WritableComputedRef<string | null> {
+  const outreach = useOutreach()
+  const likelyForm = useLikelyForm()
+  const surroundings = useSurroundings()
+  const likely = computed(() =>
+    likelyForm(file.value?.consultations ?? [], outreach.mode?.on ?? todayIn(surroundings)),
+  )
+  return computed({
+    get: () => values.form ?? likely.value,
+    set: (chosen) => void Object.assign(values, { form: chosen === likely.value ? null : chosen }),
+  })
 }
 
 /** Starts with what the outreach mode says and what was used last. */

@@ -21,8 +21,8 @@ const file: CaseFile = {
   conflicts: [],
   unread: [],
 }
-const start = { on: today, kind: 'office', duration: null, mediation: null, place: 'Schule' }
-const form = (more: object) => ConsultationForm.parse({ ...emptyConsultation(start, true), ...more })
+const start = { on: today, kind: 'office', form: 'first', duration: null, mediation: null, place: 'Schule' }
+const form = (more: object) => ConsultationForm.parse({ ...emptyConsultation(start), ...more })
 const writesOf = async (more: object) => {
   const numbers = { last: 0 }
   const newId = async () => String((numbers.last += 1)).repeat(32)

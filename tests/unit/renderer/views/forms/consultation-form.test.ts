@@ -5,15 +5,17 @@ import { ConsultationForm, emptyConsultation } from '#renderer/views/forms/consu
 const start = {
   on: '2026-11-22' as CalendarDate,
   kind: 'office',
+  form: 'first',
   duration: null,
   mediation: null,
   place: '',
 }
-const filled = emptyConsultation(start, true)
+const filled = emptyConsultation(start)
 
-test('the first conversation is a first one, the next a following one', () => {
+test('a conversation begins with what is likely, and without that somebody has to say it', () => {
   expect(filled.form).toBe('first')
-  expect(emptyConsultation(start, false).form).toBe('follow-up')
+  const unsaid = ConsultationForm.safeParse({ ...filled, form: null })
+  expect(unsaid.error?.issues).toMatchObject([{ path: ['form'], message: 'errors.field.choose' }])
 })
 
 test('a conversation needs no agreement and no follow-up', () => {

@@ -91,6 +91,16 @@ test('of a known case only what is said differently now is written again', () =>
   expect(Object.keys(all).filter((name) => !name.includes('.'))).toEqual(['ageBand', 'german'])
 })
 
+test('a later conversation is called so, an earlier one entered afterwards is the first, and the adviser has the last word', () => {
+  const formOf = (typed: object, file: CaseFile) =>
+    written(captured({ ...whole, ...typed }, { file }))[`c.${talk}`]
+  const talked = (on: string): CaseFile =>
+    ({ ...known, consultations: [{ on: on as CalendarDate }] }) as unknown as CaseFile
+  expect(formOf({}, talked('2026-11-20'))).toMatchObject({ form: 'follow-up' })
+  expect(formOf({}, talked('2026-11-30'))).toMatchObject({ form: 'first' })
+  expect(formOf({ form: 'accompaniment' }, talked('2026-11-20'))).toMatchObject({ form: 'accompaniment' })
+})
+
 test('a day before a known case began is refused, and nothing is written', () => {
   const held = { on: '2026-10-01' as CalendarDate, kind: 'outreach', place: '', by: 'AB' } as const
   const writes = captureWrites(captured(whole, { file: known, held }))
