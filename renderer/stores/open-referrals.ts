@@ -5,7 +5,11 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { EntityId, Referral } from '#shared/domain/case-file.ts'
 import type { OpenReferral, OpenReferralAnswer } from '#shared/domain/open-referrals.ts'
 import type { ReferralOutcome } from '#shared/domain/referral-lists.ts'
-import { restoreFeedback, setReferralOutcome } from '#shared/domain/referral-writes.ts'
+import {
+  correctReferralOutcome,
+  restoreFeedback,
+  setReferralOutcome,
+} from '#shared/domain/referral-writes.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -14,6 +18,11 @@ export interface ReferralFilter {
   /** Only those made more than four weeks ago. */
   readonly older: boolean
   readonly region: Region | null
+}
+
+/** The referral that is answered, and what was answered before, where somebody says it otherwise now. */
+export interface EnteredFor extends Pick<OpenReferral, 'caseId' | 'entity'> {
+  readonly recorded?: ReferralOutcome | null
 }
 
 /** Days after which a referral without feedback is asked about on the phone. */
@@ -61,16 +70,17 @@ export const useOpenReferrals = defineStore('openReferrals', () => {
     return read(partner, listRows)
   }
 
-  /** Enters feedback of today; answers with the referral as it was before. */
+  /** Enters feedback of today, in the place of what was `recorded`; answers with the referral as it was before. */
   async function enter(
-    { caseId, entity }: Pick<OpenReferral, 'caseId' | 'entity'>,
+    { caseId, entity, recorded = null }: EnteredFor,
     outcome: Exclude<ReferralOutcome, 'open'>,
   ): Promise<Result<Referral, { readonly type: string }>> {
     const read = await vault.readCase(caseId)
     if (!read.ok) return read
     const before = read.value.referrals.find(({ id }) => id === entity)
     if (!before) return err({ type: 'ReferralUnknown' })
-    const writes = setReferralOutcome(read.value, entity, { outcome, on: todayIn(surroundings) })
+    const record = recorded === null ? setReferralOutcome : correctReferralOutcome
+    const writes = record(read.value, entity, { outcome, on: todayIn(surroundings) })
     const saved = writes.ok ? await openCase.change(caseId, writes.value) : writes
     return saved.ok ? ok(before) : saved
   }
@@ -93,6 +103,7 @@ export const useOpenReferrals = defineStore('openReferrals', () => {
     forEnquiries,
     enter,
     takeBack,
+    answeredOfReply: (code: string) => vault.answeredOfReply(code),
     referralsOfReply: (code: string) => vault.referralsOfReply(code),
     caseOfCode: (code: string) => vault.caseOfCode(code),
   }

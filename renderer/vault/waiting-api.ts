@@ -1,5 +1,6 @@
 /** The part of the vault's interface about what waits: Heute, open referrals, codes that come back, due dates. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { AnsweredReferral } from '#shared/domain/answered-referrals.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { DueDate } from '#shared/domain/due-dates.ts'
 import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#shared/domain/open-referrals.ts'
@@ -41,6 +42,8 @@ export interface WaitingApi {
   readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
   /** The open referrals that a reply code may mean. */
   readonly referralsOfReply: (code: string) => Promise<readonly OpenReferral[]>
+  /** Referrals a reply code may mean whose feedback is recorded already. Reads every case. */
+  readonly answeredOfReply: (code: string) => Promise<readonly AnsweredReferral[]>
   /** The case with this code, whether open, closed or in the bin. */
   readonly caseOfCode: (code: string) => Promise<EntityId | null>
   /** Days from `from` on, on which something is due; without what. */

@@ -131,6 +131,18 @@ export function setReferralOutcome(
   return ok(fieldWrites(id, { outcome: feedback.outcome, feedbackOn: feedback.on }))
 }
 
+/** Puts other feedback in the place of what is recorded: a slip that came back late says it otherwise. */
+export function correctReferralOutcome(
+  file: CaseFile,
+  id: EntityId,
+  feedback: Feedback,
+): Result<readonly RegisterWrite[], ReferralError> {
+  const reopened = file.referrals.map((item) =>
+    item.id === id ? { ...item, outcome: 'open' as const } : item,
+  )
+  return setReferralOutcome({ ...file, referrals: reopened }, id, feedback)
+}
+
 /** Takes feedback back that was entered by mistake. */
 export function reopenReferral(id: EntityId): readonly RegisterWrite[] {
   return fieldWrites(id, { outcome: 'open', feedbackOn: null })

@@ -59,8 +59,12 @@ test('an answer takes a referral off the list at once, and taking it back brings
   await vault().changeCase(id, restoreFeedback({ ...referral, outcome: 'arrived', feedbackOn: today }))
   expect(await vault().openReferrals(everything)).toMatchObject({ all: 0, total: 0, partners: [] })
   expect(await vault().referralsOfReply(code)).toEqual([])
+  const answered = { caseId: id, entity: referral.id, reply: code, outcome: 'arrived', feedbackOn: today }
+  expect(await vault().answeredOfReply(code)).toMatchObject([answered])
+  expect(await vault().answeredOfReply('0000-000')).toEqual([])
   await vault().changeCase(id, restoreFeedback(referral))
   expect(await vault().openReferrals(everything)).toMatchObject({ total: 1 })
+  expect(await vault().answeredOfReply(code)).toEqual([])
 })
 
 test('codes, lists and dates are the same after the vault was locked and opened again', async () => {

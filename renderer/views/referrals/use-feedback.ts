@@ -1,14 +1,11 @@
 /** Enters feedback from wherever a referral stands, says so, and offers the way back. */
-import type { EntityId } from '#shared/domain/case-file.ts'
 import type { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
-import { useOpenReferrals } from '#renderer/stores/open-referrals.ts'
+import { useOpenReferrals, type EnteredFor } from '#renderer/stores/open-referrals.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'
 
-interface Answered {
-  readonly caseId: EntityId
-  readonly entity: EntityId
+interface Answered extends EnteredFor {
   /** What the message names: a reply code or a case code. */
   readonly name: string
 }

@@ -5,6 +5,7 @@
 import { shallowRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { normalizeCodeText, parseCaseCode } from '#shared/domain/case-code.ts'
+import type { AnsweredReferral } from '#shared/domain/answered-referrals.ts'
 import type { OpenReferral } from '#shared/domain/open-referrals.ts'
 import { parseReplyCode } from '#shared/domain/reply-code.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
@@ -16,10 +17,15 @@ export interface TypedCode {
   /** What is wrong with what was typed; empty when nothing is. */
   readonly problem: Ref<string>
   /** The referrals the code may mean; more than one must be chosen from. */
-  readonly meant: Ref<readonly OpenReferral[]>
+  readonly meant: Ref<readonly MeantReferral[]>
+  /** No open referral has this code: all cases are being looked through for an answered one. */
+  readonly searching: Ref<boolean>
   readonly open: () => Promise<void>
   readonly clear: () => void
 }
+
+/** A referral that is open, or one with what is recorded of it already. */
+export type MeantReferral = OpenReferral & Partial<Pick<AnsweredReferral, 'outcome' | 'feedbackOn'>>
 
 /** A case code has one character more than a reply code. */
 const caseCodeLength = 8
@@ -30,7 +36,8 @@ export function useTypedCode(): TypedCode {
   const store = useOpenReferrals()
   const typed = shallowRef('')
   const problem = shallowRef('')
-  const meant = shallowRef<readonly OpenReferral[]>([])
+  const meant = shallowRef<readonly MeantReferral[]>([])
+  const { searching, lookUp } = useLookUp()
 
   async function open(): Promise<void> {
     meant.value = []
@@ -57,8 +64,12 @@ export function useTypedCode(): TypedCode {
       problem.value = tAny(`errors.${code.error.type}`, { ...code.error })
       return
     }
-    meant.value = await store.referralsOfReply(code.value)
-    if (meant.value.length === 0) problem.value = t('referrals.code.noReferral', { code: code.value })
+    const sought = typed.value
+    const found = await lookUp(code.value)
+    // Somebody typed on, or left, while the cases were looked through.
+    if (typed.value !== sought) return
+    meant.value = found
+    if (found.length === 0) problem.value = t('referrals.code.noReferral', { code: code.value })
   }
 
   function clear(): void {
@@ -67,5 +78,26 @@ export function useTypedCode(): TypedCode {
     meant.value = []
   }
 
-  return { typed, problem, meant, open, clear }
+  return { typed, problem, meant, searching, open, clear }
+}
+
+/** Open referrals are known at once; only where there is none all cases are looked through. */
+function useLookUp(): {
+  readonly searching: Ref<boolean>
+  readonly lookUp: (code: string) => Promise<readonly MeantReferral[]>
+} {
+  const store = useOpenReferrals()
+  const searching = shallowRef(false)
+
+  async function lookUp(code: string): Promise<readonly MeantReferral[]> {
+    const waiting = await store.referralsOfReply(code)
+    if (waiting.length > 0) return waiting
+    searching.value = true
+    try {
+      return await store.answeredOfReply(code)
+    } finally {
+      searching.value = false
+    }
+  }
+  return { searching, lookUp }
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { codeOnScreen, radios } from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import {
@@ -25,6 +26,8 @@ import { inspectPdf } from '#tests/support/inspect-pdf.ts'
 
 const started: { desk?: Desk } = {}
 const made: Record<string, Made> = {}
+/** Of another office. */
+const stranger = replyCodeOf('f'.repeat(32))
 const desk = (): Desk => {
   if (!started.desk) throw new Error('not started')
   return started.desk
@@ -109,9 +112,33 @@ test('an answer is typed by its code and one number key; a slip of the pen is no
   await page()
     .getByText(words('referrals.total', { count: 3 }))
     .waitFor()
+})
+
+test('a slip that comes back late says what is recorded, can change it, and the change is taken back', async () => {
+  const { reply } = of('oldest')
+  const recorded = (outcome: string) =>
+    page().getByText(`Eingetragen ist: ${words(`lists.referralOutcome.${outcome}`)}`)
   await typeCode(desk(), reply)
+  await page().getByText(words('referrals.code.answered')).waitFor()
+  await recorded('offer-received').waitFor()
+  expect(await withoutScrolling(page(), () => findViolations(page()))).toEqual([])
+  // Enter leaves it as it is.
+  await desk().hands.press('Enter')
+  await page().getByText(words('referrals.code.answered')).waitFor({ state: 'detached' })
+  await typeCode(desk(), reply)
+  await recorded('offer-received').waitFor()
+  const declined = words('lists.referralOutcome.declined')
+  await desk().hands.use(page().getByRole('button', { name: new RegExp(`^${declined}`) }))
+  await page().locator('.fk-toast').getByText(declined).first().waitFor()
+  await typeCode(desk(), reply)
+  await recorded('declined').waitFor()
+  await desk().hands.press('Enter', 'Control+z')
+  await typeCode(desk(), reply)
+  await recorded('offer-received').waitFor()
+  await desk().hands.press('Enter')
+  await typeCode(desk(), stranger)
   await page()
-    .getByText(words('referrals.code.noReferral', { code: reply }))
+    .getByText(words('referrals.code.noReferral', { code: stranger }))
     .waitFor()
 })
 

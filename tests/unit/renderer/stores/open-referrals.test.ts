@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
 import { addToDate } from '#shared/base/calendar-date.ts'
+import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { useOpenReferrals } from '#renderer/stores/open-referrals.ts'
 import { today } from '#tests/support/vault-office.ts'
 import { openWindow, type TestWindow } from '#tests/support/window.ts'
@@ -58,6 +59,14 @@ test('feedback is entered without opening the case, refused where it does not fi
     ok: false,
     error: { type: 'OutcomeNotPossible' },
   })
+  const recorded = 'offer-received' as const
+  const corrected = await store().enter({ ...row, recorded }, 'declined')
+  assert(corrected.ok, 'corrected')
+  expect(corrected.value).toMatchObject({ id: row.entity, outcome: recorded, feedbackOn: today })
+  const code = replyCodeOf(row.entity)
+  expect(await store().answeredOfReply(code)).toMatchObject([{ entity: row.entity, outcome: 'declined' }])
+  await store().takeBack(row.caseId, corrected.value)
+  expect(await store().answeredOfReply(code)).toMatchObject([{ entity: row.entity, outcome: recorded }])
   expect(await store().takeBack(row.caseId, entered.value)).toEqual({ ok: true, value: null })
   await store().load()
   expect(store().answer).toMatchObject({ total: 1 })
