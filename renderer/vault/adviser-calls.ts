@@ -5,10 +5,15 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { addAdviser, relabelOwnSlot, removeAdviser, type OpenVault } from '#shared/crypto/vault-keys.ts'
 import { readAbsence } from '#shared/domain/absence.ts'
+import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import { devicesOfOthers } from '#shared/exchange/network-directory.ts'
+import { isErased, writerOf, type RecordId } from '#shared/records/record.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
-import type { Session } from '#renderer/vault/session.ts'
+import { readPage } from '#renderer/vault/case-pages.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { Adviser, AdviserApi, AdviserError } from '#renderer/vault/adviser-api.ts'
 import type { BatchChange, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -96,22 +101,50 @@ async function rename(
   const former = adviserOf(session)
   const kept = await keepVault(world, session, vault)
   if (!kept.ok) return kept
-  const changes = changesFor(session, former, initials)
+  const changes = await changesFor(session, former, initials)
   const written = await writeBatch(world, session, { changes, onProgress, isStopped: () => false })
   if (written.ok) return ok(null)
   await keepVault(world, session, before)
   return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
 }
 
-/** Cases and absences that name the former initials. */
-function changesFor({ list, items }: Session, former: string, initials: string): readonly BatchChange[] {
-  const cases = [...list.heads()]
-    .filter(({ adviser }) => adviser === former)
-    .map(({ id }) => ({ id, writes: [{ name: 'adviser', value: initials }] }))
-  const absences = items.ofKind('absence').flatMap((item) => {
+/** Cases and absences of this office that name the former initials. Elsewhere they may be somebody else's. */
+async function changesFor(
+  session: Session,
+  former: string,
+  initials: string,
+): Promise<readonly BatchChange[]> {
+  const named = [...session.list.heads()].filter(({ adviser }) => adviser === former).map(({ id }) => id)
+  const foreign = await assignedElsewhere(session, named)
+  const cases = named
+    .filter((id) => !foreign.has(id))
+    .map((id) => ({ id, writes: [{ name: 'adviser', value: initials }] }))
+  const office = officeOf(session).name
+  const absences = session.items.ofKind('absence').flatMap((item) => {
+    if (typeof item.values['office'] === 'string' && item.values['office'] !== office) return []
     const absence = readAbsence(item)
     const names = (['who', 'cover'] as const).filter((name) => absence?.[name] === former)
     return names.length > 0 ? [{ id: item.id, writes: names.map((name) => ({ name, value: initials })) }] : []
   })
   return [...cases, ...absences]
+}
+
+/**
+ * Those of the cases whose adviser was written at another office. A case has no mark of its office, but each of its
+ * registers knows the device that wrote it, and the directory of the network knows whose device that is.
+ */
+async function assignedElsewhere(
+  session: Session,
+  cases: readonly RecordId[],
+): Promise<ReadonlySet<RecordId>> {
+  const { directory } = exchangeOf((name) => session.store.state.controls.get(name))
+  if (!directory || cases.length === 0) return new Set()
+  const { id: own } = await publicDeviceOf(session.vault.device)
+  const others = devicesOfOthers(directory, own)
+  const records = await readPage(session, cases)
+  return new Set(
+    records
+      .filter((record) => !isErased(record) && others.has(writerOf(record, 'adviser') ?? ''))
+      .map(({ id }) => id),
+  )
 }

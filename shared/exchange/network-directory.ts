@@ -122,6 +122,17 @@ export function findDevice(directory: NetworkDirectory, id: string, officeId?: s
   return null
 }
 
+/**
+ * The devices of the other offices, blocked ones too. A device that no office lists is one of ours from before: of the
+ * time before the network, or before a restore.
+ */
+export function devicesOfOthers(directory: NetworkDirectory, own: string): ReadonlySet<string> {
+  const ours = directory.offices.find(({ devices }) => devices.some(({ id }) => id === own))
+  const known = new Set(ours?.devices.map(({ id }) => id))
+  const others = directory.offices.filter((office) => office !== ours).flatMap(({ devices }) => devices)
+  return new Set(others.map(({ id }) => id).filter((id) => !known.has(id)))
+}
+
 /** The devices of some offices that packages may be sent to. */
 export function activeDevices(
   directory: NetworkDirectory,

@@ -50,9 +50,18 @@ export function isErased(record: MergeableRecord): record is ErasedRecord {
 
 /** The value on show: the sibling with the greatest `(h, d)`; `undefined` where nothing was written. */
 export function shownValue(record: LiveRecord, name: string): JsonValue | undefined {
+  return shownSibling(record, name)?.v
+}
+
+/** The device that wrote the value on show. */
+export function writerOf(record: LiveRecord, name: string): DeviceId | undefined {
+  return shownSibling(record, name)?.d[0]
+}
+
+function shownSibling(record: LiveRecord, name: string): Sibling | undefined {
   const siblings = record.f[name]
   if (!siblings || siblings.length === 0) return undefined
-  return siblings.reduce((best, next) => (compareForDisplay(best, next) < 0 ? next : best)).v
+  return siblings.reduce((best, next) => (compareForDisplay(best, next) < 0 ? next : best))
 }
 
 /** More than one value stands where two people wrote without having seen each other. */

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
 import { emptyEvent } from '#shared/events/event.ts'
+import { absenceWrites } from '#shared/domain/absence.ts'
 import { addListValue } from '#shared/domain/list-value.ts'
 import type { Office } from '#tests/support/vault-office.ts'
 import {
@@ -240,4 +241,43 @@ test('more than a thousand cases arrive all at once, and survive', async () => {
   expect(must(await vault.unlock(passphrase, noProgress))).toMatchObject({ cases: 1100, rebuilt: 'no' })
   const { rows } = await vault.list({ ...everything, text: 'fall 10-99' })
   expect(rows).toHaveLength(1)
+})
+
+test('new initials leave the cases and absences of a partner alone whose adviser has the same', async () => {
+  const [north, south] = await network()
+  const theirs = must(await south.vault().createCase(aCase('aus dem Süden'))).file
+  const ours = must(await north.vault().createCase(aCase('aus dem Norden'))).file
+  const away = { who: 'A.B.', cover: 'CD', from: today, until: today }
+  must(
+    await south
+      .vault()
+      .createItem('absence', [...must(absenceWrites(away)), { name: 'office', value: 'Süd' }]),
+  )
+  must(
+    await north
+      .vault()
+      .createItem('absence', [...must(absenceWrites(away)), { name: 'office', value: 'Nord' }]),
+  )
+  await send(south, north)
+  const taken = must(await south.vault().createCase(aCase('übernommen'))).file
+  await send(south, north)
+  // Assigned here once more, a case is this office's.
+  must(await north.vault().changeCase(taken.id, [{ name: 'adviser', value: 'A.B.' }]))
+  must(await north.vault().renameSelf('NO', passphrase, noProgress))
+  const adviserOf = async (id: string) => must(await north.vault().readCase(id)).profile.adviser
+  expect(await Promise.all([ours, theirs, taken].map(async ({ id }) => adviserOf(id)))).toEqual([
+    'NO',
+    'A.B.',
+    'NO',
+  ])
+  const absences = (await north.vault().items('absence')).map(({ values }) => [
+    values['office'],
+    values['who'],
+  ])
+  expect(absences.sort()).toEqual([
+    ['Nord', 'NO'],
+    ['Süd', 'A.B.'],
+  ])
+  await send(north, south)
+  expect(must(await south.vault().readCase(theirs.id)).profile.adviser).toBe('A.B.')
 })

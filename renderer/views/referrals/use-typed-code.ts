@@ -32,8 +32,7 @@ const caseCodeLength = 8
 
 export function useTypedCode(): TypedCode {
   const { t, tAny } = useText()
-  const router = useRouter()
-  const store = useOpenReferrals()
+  const { caseProblem } = useCaseOpening()
   const typed = shallowRef('')
   const problem = shallowRef('')
   const meant = shallowRef<readonly MeantReferral[]>([])
@@ -43,19 +42,9 @@ export function useTypedCode(): TypedCode {
     meant.value = []
     problem.value = ''
     if (typed.value.trim() === '') problem.value = t('referrals.code.empty')
-    else if (normalizeCodeText(typed.value).length >= caseCodeLength) await openCase()
+    else if (normalizeCodeText(typed.value).length >= caseCodeLength)
+      problem.value = await caseProblem(typed.value)
     else await openReply()
-  }
-
-  async function openCase(): Promise<void> {
-    const code = parseCaseCode(typed.value)
-    if (!code.ok) {
-      problem.value = tAny(`errors.${code.error.type}`, { ...code.error })
-      return
-    }
-    const id = await store.caseOfCode(code.value)
-    if (id === null) problem.value = t('referrals.code.noCase', { code: code.value })
-    else await router.push(toCase(id))
   }
 
   async function openReply(): Promise<void> {
@@ -100,4 +89,21 @@ function useLookUp(): {
     }
   }
   return { searching, lookUp }
+}
+
+/** A case code opens its case; the answer is what is wrong with it, or empty. */
+function useCaseOpening(): { readonly caseProblem: (typed: string) => Promise<string> } {
+  const { t, tAny } = useText()
+  const router = useRouter()
+  const store = useOpenReferrals()
+  return {
+    async caseProblem(typed) {
+      const code = parseCaseCode(typed)
+      if (!code.ok) return tAny(`errors.${code.error.type}`, { ...code.error })
+      const id = await store.caseOfCode(code.value)
+      if (id === null) return t('referrals.code.noCase', { code: code.value })
+      await router.push(toCase(id))
+      return ''
+    },
+  }
 }
