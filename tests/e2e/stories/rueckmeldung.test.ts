@@ -132,7 +132,7 @@ test('a slip that comes back late says what is recorded, can change it, and the 
   await page().locator('.fk-toast').getByText(declined).first().waitFor()
   await typeCode(desk(), reply)
   await recorded('declined').waitFor()
-  await desk().hands.press('Enter', 'Control+z')
+  await desk().hands.press('Control+z')
   await typeCode(desk(), reply)
   await recorded('offer-received').waitFor()
   await desk().hands.press('Enter')
