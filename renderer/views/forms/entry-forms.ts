@@ -1,6 +1,8 @@
-/** The entries of a case as forms of their own: a conversation that is corrected, an agreement. */
+/** The entries of a case as forms of their own: a conversation that is corrected, an agreement, a feedback, a link. */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
+import { PlacementState } from '#shared/domain/company-lists.ts'
+import { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import * as lists from '#shared/domain/value-lists.ts'
 import { listed, maybeListed, severalListed } from '#renderer/views/forms/list-value.ts'
 
@@ -29,5 +31,13 @@ export const AgreementForm = z.object({
 
 /** Whether the results are enough and the day is possible, the case itself says (`closeCase`). */
 export const ClosingForm = z.object({ on: day, results: severalListed(lists.CaseResult) })
+
+export const FeedbackForm = z.object({ outcome: listed(ReferralOutcome.exclude(['open'])), on: day })
+
+/** What becomes of somebody at a place, and whether to ask after them. */
+export const PlacementMoveForm = z.object({ to: listed(PlacementState), on: day, asks: z.boolean() })
+
+/** Whether there is a case with this code, the vault says. */
+export const LinkForm = z.object({ kind: listed(lists.LinkKind), code: z.string().trim() })
 
 export const FollowUpForm = z.object({ what: neededText, on: day })

@@ -1,5 +1,4 @@
-/** A change of a list: a sentence where it is refused, else a toast that takes it back. */
-
+/** A change of a list: the name of its refusal, else a toast that takes it back. */
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useOfficeLists, type Changed } from '#renderer/stores/office-lists.ts'
@@ -7,14 +6,14 @@ import { useLabels } from '#renderer/views/forms/list-options.ts'
 import type { ListName } from '#shared/domain/value-lists.ts'
 
 export interface ListChanging {
-  /** The sentence of the refusal; empty when it was done. */
+  /** The name of the refusal; empty when it was done. */
   readonly tell: (changing: Changed, words: string) => Promise<string>
   /** The words of the other values: two that read alike cannot be told apart. */
   readonly otherLabels: (list: ListName, value?: string) => readonly string[]
 }
 
 export function useListChange(): ListChanging {
-  const { t, tAny } = useText()
+  const { t } = useText()
   const { show } = useToasts()
   const { labelOf } = useLabels()
   const officeLists = useOfficeLists()
@@ -22,7 +21,7 @@ export function useListChange(): ListChanging {
   return {
     async tell(changing, words) {
       const changed = await changing
-      if (!changed.ok) return tAny(`errors.${changed.error.type}`)
+      if (!changed.ok) return changed.error.type
       const action = { label: t('common.action.undo'), run: () => void changed.value() }
       show({ tone: 'success', title: words, action })
       return ''
