@@ -65,7 +65,8 @@ export function useForm<Schema extends z.ZodType<object, object>>(
   const timer: { id?: ReturnType<typeof setTimeout> } = {}
 
   watch(values as object, () => {
-    errors.value = stillWrong(errors.value, options.schema.safeParse(values))
+    if (Object.keys(errors.value).length > 0)
+      errors.value = stillWrong(errors.value, options.schema.safeParse(values))
     if (!options.onDraft) return
     clearTimeout(timer.id)
     timer.id = setTimeout(() => options.onDraft?.(copy(values)), options.draftDelay ?? 400)

@@ -7,6 +7,8 @@ const order = [
   'shell',
   'packed',
   'bad-input',
+  'refusals',
+  'drafts',
   'upkeep',
   'updates',
   'network',
