@@ -60,8 +60,17 @@ async function auditSettings(): Promise<void> {
       if ((await tab.getAttribute('aria-selected')) === 'true') break
       await desk().hands.press('ArrowRight')
     }
+    await isSection(section)
     await auditAndWalk(`einstellungen, ${section}`)
   }
+}
+
+/** The tab is chosen, and what stands below it is its own part. */
+async function isSection(section: string): Promise<void> {
+  const name = words(`settings.${section}.title`)
+  await page().getByRole('tab', { name, exact: true, selected: true }).waitFor()
+  await page().getByRole('tabpanel', { name, exact: true }).waitFor()
+  expect(await page().getByRole('tabpanel').count(), section).toBe(1)
 }
 
 async function auditClosing(): Promise<void> {
