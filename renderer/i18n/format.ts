@@ -11,7 +11,10 @@ export function formatTime(milliseconds: number): string {
   return new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(milliseconds)
 }
 
+/** Made once: every sentence with a number in it asks. */
+const numbers = { de: new Intl.NumberFormat('de-DE'), en: new Intl.NumberFormat('en-GB') }
+
 /** `50.000` in German, `50,000` in English. */
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'de-DE').format(value)
+  return numbers[language === 'en' ? 'en' : 'de'].format(value)
 }

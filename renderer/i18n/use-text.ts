@@ -8,7 +8,7 @@ import type { MessageKey } from '#renderer/i18n/message-keys.ts'
 type Named = Readonly<Record<string, string | number>>
 
 export interface Text {
-  /** The word for a key. A `count` among the named values also chooses the plural form. */
+  /** The word for a key. Numbers are written as the language writes them; `count` also chooses the plural form. */
   readonly t: (key: MessageKey, named?: Named) => string
   /** A key that is known at run time only (a value of a list); an unknown one gives the key itself. */
   readonly tAny: (key: string, named?: Named) => string
@@ -25,8 +25,8 @@ export function useText(): Text {
   const language = computed(() => i18n.locale.value)
   const say = (key: string, named: Named = {}): string => {
     const { count } = named
-    if (typeof count !== 'number') return i18n.t(key, named)
-    return i18n.t(key, { ...named, count: formatNumber(count, language.value) }, count)
+    const written = writtenOut(named, language.value)
+    return typeof count === 'number' ? i18n.t(key, written, count) : i18n.t(key, written)
   }
   return {
     t: say,
@@ -41,4 +41,11 @@ export function useText(): Text {
     number: (value) => formatNumber(value, language.value),
     language,
   }
+}
+
+function writtenOut(named: Named, language: string): Readonly<Record<string, string>> {
+  const values = Object.entries(named)
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language) : value]),
+  )
 }

@@ -18,6 +18,7 @@ export type CaseFilter = Pick<
 }
 
 const firstRows = 50
+const everyCase: ListQuery = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count: 0 }
 
 export const useCaseList = defineStore('caseList', () => {
   const surroundings = useSurroundings()
@@ -35,6 +36,8 @@ export const useCaseList = defineStore('caseList', () => {
   /** Grows whenever the same places may hold other rows. */
   const version = shallowRef(0)
   const start = shallowRef<ListAnswer>()
+  /** Where the list is empty: whether there are cases elsewhere. */
+  const hasOthers = shallowRef(false)
   const question = shallowRef(0)
   /** Where the keyboard stands, kept while other screens are open. */
   const activeRow = shallowRef(0)
@@ -49,10 +52,12 @@ export const useCaseList = defineStore('caseList', () => {
     question.value += 1
     const asked = question.value
     const answer = await vault.list(query.value)
+    const others = answer.total > 0 || (await vault.list(everyCase)).total > 0
     // An answer to an older question is worth nothing.
     if (asked !== question.value) return
     start.value = answer
     total.value = answer.total
+    hasOthers.value = others
     version.value += 1
   }
 
@@ -85,6 +90,7 @@ export const useCaseList = defineStore('caseList', () => {
     filter: shallowReadonly(filter),
     query,
     total: shallowReadonly(total),
+    hasOthers: shallowReadonly(hasOthers),
     version: shallowReadonly(version),
     activeRow: shallowReadonly(activeRow),
     ask,

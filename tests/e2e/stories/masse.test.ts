@@ -30,6 +30,8 @@ const budget = 200
  * not do so three times at the same act, a window that works too long does. Each attempt's figures are printed.
  */
 const again = { retry: 2 }
+/** Elements on a screen: with ten times as many, nobody waits for a list any more, and axe never ends. */
+const mostElements = 3000
 const started: { desk?: Desk } = {}
 const desk = (): Desk => {
   if (!started.desk) throw new Error('not started')
@@ -61,6 +63,8 @@ afterAll(async () => {
   process.stdout.write(`${figures.join('\n')}\n`)
   await started.desk?.leave()
 })
+
+const elements = () => page().evaluate(() => document.querySelectorAll('*').length)
 
 /** The list of all cases, open and closed, with the keyboard in its first row. */
 async function enterAllCases(): Promise<void> {
@@ -94,6 +98,31 @@ async function measured(what: string, key: string, act: () => Promise<void>): Pr
   noteFigure(`${what} in ${seconds} s`, frames)
   return frames
 }
+
+test('the lists of the day show the first of thousands, and more of them on demand', async () => {
+  await cases.arrived(desk(), 'today.title')
+  const more = desk().button('today.more', { count: 50 })
+  await more.waitFor()
+  expect(await page().locator('[data-row]').count()).toBe(100)
+  expect(await elements()).toBeLessThan(mostElements)
+  expect(await findInEveryLook(page())).toEqual([])
+  await look('heute')
+  // End leads past the fifty rows, each of which has its own buttons.
+  await hands().goTo(page().locator('[data-row-focus]').first())
+  await hands().press('End')
+  await hands().use(more)
+  await page().locator('.today-row:nth-child(51) [data-row-focus]:focus').waitFor()
+  expect(await page().locator('[data-row]').count()).toBe(150)
+  for (const [keys, heading] of [
+    ['Control+3', 'referrals.title'],
+    ['Control+2', 'cases.title'],
+  ] as const) {
+    await hands().press(keys)
+    await cases.arrived(desk(), heading)
+    await waitUntil(async () => (await elements()) > 250, { what: 'the list' })
+    expect(await elements(), heading).toBeLessThan(mostElements)
+  }
+})
 
 test('rows are marked with Space, a stretch with Shift, everything with Strg+A, nothing with Escape', async () => {
   await enterAllCases()

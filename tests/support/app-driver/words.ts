@@ -14,7 +14,7 @@ const german = Object.assign(
 export function words(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   return formOf(textOf(key), values.count).replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = values[name] ?? ''
-    return name === 'count' && typeof value === 'number' ? value.toLocaleString('de-DE') : String(value)
+    return value.toLocaleString('de-DE')
   })
 }
 

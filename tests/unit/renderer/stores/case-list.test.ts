@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCase } from '#shared/domain/case-writes.ts'
 import { useCaseList } from '#renderer/stores/case-list.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
-import { today } from '#tests/support/vault-office.ts'
+import { noProgress, today } from '#tests/support/vault-office.ts'
 import { openWindow, type TestWindow } from '#tests/support/window.ts'
 
 let opened: TestWindow
@@ -63,4 +63,15 @@ test('whoever filters by an adviser sees those cases, whoever is at work', async
   expect(list.total).toBe(0)
   await list.ask({ filters: { ...list.filter.filters, adviser: ['AB'] } })
   expect(list.total).toBe(3)
+})
+
+test('an empty list knows whether there are cases elsewhere', async () => {
+  const list = useCaseList()
+  await list.ask({ state: 'closed' })
+  expect([list.total, list.hasOthers]).toEqual([0, true])
+  const { vault } = opened.surroundings
+  const query = { text: '', state: 'all', sort: 'code', descending: false } as const
+  await vault.bulkDo({ type: 'all', query, except: [] }, { type: 'bin' }, noProgress)
+  await list.reload()
+  expect([list.total, list.hasOthers]).toEqual([0, false])
 })
