@@ -1,4 +1,4 @@
-/** The measurements: `npm run bench`, with `--quick` for the small office only. */
+/** The measurements: `npm run bench`, with `--quick` for the small office only, with `--strict` failing on a missed budget. */
 import { prepareApp } from '#build/prepare.ts'
 import { endWith } from '#build/tools/end-with.ts'
 import { inRoot } from '#build/tools/paths.ts'

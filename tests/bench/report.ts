@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { inRoot } from '#build/tools/paths.ts'
+import { budgetOf, judge, judgement, type Judged } from '#tests/bench/budgets.ts'
 import type { AppFigures } from '#tests/bench/measure-app.ts'
 import type { PlainFigures } from '#tests/bench/measure-plain.ts'
 import type { SqlcipherFigures } from '#tests/bench/sqlcipher.ts'
@@ -38,26 +39,25 @@ export interface Circumstances {
   readonly date: string
 }
 
-/** Budgets by size: list in milliseconds after the key derivation, memory of the window's process in megabytes. */
-const budgets: Readonly<Record<number, { readonly list: number; readonly memory: number }>> = {
-  5000: { list: 500, memory: 250 },
-  50000: { list: 1500, memory: 600 },
+export interface Report {
+  readonly text: string
+  readonly judged: readonly Judged[]
 }
-const searchBudget = 30
-const saveBudget = 30
-/** No frame may take longer while many cases are acted upon. */
-const frameBudget = 200
-const listBudget = 20_000
 
-export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): string {
+/** Writes what was measured and answers with it, and with what is said of its budgets. */
+export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): Report {
   const rows = sizes.flatMap(rowsOf)
+  const judged = judge(
+    rows,
+    sizes.map(({ cases }) => cases),
+  )
   const machine = machineHere(runtime)
   const table = tableOf(rows, `${machine}; ${date}`)
   mkdirSync(inRoot('out/bench'), { recursive: true })
   writeJson('latest.json', rows.flatMap(entriesOf))
   writeJson('machine.json', { machine, date })
   writeFileSync(inRoot('out/bench/latest.md'), table)
-  return table
+  return { text: `${table}\n${judgement(judged)}\n`, judged }
 }
 
 function writeJson(name: string, value: unknown): void {
@@ -70,13 +70,12 @@ function machineHere(runtime: string): string {
   return `${String(cpus().length)} × ${first?.model.trim() ?? 'unknown'}, ${memory}, ${process.platform} ${release()}, ${runtime}, load ${(loadavg()[2] ?? 0).toFixed(1)}`
 }
 
-function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
-  const budget = budgets[cases]
-  const row = (
-    name: string,
-    value: number,
-    others: Partial<Pick<Row, 'plain' | 'sqlcipher' | 'budget' | 'unit'>> = {},
-  ): Row => ({ cases, name, unit: 'ms', value, plain: null, sqlcipher: null, budget: null, ...others })
+/** Everything that was measured at one size. */
+export function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
+  const row = (name: string, value: number, others: Partial<Pick<Row, 'plain' | 'sqlcipher'>> = {}): Row => {
+    const budget = budgetOf(name, cases)
+    return { cases, name, unit: 'ms', value, plain: null, sqlcipher: null, budget, ...others }
+  }
   const sql = (pick: (figures: SqlcipherFigures) => number) => (sqlcipher ? pick(sqlcipher) : null)
   const times = [
     row('Cold start to lock screen', app.coldStart, { plain: plain.coldStart }),
@@ -86,7 +85,6 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
     row('Usable list after key derivation', app.list, {
       plain: plain.list,
       sqlcipher: sql(({ list, keyDerivation }) => list - keyDerivation),
-      budget: budget?.list ?? null,
     }),
     row('of it: the vault', app.vault),
     row('of it: to the screen of the day', app.today),
@@ -98,12 +96,11 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
     row('Search, key to result, p95', app.searchP95, {
       plain: plain.searchP95,
       sqlcipher: sql(({ searchP95 }) => searchP95),
-      budget: searchBudget,
     }),
     row('Search, key to drawn frame, p50', app.drawnP50),
     row('Search, key to drawn frame, p95', app.drawnP95),
     row('Search in a filtered list, key to result, p50', app.filteredP50),
-    row('Search in a filtered list, key to result, p95', app.filteredP95, { budget: searchBudget }),
+    row('Search in a filtered list, key to result, p95', app.filteredP95),
     row('Search of everything (palette), key to result, p50', app.paletteP50),
     row('Search of everything (palette), key to result, p95', app.paletteP95),
     row('Search through all notes', app.notes),
@@ -111,17 +108,16 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
     row('Durable save, p95', app.saveP95, {
       plain: plain.saveP95,
       sqlcipher: sql(({ saveP95 }) => saveP95),
-      budget: saveBudget,
     }),
     row('Quick capture, one durable save, p50', app.captureP50),
     row('Quick capture, one durable save, p95', app.captureP95),
     row('Bulk action on 2,000 cases', app.bulk),
-    row('Bulk action, longest time without a frame', app.bulkFrame, { budget: frameBudget }),
+    row('Bulk action, longest time without a frame', app.bulkFrame),
     row('Export of everything', app.export, {
       plain: plain.export,
       sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),
     }),
-    row('List of 10,000 rows: open, try, take in', app.importList, { budget: listBudget }),
+    row('List of 10,000 rows: open, try, take in', app.importList),
     row('Import: check and preview', app.importLook),
     row('Import: take over', app.importApply, {
       plain: plain.import,
@@ -131,7 +127,6 @@ function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly Row[] {
   const sizes = [
     row('Window process, resident (RSS)', app.memory.resident, {
       plain: plain.memory.resident,
-      budget: budget?.memory ?? null,
     }),
     row('Window process, its own part (RssAnon)', app.memory.anonymous, { plain: plain.memory.anonymous }),
     row('JS heap, window', app.memory.heapOfWindow, { plain: plain.memory.heapOfWindow }),

@@ -1,4 +1,7 @@
-/** The measurements from the command line; `--quick` leaves the large office out. */
+/**
+ * The measurements from the command line. `--quick` leaves the large office out; `--strict` fails where a budget is not
+ * met.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +12,7 @@ import { builtApp, type AppTarget } from '#tests/support/app-driver/app-target.t
 import { benchCases } from '#tests/bench/bench-cases.ts'
 import { measureApp } from '#tests/bench/measure-app.ts'
 import { measurePlain } from '#tests/bench/measure-plain.ts'
+import { exitCode } from '#tests/bench/budgets.ts'
 import { writeReport, type SizeFigures } from '#tests/bench/report.ts'
 import { hasSqlcipher, measureSqlcipher, type SqlcipherFigures } from '#tests/bench/sqlcipher.ts'
 
@@ -45,12 +49,16 @@ const circumstances = {
   runtime: `Electron ${version} (${origin})`,
   date: new Date().toISOString().slice(0, 10),
 }
+const isStrict = process.argv.includes('--strict')
 const measured: SizeFigures[] = []
+let code = 0
 for (const cases of sizes) {
   measured.push(await measureSize(target, cases))
   // After each size: the large one takes long, and what is known is worth keeping.
-  say(`\n${writeReport(measured, circumstances)}`)
+  const { text, judged } = writeReport(measured, circumstances)
+  say(`\n${text}`)
+  code = exitCode(judged, isStrict)
 }
 say('Written to out/bench/latest.json and out/bench/latest.md')
 // The debugging pipes of ended apps must not hold the script.
-process.exit(0)
+process.exit(code)
