@@ -19,8 +19,8 @@ export interface UndoneRecord {
 interface UndoneRegister {
   readonly name: string
   readonly before: RegisterWrite['value']
-  /** What stood there, told apart by who wrote it. */
-  readonly was: LiveRecord['f'][string] | undefined
+  /** The write that stood there. */
+  readonly over: string
   /** The write that the batch made; a register written since is left alone. */
   readonly dot: string
 }
@@ -33,14 +33,14 @@ export function undoOf(before: LiveRecord, after: LiveRecord, names: readonly st
     registers: names.map((name) => ({
       name,
       before: shownValue(before, name) ?? null,
-      was: before.f[name],
-      dot: dotsOf(after.f[name]),
+      over: dotsOf(before, name),
+      dot: dotsOf(after, name),
     })),
   }
 }
 
-function dotsOf(siblings: UndoneRegister['was']): string {
-  return (siblings ?? []).map(({ d }) => d.join(':')).join()
+function dotsOf(record: LiveRecord, name: string): string {
+  return (record.f[name] ?? []).map(({ d }) => d.join(':')).join()
 }
 
 /**
@@ -69,7 +69,7 @@ function takenAway(record: LiveRecord, today: string): readonly RegisterWrite[] 
 
 function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
   return registers
-    .filter(({ name, dot }) => dotsOf(record.f[name]) === dot)
+    .filter(({ name, dot }) => dotsOf(record, name) === dot)
     .map(({ name, before }) => ({ name, value: before }))
 }
 
@@ -88,8 +88,8 @@ export function recognised(earlier: Undo, undone: Undo, written: Undo): Undo {
 }
 
 function recognisedIn(record: UndoneRecord, was: UndoneRecord, is: UndoneRecord): readonly UndoneRegister[] {
-  const before = new Map(was.registers.map((register) => [register.name, dotsOf(register.was)]))
-  const after = new Map(is.registers.map((register) => [register.name, register.dot]))
+  const before = new Map(was.registers.map(({ name, over }) => [name, over]))
+  const after = new Map(is.registers.map(({ name, dot }) => [name, dot]))
   return record.registers.map((register) => {
     const dot = after.get(register.name)
     return dot !== undefined && before.get(register.name) === register.dot ? { ...register, dot } : register
