@@ -5,6 +5,7 @@
 import type { EntityId } from '#shared/domain/case-file.ts'
 import { isAged } from '#shared/domain/bulk.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import { wordedHead } from '#shared/domain/body-words.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import { testsOf } from '#shared/search/case-filters.ts'
 import { fold } from '#shared/search/fold.ts'
@@ -73,11 +74,14 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     put,
     clear,
     size: () => rowsById.size,
-    heads: () => headsOf(rowsById.values()),
+    heads: () => headsOf(rowsById.values(), labelOf),
     hasCode: (code) => codes.has(code),
-    list: (query) => windowOf(finder.find(query), query),
-    facets: (query) => countFacets(headsOf(finder.matching(query)), query.filters),
-    headOf: (id) => rowsById.get(id)?.head,
+    list: (query) => windowOf(finder.find(query), query, labelOf),
+    facets: (query) => countFacets(headsOf(finder.matching(query), labelOf), query.filters),
+    headOf(id) {
+      const row = rowsById.get(id)
+      return row && wordedHead(row.head, labelOf)
+    },
     ids: (view) => finder.find(view).map(({ head }) => head.id),
     relabel: () => relabel(sorted, finder),
     warm: finder.warm,
@@ -90,12 +94,13 @@ function relabel(sorted: SortedRows, finder: Finder): void {
   finder.forgetAll()
 }
 
-function* headsOf(rows: Iterable<Row>): Iterable<CaseHead> {
-  for (const row of rows) yield row.head
+/** Heads leave the list in the words of the office; within, they stay as they were derived. */
+function* headsOf(rows: Iterable<Row>, labelOf: LabelOf): Iterable<CaseHead> {
+  for (const row of rows) yield wordedHead(row.head, labelOf)
 }
 
-function windowOf(rows: readonly Row[], { from, count }: ListQuery): ListAnswer {
-  return { total: rows.length, rows: rows.slice(from, from + count).map((row) => row.head) }
+function windowOf(rows: readonly Row[], { from, count }: ListQuery, labelOf: LabelOf): ListAnswer {
+  return { total: rows.length, rows: [...headsOf(rows.slice(from, from + count), labelOf)] }
 }
 
 interface Finder {
@@ -249,7 +254,7 @@ function createKeys(labelOf: LabelOf): (row: Row, sort: HeadSort) => string | nu
   }
   return ({ head }, sort) => {
     if (sort === 'clientGroup' || sort === 'region') return folded(labelOf(sort, head[sort]))
-    if (sort === 'nextWhat') return head.nextWhat === '' ? null : folded(head.nextWhat)
+    if (sort === 'nextWhat') return folded(wordedHead(head, labelOf).nextWhat) || null
     return head[sort]
   }
 }

@@ -75,6 +75,7 @@ function rowOfHead(head: CaseHead) {
     head.followUps,
     head.agreements,
     head.openReferrals,
+    head.answered,
     head.event,
     head.conflicts,
     head.binnedOn,
@@ -108,14 +109,15 @@ function headOfRow(id: CaseHead['id'], row: HeadRow): CaseHead {
     followUps: row[16],
     agreements: row[17],
     openReferrals: row[18],
-    event: row[19],
-    conflicts: row[20],
-    binnedOn: row[21],
-    anonymisedOn: row[22],
-    links: row[23],
-    company: row[24],
-    text: row[25],
+    answered: row[19],
+    event: row[20],
+    conflicts: row[21],
+    binnedOn: row[22],
+    anonymisedOn: row[23],
+    links: row[24],
+    company: row[25],
+    text: row[26],
   }
-  const imported = row[26]
+  const imported = row[27]
   return imported === null ? head : { ...head, imported }
 }

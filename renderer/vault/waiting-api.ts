@@ -42,7 +42,7 @@ export interface WaitingApi {
   readonly openReferrals: (query: OpenReferralQuery) => Promise<OpenReferralAnswer>
   /** The open referrals that a reply code may mean. */
   readonly referralsOfReply: (code: string) => Promise<readonly OpenReferral[]>
-  /** Referrals a reply code may mean whose feedback is recorded already. Reads every case. */
+  /** Referrals a reply code may mean whose feedback is recorded already. */
   readonly answeredOfReply: (code: string) => Promise<readonly AnsweredReferral[]>
   /** The case with this code, whether open, closed or in the bin. */
   readonly caseOfCode: (code: string) => Promise<EntityId | null>

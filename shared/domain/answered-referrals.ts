@@ -1,6 +1,6 @@
 /**
- * Referrals whose feedback is recorded already, by their reply code: a slip may come back late, or twice. Heads hold open
- * referrals only, so that these are looked for in the cases themselves.
+ * Referrals whose feedback is recorded already, by their reply code: a slip may come back late, or twice. Of these heads
+ * know the codes only; what is recorded stands in the case.
  */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
@@ -41,15 +41,6 @@ export function answeredReferrals(
       town,
       reason,
     }
-    return [{ ...known, body: referral.body || bodyType, outcome, feedbackOn }]
+    return [{ ...known, body: referral.body, outcome, feedbackOn }]
   })
-}
-
-/** Whether the registers of a record hold a referral with this code; asked before the whole case is read. */
-export function holdsReply(registers: Iterable<string>, code: string): boolean {
-  for (const name of registers) {
-    const entity = /^r\.([0-9a-f]{32})\./.exec(name)?.[1]
-    if (entity !== undefined && replyCodeOf(entity) === code) return true
-  }
-  return false
 }

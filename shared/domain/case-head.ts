@@ -49,6 +49,8 @@ export interface CaseHead {
   /** Agreements that are not kept yet and have a day. */
   readonly agreements: readonly HeadDate[]
   readonly openReferrals: readonly HeadReferral[]
+  /** Reply codes of the referrals that have their feedback: a slip may come back late, or twice. */
+  readonly answered: readonly string[]
   /** The event the case began at. */
   readonly event: EntityId | null
   readonly conflicts: number

@@ -5,6 +5,7 @@ import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead, HeadCompany, HeadDate, HeadReferral } from '#shared/domain/case-head.ts'
 import { rowOfFacts } from '#shared/domain/head-facts.ts'
 import { shortMark } from '#shared/domain/import-mark.ts'
+import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { isRefilled } from '#shared/domain/statistics-record.ts'
 import type { ClientGroup } from '#shared/domain/value-lists.ts'
 
@@ -35,6 +36,9 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     followUps,
     agreements,
     openReferrals,
+    answered: file.referrals.flatMap(({ id: one, outcome }) =>
+      outcome === 'open' ? [] : [replyCodeOf(one)],
+    ),
     event: profile.event,
     conflicts: file.conflicts.length,
     binnedOn: profile.binnedOn,

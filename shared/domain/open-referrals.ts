@@ -29,7 +29,7 @@ export interface OpenReferral {
   readonly sentOn: CalendarDate
   readonly dueOn: CalendarDate | null
   readonly bodyType: string
-  /** The body, or its kind where no body was named. */
+  /** The body, or its kind in words where no body was named; empty where only the kind is known. */
   readonly body: string
   readonly town: string
   readonly reason: string

@@ -24,6 +24,7 @@ export function someHead(given: Partial<CaseHead> = {}): CaseHead {
     followUps: [],
     agreements: [],
     openReferrals: [],
+    answered: [],
     event: null,
     conflicts: 0,
     binnedOn: null,

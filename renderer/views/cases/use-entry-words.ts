@@ -1,4 +1,5 @@
 /** The words of an entry in the timeline. */
+import { bodyWords } from '#shared/domain/body-words.ts'
 import type { CaseEntry, CaseOutcome } from '#renderer/views/cases/timeline-entries.ts'
 import { useEntryDetails } from '#renderer/views/cases/use-entry-details.ts'
 import { useChainWords } from '#renderer/views/chains/use-chain-words.ts'
@@ -13,7 +14,7 @@ export interface EntryWords {
 export function useEntryWords(): EntryWords {
   const { t } = useText()
   const { labelOf } = useLabels()
-  const { stepTitle, bodyTypeLabel } = useChainWords()
+  const { stepTitle } = useChainWords()
   const detailOf = useEntryDetails()
 
   function titleOf(entry: CaseEntry): string {
@@ -21,7 +22,7 @@ export function useEntryWords(): EntryWords {
       case 'consultation':
         return `${t('cases.case.consultation')}: ${labelOf('counsellingForm', entry.item.form)}`
       case 'referral':
-        return t('cases.case.referralTo', { body: bodyOf(entry.item) })
+        return t('cases.case.referralTo', { body: bodyWords(entry.item, labelOf) })
       case 'agreement':
         return `${t('cases.case.agreementNew')}: ${whoOf(entry.item.who)}`
       case 'followUp':
@@ -36,12 +37,7 @@ export function useEntryWords(): EntryWords {
   function outcomeTitle(outcome: CaseOutcome): string {
     return outcome.of === 'case'
       ? t('casework.entry.closed')
-      : t('casework.entry.feedback', { body: bodyOf(outcome.referral) })
-  }
-
-  /** The body, or its kind where none was named. */
-  function bodyOf({ body, bodyType }: { readonly body: string; readonly bodyType: string }): string {
-    return body || bodyTypeLabel(bodyType)
+      : t('casework.entry.feedback', { body: bodyWords(outcome.referral, labelOf) })
   }
 
   function whoOf(who: 'client' | 'adviser' | 'partner'): string {

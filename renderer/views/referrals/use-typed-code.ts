@@ -18,8 +18,6 @@ export interface TypedCode {
   readonly problem: Ref<string>
   /** The referrals the code may mean; more than one must be chosen from. */
   readonly meant: Ref<readonly MeantReferral[]>
-  /** No open referral has this code: all cases are being looked through for an answered one. */
-  readonly searching: Ref<boolean>
   readonly open: () => Promise<void>
   readonly clear: () => void
 }
@@ -36,7 +34,7 @@ export function useTypedCode(): TypedCode {
   const typed = shallowRef('')
   const problem = shallowRef('')
   const meant = shallowRef<readonly MeantReferral[]>([])
-  const { searching, lookUp } = useLookUp()
+  const store = useOpenReferrals()
 
   async function open(): Promise<void> {
     meant.value = []
@@ -54,8 +52,9 @@ export function useTypedCode(): TypedCode {
       return
     }
     const sought = typed.value
-    const found = await lookUp(code.value)
-    // Somebody typed on, or left, while the cases were looked through.
+    const waiting = await store.referralsOfReply(code.value)
+    const found = waiting.length > 0 ? waiting : await store.answeredOfReply(code.value)
+    // Somebody typed on, or left, while the vault looked.
     if (typed.value !== sought) return
     meant.value = found
     if (found.length === 0) problem.value = t('referrals.code.noReferral', { code: code.value })
@@ -67,28 +66,7 @@ export function useTypedCode(): TypedCode {
     meant.value = []
   }
 
-  return { typed, problem, meant, searching, open, clear }
-}
-
-/** Open referrals are known at once; only where there is none all cases are looked through. */
-function useLookUp(): {
-  readonly searching: Ref<boolean>
-  readonly lookUp: (code: string) => Promise<readonly MeantReferral[]>
-} {
-  const store = useOpenReferrals()
-  const searching = shallowRef(false)
-
-  async function lookUp(code: string): Promise<readonly MeantReferral[]> {
-    const waiting = await store.referralsOfReply(code)
-    if (waiting.length > 0) return waiting
-    searching.value = true
-    try {
-      return await store.answeredOfReply(code)
-    } finally {
-      searching.value = false
-    }
-  }
-  return { searching, lookUp }
+  return { typed, problem, meant, open, clear }
 }
 
 /** A case code opens its case; the answer is what is wrong with it, or empty. */

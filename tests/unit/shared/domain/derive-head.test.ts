@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { deriveHead } from '#shared/domain/derive-head.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
 
 const head = (change: Partial<CaseFile> = {}) => deriveHead(sampleCase.id, { ...sampleCase, ...change })
@@ -64,6 +65,7 @@ test('says in a few words what a case is and what comes next', () => {
         reason: 'Schulabschluss anerkennen',
       },
     ],
+    answered: sampleCase.referrals.slice(1).map(({ id }) => replyCodeOf(id)),
     event: null,
     conflicts: 0,
     binnedOn: null,
