@@ -11,9 +11,8 @@ type Mistakes = Readonly<Record<string, ErrorKey>>
 export interface FormOptions<Schema extends z.ZodType<object, object>> {
   readonly schema: Schema
   readonly initial: z.input<Schema>
-  /** Called a moment after each change, with all values; `null` after they were sent. */
+  /** Called at each change, before the next key is heard, with all values; `null` after they were sent. */
   readonly onDraft?: (values: z.input<Schema> | null) => void
-  readonly draftDelay?: number
   /** Ids of the fields by name, where they differ from the name. */
   readonly idOf?: (name: string) => string
 }
@@ -62,21 +61,17 @@ export function useForm<Schema extends z.ZodType<object, object>>(
   const errors = shallowRef<Mistakes>({})
   const start = shallowRef(JSON.stringify(options.initial))
   const dirty = computed(() => JSON.stringify(values) !== start.value)
-  const timer: { id?: ReturnType<typeof setTimeout> } = {}
 
   watch(values as object, () => {
     if (Object.keys(errors.value).length > 0)
       errors.value = stillWrong(errors.value, options.schema.safeParse(values))
-    if (!options.onDraft) return
-    clearTimeout(timer.id)
-    timer.id = setTimeout(() => options.onDraft?.(copy(values)), options.draftDelay ?? 400)
+    options.onDraft?.(copy(values))
   })
 
   async function submit(): Promise<z.output<Schema> | null> {
     const parsed = options.schema.safeParse(values)
     if (!parsed.success) return say(errorsOf(parsed.error))
     errors.value = {}
-    clearTimeout(timer.id)
     options.onDraft?.(null)
     return parsed.data
   }

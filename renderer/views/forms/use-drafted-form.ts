@@ -33,7 +33,6 @@ export function useDraftedForm<Schema extends z.ZodType<object, object>>(
     initial,
     ...(typeof place === 'string' ? {} : { idOf: place.idOf }),
     // The store waits by itself, and knows at once what must be written when the window is about to end.
-    draftDelay: 0,
     onDraft: (values) => {
       if (values === null) return
       // Emptied again, by hand or after saving: there is nothing to come back to.
