@@ -53,5 +53,6 @@ export { default as FkAppFrame } from './frame/FkAppFrame.vue'
 export { default as FkRail } from './frame/FkRail.vue'
 export { default as FkTopBar } from './frame/FkTopBar.vue'
 
+export { oneAtATime } from './forms/one-at-a-time.ts'
 export { holdUnreadForms, stopAtUnread } from './forms/unread-fields.ts'
 export { type Form, useForm } from './forms/use-form.ts'

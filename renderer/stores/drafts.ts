@@ -9,31 +9,40 @@ import { useSurroundings } from '#renderer/stores/surroundings.ts'
 
 const pauseAfterTyping = 400
 
+/** What is to be written, and by whom: a timer, or a save that is under way. */
+interface Waiting {
+  readonly draft: JsonValue | null
+  readonly timer?: number
+}
+
 export const useDrafts = defineStore('drafts', () => {
   const { vault } = useSurroundings()
-  const waiting = new Map<string, { readonly timer: number; readonly draft: JsonValue }>()
+  /** What the vault does not have yet. Whoever opens the form again right away must see it all the same. */
+  const waiting = new Map<string, Waiting>()
   const failed = shallowRef(false)
 
   function keep(key: string, draft: JsonValue): void {
-    const before = waiting.get(key)
-    if (before) clearTimeout(before.timer)
+    clearTimeout(waiting.get(key)?.timer)
     const timer = window.setTimeout(() => void write(key, draft), pauseAfterTyping)
     waiting.set(key, { timer, draft })
   }
 
   async function write(key: string, draft: JsonValue | null): Promise<void> {
-    waiting.delete(key)
+    const own: Waiting = { draft }
+    waiting.set(key, own)
     const saved = await vault.saveDraft(key, draft)
+    // Somebody may have typed on meanwhile.
+    if (waiting.get(key) === own) waiting.delete(key)
     failed.value = !saved.ok
   }
 
   async function read(key: string): Promise<JsonValue | null> {
-    return vault.readDraft(key)
+    const known = waiting.get(key)
+    return known ? structuredClone(known.draft) : vault.readDraft(key)
   }
 
   async function clear(key: string): Promise<void> {
-    const before = waiting.get(key)
-    if (before) clearTimeout(before.timer)
+    clearTimeout(waiting.get(key)?.timer)
     await write(key, null)
   }
 

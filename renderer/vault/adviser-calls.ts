@@ -11,7 +11,7 @@ import { isErased, writerOf, type RecordId } from '#shared/records/record.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
-import { readPage } from '#renderer/vault/case-pages.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { Adviser, AdviserApi, AdviserError } from '#renderer/vault/adviser-api.ts'
@@ -102,20 +102,26 @@ async function rename(
   const kept = await keepVault(world, session, vault)
   if (!kept.ok) return kept
   const changes = await changesFor(session, former, initials)
-  const written = await writeBatch(world, session, { changes, onProgress, isStopped: () => false })
+  const written = changes
+    ? await writeBatch(world, session, { changes, onProgress, isStopped: () => false })
+    : err({ type: 'WriteFailed' } as const)
   if (written.ok) return ok(null)
   await keepVault(world, session, before)
   return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
 }
 
-/** Cases and absences of this office that name the former initials. Elsewhere they may be somebody else's. */
+/**
+ * Cases and absences of this office that name the former initials. Elsewhere they may be somebody else's. `null` where a
+ * case cannot be read: nobody knows whose it is.
+ */
 async function changesFor(
   session: Session,
   former: string,
   initials: string,
-): Promise<readonly BatchChange[]> {
+): Promise<readonly BatchChange[] | null> {
   const named = [...session.list.heads()].filter(({ adviser }) => adviser === former).map(({ id }) => id)
   const foreign = await assignedElsewhere(session, named)
+  if (!foreign) return null
   const cases = named
     .filter((id) => !foreign.has(id))
     .map((id) => ({ id, writes: [{ name: 'adviser', value: initials }] }))
@@ -136,14 +142,15 @@ async function changesFor(
 async function assignedElsewhere(
   session: Session,
   cases: readonly RecordId[],
-): Promise<ReadonlySet<RecordId>> {
+): Promise<ReadonlySet<RecordId> | null> {
   const { directory } = exchangeOf((name) => session.store.state.controls.get(name))
   if (!directory || cases.length === 0) return new Set()
   const { id: own } = await publicDeviceOf(session.vault.device)
   const others = devicesOfOthers(directory, own)
-  const records = await readPage(session, cases)
+  const records = await readManyOrRepair(session.store, new Set(cases))
+  if (!records) return null
   return new Set(
-    records
+    [...records.values()]
       .filter((record) => !isErased(record) && others.has(writerOf(record, 'adviser') ?? ''))
       .map(({ id }) => id),
   )

@@ -2,16 +2,14 @@
 import { answeredReferrals, type AnsweredReferral } from '#shared/domain/answered-referrals.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { isErased } from '#shared/records/record.ts'
+import { repairedRecord } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 
-export async function answeredOfReply(
-  { list, store }: Session,
-  code: string,
-): Promise<readonly AnsweredReferral[]> {
-  const ids = [...list.heads()]
+export async function answeredOfReply(session: Session, code: string): Promise<readonly AnsweredReferral[]> {
+  const ids = [...session.list.heads()]
     .filter(({ binnedOn, answered }) => binnedOn === null && answered.includes(code))
     .map(({ id }) => id)
-  const records = await Promise.all(ids.map(async (id) => store.record(id)))
+  const records = await Promise.all(ids.map(async (id) => repairedRecord(session, id)))
   return records.flatMap((record) =>
     record && !isErased(record) ? answeredReferrals(readCaseFile(record), code) : [],
   )

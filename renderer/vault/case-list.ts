@@ -78,10 +78,7 @@ export function createCaseList(labelOf: LabelOf): CaseList {
     hasCode: (code) => codes.has(code),
     list: (query) => windowOf(finder.find(query), query, labelOf),
     facets: (query) => countFacets(headsOf(finder.matching(query), labelOf), query.filters),
-    headOf(id) {
-      const row = rowsById.get(id)
-      return row && wordedHead(row.head, labelOf)
-    },
+    headOf: (id) => headOf(rowsById.get(id), labelOf),
     ids: (view) => finder.find(view).map(({ head }) => head.id),
     relabel: () => relabel(sorted, finder),
     warm: finder.warm,
@@ -97,6 +94,10 @@ function relabel(sorted: SortedRows, finder: Finder): void {
 /** Heads leave the list in the words of the office; within, they stay as they were derived. */
 function* headsOf(rows: Iterable<Row>, labelOf: LabelOf): Iterable<CaseHead> {
   for (const row of rows) yield wordedHead(row.head, labelOf)
+}
+
+function headOf(row: Row | undefined, labelOf: LabelOf): CaseHead | undefined {
+  return row && wordedHead(row.head, labelOf)
 }
 
 function windowOf(rows: readonly Row[], { from, count }: ListQuery, labelOf: LabelOf): ListAnswer {
@@ -174,7 +175,8 @@ function createWords(rowsById: ReadonlyMap<EntityId, Row>, labelOf: LabelOf): Wo
   }
 
   function takeIn(count: number): boolean {
-    for (const row of waiting.splice(0, count)) row.number = index.add(searchableCase(row.head, labelOf))
+    for (const row of waiting.splice(0, count))
+      row.number = index.add(searchableCase(wordedHead(row.head, labelOf), labelOf))
     return waiting.length > 0
   }
 

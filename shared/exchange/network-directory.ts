@@ -128,7 +128,9 @@ export function findDevice(directory: NetworkDirectory, id: string, officeId?: s
  */
 export function devicesOfOthers(directory: NetworkDirectory, own: string): ReadonlySet<string> {
   const ours = directory.offices.find(({ devices }) => devices.some(({ id }) => id === own))
-  const known = new Set(ours?.devices.map(({ id }) => id))
+  // A device that no office lists knows nobody's devices apart from its own office's: none counts as another's.
+  if (!ours) return new Set()
+  const known = new Set(ours.devices.map(({ id }) => id))
   const others = directory.offices.filter((office) => office !== ours).flatMap(({ devices }) => devices)
   return new Set(others.map(({ id }) => id).filter((id) => !known.has(id)))
 }

@@ -27,13 +27,44 @@ const signs: Partial<Readonly<Record<TraceKind, PersonalSign>>> = {
   iban: 'iban',
 }
 
-/** The first sign in a free text, with the piece that shows it; `null` where there is none. */
+/**
+ * The first sign in a free text, with the piece that shows it; `null` where there is none. Hints while typing leave out
+ * what is often nothing; of ten thousand cells nobody sees each, so that here such shapes count as well.
+ */
 export function signInText(text: string): { readonly sign: PersonalSign; readonly piece: string } | null {
   for (const { kind, text: piece } of findTraces(text)) {
     const sign = signs[kind]
     if (sign) return { sign, piece }
   }
+  for (const [sign, find] of looser) {
+    const piece = find(text)
+    if (piece !== undefined) return { sign, piece: piece.trim() }
+  }
   return null
+}
+
+const mail = /[\p{L}\d.+_-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+\.\p{L}{2,}/iu
+const street =
+  /(?:\p{L}{3,}[ -]?(?:strasse|straße|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee)|(?:straße|strasse|str\.|allee|platz) (?:der|des|am|zum)? ?\p{L}+)\s+\d{1,4}\s?[a-z]?\b/iu
+const postcode = /(?:^|[\s,])(?:D-)?\d{5}\s+\p{Lu}\p{L}+/u
+const fileNumber =
+  /\b(?:az|aktenzeichen|azr|kundennummer|kundennr|kd\.?-?nr|bg-?nummer|bg-?nr|ausweisnr|passnr|sv-?nummer|steuer-?id)\b[.:\s-]*[\w/.-]*\d/iu
+const called = /\b(?:heißt|namens|Name:|Nachname:?|Vorname:?|genannt)\s+\p{Lu}[\p{L}-]+/u
+
+type Finder = (text: string) => string | undefined
+
+const looser: readonly (readonly [PersonalSign, Finder])[] = [
+  ['mail', (text) => mail.exec(text)?.[0]],
+  ['file-number', (text) => fileNumber.exec(text)?.[0]],
+  ['address', (text) => street.exec(text)?.[0] ?? postcode.exec(text)?.[0]],
+  ['name', (text) => called.exec(text)?.[0] ?? namesIn(text)],
+]
+
+/** A known first name with another capital word behind it; alone it might be a month or a firm. */
+function namesIn(text: string): string | undefined {
+  const pairs = text.matchAll(/(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s\p{Lu}\p{Ll}+/gu)
+  for (const [pair, first = ''] of pairs) if (isFirstName(first)) return pair
+  return undefined
 }
 
 /** Longer cells are free text: they are looked at row by row. */
@@ -49,10 +80,10 @@ export function signOfCell(text: string): PersonalSign | null {
 }
 
 const shapes: readonly (readonly [PersonalSign, (text: string) => boolean])[] = [
-  ['mail', (text) => findMails(text).length > 0],
+  ['mail', (text) => findMails(text).length > 0 || mail.test(text)],
   ['iban', (text) => findIbans(text.toUpperCase()).length > 0],
   ['phone', isPhone],
-  ['address', (text) => findStreets(text).length > 0],
+  ['address', (text) => findStreets(text).length > 0 || street.test(text) || postcode.test(text)],
   ['file-number', isFileNumber],
   ['name', isName],
 ]

@@ -128,7 +128,9 @@ test('the ways in', async () => {
   await desk().hands.fill(page().locator('#recovery-code'), secret.code)
   await desk().hands.press('Enter')
   const isAsked = async () => (await page().locator('#repeated').count()) > 0
-  await waitUntil(isAsked, { what: 'the new passphrase to be asked for', milliseconds: 30_000 })
+  const what = async () =>
+    `the new passphrase to be asked for; there is: ${await page().locator('body').innerText()} ${desk().app().complaints().join(' ')}`
+  await waitUntil(isAsked, { what, milliseconds: 30_000 })
   secret.passphrase = await drawnWords(desk())
   await refused({
     typed: [['#repeated', 'nicht dieselben Wörter']],

@@ -13,6 +13,7 @@ import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { inspectPdf, type PdfFacts } from '#tests/support/inspect-pdf.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
 export interface TourReport {
   readonly folder: string
@@ -84,7 +85,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
     await look('heute')
     await timed('Alle Bereiche ansehen', () => lookAround(north, look))
     await timed('Zweite Dienststelle aufnehmen', () => bringTogether({ north, south }, place, look))
-    const file = place(`paket-${new Date().toISOString().slice(0, 10).replaceAll('-', '')}-0a1b2c3d.age`)
+    const file = place(`paket-${officeDay().replaceAll('-', '')}-0a1b2c3d.age`)
     await timed('Paket schreiben', () => exchange.savePackage(north, file))
     await timed('Paket ansehen und übernehmen', async () => {
       const preview = await exchange.openPackage(south, file)

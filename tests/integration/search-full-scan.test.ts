@@ -9,7 +9,7 @@ import german from '#renderer/i18n/locales/de/lists.json' with { type: 'json' }
 import { createCaseList } from '#renderer/vault/case-list.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
-import { deriveHead } from '#shared/domain/derive-head.ts'
+import { deriveHead, isCompany } from '#shared/domain/derive-head.ts'
 import { factLists } from '#shared/domain/profile-facts.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
@@ -19,7 +19,10 @@ const labelOf: LabelOf = (list, value) =>
   (german.lists[list] as Readonly<Record<string, string>>)[value] ?? ''
 
 const order = { seed: 20261126, cases: 150, until: '2026-11-22' as CalendarDate, consultations: 2 }
-const cases = [...syntheticRecords(order)].map((record) => ({ id: record.id, file: readCaseFile(record) }))
+const cases = [...syntheticRecords(order)].map((record) => ({
+  id: record.id,
+  file: offering(readCaseFile(record)),
+}))
 const heads = cases.map(({ id, file }) => deriveHead(id, file))
 const list = createCaseList(labelOf)
 for (const head of heads) list.put(head.id, head)
@@ -30,6 +33,21 @@ function found(text: string): readonly string[] {
     .list(query)
     .rows.map(({ id }) => id)
     .sort()
+}
+
+/** The synthetic companies offer nothing yet: each gets a place that is open and one that is not. */
+function offering(file: CaseFile): CaseFile {
+  if (!isCompany(file.profile.clientGroup)) return file
+  const place = { kind: 'dual-training', german: null, startOn: null, count: 1, note: '' } as const
+  const open = { ...place, id: '1'.repeat(32), occupation: 'care', region: 'stendal', closed: false } as const
+  const closed = {
+    ...place,
+    id: '2'.repeat(32),
+    occupation: 'vehicles',
+    region: 'outside',
+    closed: true,
+  } as const
+  return { ...file, places: [open, closed] }
 }
 
 // The slow way.
@@ -78,7 +96,7 @@ function lookAt({ profile, consultations, agreements, followUps, referrals, plac
     ...profile.results.map((result) => labelOf('caseResult', result)),
     ...offered.map(({ occupation }) => labelOf('occupationGroup', occupation)),
     ...offered.map(({ region }) => labelOf('region', region)),
-    ...open.flatMap(({ body, bodyType, town }) => [body || bodyType, labelOf('bodyType', bodyType), town]),
+    ...open.flatMap(({ body, bodyType, town }) => [body, labelOf('bodyType', bodyType), town]),
   ]
   const lines = [
     profile.adviser,
@@ -238,6 +256,7 @@ test('1,000 random queries find exactly what looking at everything finds', () =>
     }),
     { numRuns: 1000 },
   )
+  expect(cases.filter(({ file }) => file.places.length > 0).length).toBeGreaterThan(5)
   // Queries that find nothing prove little; enough of them must find something.
   expect(tally.some).toBeGreaterThan(300)
 })

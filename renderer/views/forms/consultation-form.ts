@@ -29,6 +29,8 @@ export const ConsultationForm = z.object({
   on: day,
   kind: listed(lists.ConsultationKind),
   form: listed(lists.CounsellingForm),
+  /** Somebody said what the contact was; until then it follows from the days. */
+  formChosen: z.boolean(),
   duration: maybeListed(lists.Duration),
   mediation: maybeListed(lists.Mediation),
   place: z.string().trim().max(80, 'errors.field.tooLong'),
@@ -57,6 +59,7 @@ export interface ConsultationStart {
 export function emptyConsultation(start: ConsultationStart): ConsultationValues {
   return {
     ...start,
+    formChosen: false,
     topics: [],
     note: '',
     agreements: [{ ...emptyAgreement }],

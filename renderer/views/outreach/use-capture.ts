@@ -40,7 +40,7 @@ export interface Capture extends Pick<Drafted, 'values' | 'errors' | 'restored' 
 export function useCapture(): Capture {
   const directory = useDirectory()
   const busy = shallowRef(false)
-  const { values, errors, restored, submit, discard } = useCaptureForm()
+  const { values, errors, restored, submit, discard, refuse } = useCaptureForm()
   const known = useKnownCase(() => values.code, takeOver)
   const bodies = computed(() => bodiesFor(values.region, values.topics, directory.current))
   const contact = useContact(values, known)
@@ -55,14 +55,25 @@ export function useCapture(): Capture {
     knownFacts.takeOver(profile)
   }
 
-  async function save(): Promise<CapturedCase | null> {
-    if (values.code.trim() !== '' && known.file.value === null) {
+  /** A code that leads to no case yet: the hand is led back to it. */
+  function isCodeHalf(): boolean {
+    const isHalf = values.code.trim() !== '' && known.file.value === null
+    if (isHalf) {
       known.insist()
       document.getElementById('code')?.focus()
-      return null
     }
+    return isHalf
+  }
+
+  async function save(): Promise<CapturedCase | null> {
+    if (isCodeHalf()) return null
     const typed = busy.value ? null : await submit()
     if (!typed) return null
+    // The office offers no word for what follows from the case: then somebody has to say.
+    if (contact.value === null) {
+      await refuse('form', 'errors.field.choose')
+      return null
+    }
     const form = { ...typed, form: CounsellingForm.nullable().catch(null).parse(contact.value) }
     busy.value = true
     const body = bodies.value.find(({ key }) => key === form.body) ?? null

@@ -1,5 +1,4 @@
 /** Another office, in memory: what it would hand over to the office at the desk. */
-import { dateAt } from '#shared/base/calendar-date.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
 import { cardToBytes, readCard } from '#shared/exchange/card.ts'
 import { findDevice } from '#shared/exchange/network-directory.ts'
@@ -7,6 +6,7 @@ import { admitOffice } from '#shared/exchange/network-acts.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { aNetwork, anOffice, send } from '#tests/support/offices.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
 const name = 'Beratungsstelle Süd'
 
@@ -20,7 +20,7 @@ export async function foreignInvitation(desk: Desk): Promise<Uint8Array> {
   const { bytes } = await callVault(desk.app().page(), 'makeCard')
   const card = readCard(bytes)
   if (!card.ok || !founder?.state.directory) throw new Error('no card, or no network')
-  const today = dateAt(Date.now(), 'Europe/Berlin')
+  const today = officeDay()
   const given = { card: card.value, today }
   const admitted = admitOffice(seedOf(founder.keys.root ?? ''), founder.state.directory, given)
   if (!admitted.ok) throw new Error(admitted.error.type)

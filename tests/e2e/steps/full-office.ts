@@ -94,8 +94,9 @@ export async function everythingSaved(page: Page): Promise<string> {
   const heads = lists.flatMap(({ rows }) => rows)
   const files = await Promise.all(heads.map(async ({ id }) => callVault(page, 'readCase', id)))
   const items = await Promise.all(ItemKind.options.map(async (kind) => callVault(page, 'items', kind)))
-  const initials = (await callVault(page, 'advisers')).map((adviser) => adviser.initials)
-  const about = [await callVault(page, 'office'), initials, await callVault(page, 'network')]
+  // A new passphrase gives its slot a new id.
+  const slots = (await callVault(page, 'advisers')).map(({ id, initials }) => [id, initials])
+  const about = [await callVault(page, 'office'), slots, await callVault(page, 'network')]
   return JSON.stringify({ heads, files, items, about }, null, 1)
 }
 

@@ -112,3 +112,30 @@ export function toast(desk: Desk, key: string, count?: number): Locator {
   const hasText = count === undefined ? wordsLike(key) : words(key, { count })
   return desk.app().page().locator('.fk-toast__title').filter({ hasText })
 }
+
+/** An act of the menu behind the selection. */
+export async function chooseAct(desk: Desk, act: 'anonymise' | 'export' | 'bin'): Promise<void> {
+  await desk.hands.use(desk.button('bulk.more'))
+  const item = desk
+    .app()
+    .page()
+    .getByRole('menuitem', { name: words(`bulk.acts.${act}`) })
+  await item.waitFor()
+  for (let steps = 0; steps < 5; steps += 1) {
+    if (await item.evaluate((element) => element === document.activeElement)) break
+    await desk.hands.press('ArrowDown')
+  }
+  await desk.hands.press('Enter')
+}
+
+/** Some closed cases as they stand, without their history, which an undo adds to. */
+export async function someClosed(page: Page): Promise<readonly object[]> {
+  const query = { text: '', state: 'closed', sort: 'code', descending: false, from: 0, count: 5 } as const
+  const { rows } = await callVault(page, 'list', query)
+  const read = await Promise.all(rows.map(async ({ id }) => callVault(page, 'readCase', id)))
+  return read.map((one) => {
+    if (!one.ok) throw new Error(one.error.type)
+    const { history: _history, ...file } = one.value
+    return file
+  })
+}

@@ -1,7 +1,7 @@
 /** Referrals of the weeks before, and what an adviser does about them by keyboard. */
 import { randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
-import { addToDate, dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { arrived } from '#tests/e2e/steps/case-steps.ts'
@@ -9,8 +9,9 @@ import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
-export const today: CalendarDate = dateAt(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+export const today: CalendarDate = officeDay()
 export const daysAgo = (days: number): CalendarDate => addToDate(today, { days: -days })
 
 export interface PastReferral {

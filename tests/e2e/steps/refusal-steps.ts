@@ -25,7 +25,7 @@ export async function expectRefused(desk: Desk, bad: BadInput): Promise<void> {
   await desk.hands.press(bad.save)
   const wrong = page.locator(bad.wrong)
   await waitUntil(async () => (await sentencesAt(wrong)).includes(bad.says), {
-    what: `„${bad.says}“ at ${bad.wrong}; there is: ${await sentencesAt(wrong)}`,
+    what: async () => `„${bad.says}“ at ${bad.wrong}; there is: ${await sentencesAt(wrong)}`,
     milliseconds: 5000,
   })
   for (const [field, text] of bad.typed) expect(await page.locator(field).inputValue(), field).toBe(text)

@@ -105,7 +105,7 @@ export function directoryForms(desk: () => Desk): readonly RefusedForm[] {
       also: async () =>
         pick(desk().hands, page(), {
           at: page().locator('#type'),
-          label: words('directory.bodyType.job-centre'),
+          label: words('lists.bodyType.job-centre'),
         }),
       save,
       wrong: '#website',

@@ -26,6 +26,14 @@ export function settingsForms(desk: () => Desk): readonly RefusedForm[] {
     },
     {
       file: 'settings/PassphraseSettings.vue',
+      go: unfold('access', 'settings.passphrase.change'),
+      typed: [['#repeat-passphrase', 'nicht dieselben Wörter']],
+      save: 'Enter',
+      wrong: '#repeat-passphrase',
+      says: words('setup.confirm.differs'),
+    },
+    {
+      file: 'settings/PassphraseSettings.vue',
       go: unfold('access', 'settings.passphrase.change', 'setup.passphrase.own'),
       typed: [[own, 'kurz']],
       save: 'Enter',

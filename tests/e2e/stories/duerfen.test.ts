@@ -3,7 +3,7 @@
  * month: the helper gives two dates and what to bring, says why, and of the papers nothing is kept. By keyboard.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addToDate, dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
@@ -13,6 +13,7 @@ import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
 const started: { desk?: Desk } = {}
 const desk = (): Desk => {
@@ -23,7 +24,7 @@ const page = () => desk().app().page()
 const title = bundledChains.find(({ id }) => id === 'residence-for-training')?.title ?? ''
 const german = (day: CalendarDate): string => day.split('-').toReversed().join('.')
 
-const today = dateAt(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+const today = officeDay()
 const since = addToDate(today, { months: -2 })
 /** The first of a month, nine to ten months from now. */
 const start = `${addToDate(today, { months: 10 }).slice(0, 7)}-01` as CalendarDate

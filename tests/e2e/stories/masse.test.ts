@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import {
+  chooseAct,
   enterList,
   lookAround,
   notedFrames,
   openLargeOffice,
   selectedCount,
+  someClosed,
   toast,
   totalsOf,
   watchFrames,
@@ -25,11 +27,6 @@ import { words } from '#tests/support/app-driver/words.ts'
 
 /** Milliseconds. */
 const budget = 200
-/**
- * Every act is taken back at its end and begins anew where a frame came late: a machine that stalls for a moment does
- * not do so three times at the same act, a window that works too long does. Each attempt's figures are printed.
- */
-const again = { retry: 2 }
 /** Elements on a screen: with ten times as many, nobody waits for a list any more, and axe never ends. */
 const mostElements = 3000
 const started: { desk?: Desk } = {}
@@ -47,12 +44,16 @@ function noteFigure(what: string, { longest, tasks }: Frames): void {
   figures.push(`${what}: ${String(longest)} ms without a frame, own tasks ${tasks.join(' ')}, load ${load}`)
 }
 
-/** No frame takes long, and nothing that the window does itself. */
-function expectAlive(watched: readonly Frames[]): void {
-  for (const { longest, tasks } of watched) {
-    expect(Math.max(0, ...tasks)).toBeLessThan(budget)
-    expect(longest).toBeLessThan(budget)
-  }
+const isLate = ({ longest, tasks }: Frames): boolean => Math.max(longest, ...tasks) >= budget
+
+/**
+ * No frame takes long, and nothing that the window does itself. An act ends as it began and is done once more where a
+ * frame came late: a machine that stalls for a moment seldom does so twice at the same act. Whatever else an act
+ * expects holds each time, and the figures of both are printed.
+ */
+async function staysAlive(act: () => Promise<readonly Frames[]>): Promise<void> {
+  const first = await act()
+  if (first.some(isLate)) expect((await act()).filter(isLate)).toEqual([])
 }
 
 beforeAll(async () => {
@@ -72,18 +73,6 @@ async function enterAllCases(): Promise<void> {
   await cases.arrived(desk(), 'cases.title')
   await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.all'))
   await enterList(desk())
-}
-
-/** An act of the menu behind the selection. */
-async function chooseAct(act: 'anonymise' | 'export' | 'bin'): Promise<void> {
-  await hands().use(desk().button('bulk.more'))
-  const item = page().getByRole('menuitem', { name: words(`bulk.acts.${act}`) })
-  await item.waitFor()
-  for (let steps = 0; steps < 5; steps += 1) {
-    if (await item.evaluate((element) => element === document.activeElement)) break
-    await hands().press('ArrowDown')
-  }
-  await hands().press('Enter')
 }
 
 /** Measures how the window fares from the first key until half a second after the toast. */
@@ -113,13 +102,13 @@ test('the lists of the day show the first of thousands, and more of them on dema
   await hands().use(more)
   await page().locator('.today-row:nth-child(51) [data-row-focus]:focus').waitFor()
   expect(await page().locator('[data-row]').count()).toBe(150)
-  for (const [keys, heading] of [
-    ['Control+3', 'referrals.title'],
-    ['Control+2', 'cases.title'],
+  for (const [keys, heading, row] of [
+    ['Control+3', 'referrals.title', '.partner__line'],
+    ['Control+2', 'cases.title', '[role=gridcell]'],
   ] as const) {
     await hands().press(keys)
     await cases.arrived(desk(), heading)
-    await waitUntil(async () => (await elements()) > 250, { what: 'the list' })
+    await page().locator(row).first().waitFor()
     expect(await elements(), heading).toBeLessThan(mostElements)
   }
 })
@@ -140,48 +129,63 @@ test('rows are marked with Space, a stretch with Shift, everything with Strg+A, 
   expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
 })
 
-test(
-  '2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back',
-  again,
-  async () => {
-    await enterAllCases()
-    const before = await totalsOf(page())
-    await hands().press('Control+Home')
-    await watchFrames(page())
-    for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
-      await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
-      await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
-    }
-    const selecting = await notedFrames(page())
-    noteFigure('selecting 2,000', selecting)
-    const selected = await selectedCount(page())
-    await hands().use(desk().button('bulk.acts.close'))
-    await pick(hands(), page(), {
-      at: desk().field('cases.case.closeResults'),
-      label: words('lists.caseResult.language-course'),
-    })
-    await hands().press('Tab')
-    await watchFrames(page())
-    const outlook = page().locator('[role=dialog] .fk-notice__title')
-    await outlook.waitFor()
-    const looking = await notedFrames(page())
-    noteFigure('looking ahead', looking)
-    expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
-    await look('abschliessen')
-    expect(await findInEveryLook(page())).toEqual([])
-    const closing = await measured(`closing most of ${String(selected)}`, 'bulk.done.close', async () =>
-      hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
-    )
-    expect((await totalsOf(page())).closed).toBeGreaterThan(before.closed + 500)
-    expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
-    await look('abgeschlossen')
-    const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
-    expect(await totalsOf(page())).toEqual(before)
-    expectAlive([selecting, looking, closing, undoing])
-  },
-)
+/** Selects some 2,000, closes what can be closed, and takes it back; answers how the window fared. */
+async function closeAndUndo(before: Awaited<ReturnType<typeof totalsOf>>): Promise<readonly Frames[]> {
+  await enterAllCases()
+  await hands().press('Control+Home')
+  await watchFrames(page())
+  for (let screens = 0; (await selectedCount(page())) < 2000; screens += 1) {
+    await hands().press(...Array.from({ length: 10 }, () => 'Shift+PageDown'))
+    await waitUntil(async () => (await selectedCount(page())) > screens, { what: 'more' })
+  }
+  const selecting = await notedFrames(page())
+  noteFigure('selecting 2,000', selecting)
+  const selected = await selectedCount(page())
+  const looking = await askToClose()
+  const closing = await measured(`closing most of ${String(selected)}`, 'bulk.done.close', async () =>
+    hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
+  )
+  expect((await totalsOf(page())).closed).toBeGreaterThan(before.closed + 500)
+  expect(await page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
+  await look('abgeschlossen')
+  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+  expect(await totalsOf(page())).toEqual(before)
+  return [selecting, looking, closing, undoing]
+}
 
-test('everything is handed over at once, and can be stopped', again, async () => {
+/** Opens the dialog and waits until it says what would happen. */
+async function askToClose(): Promise<Frames> {
+  await hands().use(desk().button('bulk.acts.close'))
+  await pick(hands(), page(), {
+    at: desk().field('cases.case.closeResults'),
+    label: words('lists.caseResult.language-course'),
+  })
+  await hands().press('Tab')
+  await watchFrames(page())
+  const outlook = page().locator('[role=dialog] .fk-notice__title')
+  await outlook.waitFor()
+  const looking = await notedFrames(page())
+  noteFigure('looking ahead', looking)
+  expect(await outlook.textContent()).toMatch(/\d+ von \d+/)
+  await look('abschliessen')
+  return looking
+}
+
+test('2,000 of 5,000 are closed: what cannot be is said before, no frame takes long, one undo takes all back', async () => {
+  const before = await totalsOf(page())
+  await staysAlive(async () => closeAndUndo(before))
+})
+
+test('the dialog that closes many is clean', async () => {
+  await enterAllCases()
+  await hands().press('Control+a')
+  await askToClose()
+  expect(await findInEveryLook(page())).toEqual([])
+  await hands().press('Escape', 'Escape')
+  await waitUntil(async () => (await page().getByRole('dialog').count()) === 0, { what: 'no dialog' })
+})
+
+test('everything is handed over at once, and can be stopped', async () => {
   const advisers = async () => {
     const { rows } = await callVault(page(), 'list', {
       text: '',
@@ -193,12 +197,15 @@ test('everything is handed over at once, and can be stopped', again, async () =>
     })
     return rows.filter(({ adviser }) => adviser === 'AB').length
   }
+  const askToHandOver = async () => {
+    await enterAllCases()
+    await hands().press('Control+a')
+    await hands().use(desk().button('bulk.acts.assign'))
+    await choose(hands(), desk().field('bulk.assign.who'), 'AB')
+    await page().locator('[role=dialog] .fk-notice__title').waitFor()
+  }
   const before = await advisers()
-  await enterAllCases()
-  await hands().press('Control+a')
-  await hands().use(desk().button('bulk.acts.assign'))
-  await choose(hands(), desk().field('bulk.assign.who'), 'AB')
-  await page().locator('[role=dialog] .fk-notice__title').waitFor()
+  await askToHandOver()
   const confirm = page().getByRole('dialog').locator('.fk-button--primary')
   await hands().use(confirm)
   await hands().use(page().getByRole('dialog').locator('.fk-progress .fk-button'))
@@ -207,53 +214,73 @@ test('everything is handed over at once, and can be stopped', again, async () =>
     .filter({ hasText: words('errors.Stopped') })
     .waitFor()
   expect(await advisers()).toBe(before)
-  const handing = await measured('handing over all 5,000', 'bulk.done.assign', async () =>
-    hands().use(confirm),
-  )
-  expect(await advisers()).toBe(5000)
-  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
-  expect(await advisers()).toBe(before)
-  expectAlive([handing, undoing])
+  await hands().press('Escape')
+  await staysAlive(async () => {
+    await askToHandOver()
+    const handing = await measured('handing over all 5,000', 'bulk.done.assign', async () =>
+      hands().use(confirm),
+    )
+    expect(await advisers()).toBe(5000)
+    const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+    expect(await advisers()).toBe(before)
+    return [handing, undoing]
+  })
 })
 
-test('everything goes into the bin and comes back', again, async () => {
+test('everything goes into the bin and comes back', async () => {
   const before = await totalsOf(page())
-  await enterAllCases()
-  await hands().press('Control+a')
-  const selected = await selectedCount(page())
-  const binning = await measured(`binning ${String(selected)}`, 'bulk.done.bin', async () => chooseAct('bin'))
-  expect((await totalsOf(page())).bin).toBe(before.bin + selected)
-  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
-  expect(await totalsOf(page())).toEqual(before)
-  expectAlive([binning, undoing])
+  await staysAlive(async () => {
+    await enterAllCases()
+    await hands().press('Control+a')
+    const selected = await selectedCount(page())
+    const binning = await measured(`binning ${String(selected)}`, 'bulk.done.bin', async () =>
+      chooseAct(desk(), 'bin'),
+    )
+    expect((await totalsOf(page())).bin).toBe(before.bin + selected)
+    const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+    expect(await totalsOf(page())).toEqual(before)
+    return [binning, undoing]
+  })
 })
 
-test('everything leaves as one file, and the window stays alive', again, async () => {
-  await enterAllCases()
-  await hands().press('Control+a')
-  await chooseAct('export')
-  const dialog = page().getByRole('dialog')
-  await decide(hands(), dialog.getByRole('radiogroup'), words('bulk.export.json'))
-  const file = join(desk().home.outside, 'alles.json')
-  const saving = await measured('a file of 5,000', 'bulk.export.saved', async () =>
-    answerFileDialog(desk().app().pid, file, () => hands().use(dialog.locator('.fk-button--primary'))),
-  )
-  expect(statSync(file).size).toBeGreaterThan(10_000_000)
-  expectAlive([saving])
+test('everything leaves as one file, and the window stays alive', async () => {
+  let tries = 0
+  await staysAlive(async () => {
+    await enterAllCases()
+    await hands().press('Control+a')
+    await chooseAct(desk(), 'export')
+    const dialog = page().getByRole('dialog')
+    await decide(hands(), dialog.getByRole('radiogroup'), words('bulk.export.json'))
+    tries += 1
+    const file = join(desk().home.outside, `alles-${String(tries)}.json`)
+    const saving = await measured('a file of 5,000', 'bulk.export.saved', async () =>
+      answerFileDialog(desk().app().pid, file, () => hands().use(dialog.locator('.fk-button--primary'))),
+    )
+    expect(statSync(file).size).toBeGreaterThan(10_000_000)
+    return [saving]
+  })
 })
 
-test('all closed cases are reduced at once, and one undo brings back what was there', again, async () => {
-  await hands().press('Control+1', 'Control+2')
-  await cases.arrived(desk(), 'cases.title')
-  await decide(hands(), page().getByRole('radiogroup', { name: words('cases.state') }), words('cases.closed'))
-  await enterList(desk())
-  await hands().press('Control+a')
-  const selected = await selectedCount(page())
-  await chooseAct('anonymise')
-  await page().locator('[role=dialog] .fk-notice__title').waitFor()
-  const reducing = await measured(`reducing ${String(selected)}`, 'bulk.done.anonymise', async () =>
-    hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
-  )
-  const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
-  expectAlive([reducing, undoing])
+test('all closed cases are reduced at once, and one undo brings back what was there', async () => {
+  const before = await someClosed(page())
+  expect(before).toHaveLength(5)
+  await staysAlive(async () => {
+    await hands().press('Control+1', 'Control+2')
+    await cases.arrived(desk(), 'cases.title')
+    const states = page().getByRole('radiogroup', { name: words('cases.state') })
+    await decide(hands(), states, words('cases.closed'))
+    await enterList(desk())
+    await hands().press('Control+a')
+    const selected = await selectedCount(page())
+    await chooseAct(desk(), 'anonymise')
+    await page().locator('[role=dialog] .fk-notice__title').waitFor()
+    const reducing = await measured(`reducing ${String(selected)}`, 'bulk.done.anonymise', async () =>
+      hands().use(page().getByRole('dialog').locator('.fk-button--primary')),
+    )
+    for (const file of await someClosed(page()))
+      expect(file).toMatchObject({ profile: { anonymisedOn: expect.any(String) as string, concern: '' } })
+    const undoing = await measured('undoing that', 'bulk.undone', async () => hands().press('Control+z'))
+    expect(await someClosed(page())).toEqual(before)
+    return [reducing, undoing]
+  })
 })

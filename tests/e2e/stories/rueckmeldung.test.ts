@@ -20,6 +20,7 @@ import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { decide } from '#tests/support/app-driver/fields.ts'
 import { wear } from '#tests/support/app-driver/looks.ts'
 import { findInEveryLook, withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { inspectPdf } from '#tests/support/inspect-pdf.ts'
@@ -133,6 +134,9 @@ test('a slip that comes back late says what is recorded, can change it, and the 
   await typeCode(desk(), reply)
   await recorded('declined').waitFor()
   await desk().hands.press('Control+z')
+  const isBack = async () =>
+    (await callVault(page(), 'answeredOfReply', reply)).some(({ outcome }) => outcome === 'offer-received')
+  await waitUntil(isBack, { what: 'the feedback as it was' })
   await typeCode(desk(), reply)
   await recorded('offer-received').waitFor()
   await desk().hands.press('Enter')

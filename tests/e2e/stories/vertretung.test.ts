@@ -21,6 +21,7 @@ import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { words } from '#tests/support/app-driver/words.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
 const started: { desk?: Desk; audit?: Audit } = {}
 const secrets = { ab: '', kl: '' }
@@ -44,7 +45,7 @@ afterAll(() => started.desk?.leave())
 
 /** A case whose follow-up is due; how it came to be is not what this story is about. */
 async function writeCase(adviser: string): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = officeDay()
   const id = await callVault(page(), 'newId')
   await callVault(page(), 'createCase', [
     { name: 'region', value: 'magdeburg' },

@@ -46,7 +46,7 @@ export function makeAppHome(
       LANGUAGE: 'de',
       WAYLAND_DISPLAY: '',
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 

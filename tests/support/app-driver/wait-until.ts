@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Patience {
-  /** What is waited for, for the message when it does not come. */
-  readonly what: string
+  /** What is waited for, for the message when it does not come; asked then where it tells what is there instead. */
+  readonly what: string | (() => string | Promise<string>)
   readonly milliseconds?: number
   readonly everyMilliseconds?: number
 }
@@ -17,7 +17,10 @@ export async function waitUntil<T>(
   for (;;) {
     const seen = await look()
     if (seen) return seen
-    if (performance.now() > end) throw new Error(`Waited ${String(milliseconds)} ms in vain: ${what}`)
+    if (performance.now() > end) {
+      const words = typeof what === 'string' ? what : await what()
+      throw new Error(`Waited ${String(milliseconds)} ms in vain: ${words}`)
+    }
     await pause(everyMilliseconds)
   }
 }

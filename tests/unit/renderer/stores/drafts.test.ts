@@ -14,7 +14,18 @@ test('a draft is written a moment after the last key', async () => {
   const drafts = useDrafts()
   drafts.keep('form', { note: 'a' })
   drafts.keep('form', { note: 'ab' })
-  await vi.waitFor(async () => expect(await drafts.read('form')).toEqual({ note: 'ab' }), 3000)
+  const onDisk = async () => opened.surroundings.vault.readDraft('form')
+  await vi.waitFor(async () => expect(await onDisk()).toEqual({ note: 'ab' }), 3000)
+})
+
+test('who opens the form again before the pause is over finds what was typed, or nothing where it was sent', async () => {
+  const drafts = useDrafts()
+  drafts.keep('form', { note: 'half' })
+  expect(await drafts.read('form')).toEqual({ note: 'half' })
+  const clearing = drafts.clear('form')
+  expect(await drafts.read('form')).toBeNull()
+  await clearing
+  expect(await drafts.read('form')).toBeNull()
 })
 
 test('a window about to end writes at once what still waits', async () => {
@@ -22,8 +33,9 @@ test('a window about to end writes at once what still waits', async () => {
   drafts.keep('one', { note: 'half' })
   drafts.keep('two', { note: 'typed' })
   await drafts.flush()
-  expect(await drafts.read('one')).toEqual({ note: 'half' })
-  expect(await drafts.read('two')).toEqual({ note: 'typed' })
+  const { vault } = opened.surroundings
+  expect(await vault.readDraft('one')).toEqual({ note: 'half' })
+  expect(await vault.readDraft('two')).toEqual({ note: 'typed' })
 })
 
 test('a draft that was sent does not come back', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signInText } from '#shared/spreadsheet/personal-signs.ts'
+import { signInText, signOfCell } from '#shared/spreadsheet/personal-signs.ts'
 
 test.each([
   ['Termin mit Frau Petersen am Montag', 'name', 'Frau Petersen'],
@@ -13,6 +13,36 @@ test.each([
 ])('%s: %s', (text, sign, piece) => {
   expect(signInText(text)).toMatchObject(piece === undefined ? { sign } : { sign, piece })
 })
+
+test.each([
+  ['wohnt Straße der Jugend 3', 'address'],
+  ['Platz der Freundschaft 4', 'address'],
+  ['Bahnhofstr 5', 'address'],
+  ['Halberstädter Str 45', 'address'],
+  ['bahnhofstr. 5', 'address'],
+  ['BAHNHOFSTRASSE 5', 'address'],
+  ['39104 MAGDEBURG', 'address'],
+  ['39104  Magdeburg', 'address'],
+  ['AZ 30/1234', 'file-number'],
+  ['az: 30/1234', 'file-number'],
+  ['aktenzeichen 4711', 'file-number'],
+  ['KUNDENNUMMER: 4711', 'file-number'],
+  ['Kd.-Nr. 4711', 'file-number'],
+  ['Gespräch mit Murat Yilmaz', 'name'],
+  ['Kevin Schulze war da', 'name'],
+  ['Anh Nguyen sucht Platz', 'name'],
+  ['genannt Lilo', 'name'],
+  ['ali @ web.de', 'mail'],
+])('%s: what a hint would let pass is a sign here', (text, sign) => {
+  expect(signInText(text)?.sign).toBe(sign)
+})
+
+test.each(['Straße der Jugend 3', 'Bahnhofstr 5', 'BAHNHOFSTRASSE 5', '39104 MAGDEBURG'])(
+  'a cell "%s" is an address',
+  (cell) => {
+    expect(signOfCell(cell)).toBe('address')
+  },
+)
 
 test.each([
   'am 05.11.2026 um 14:00 im Büro, nächster Termin 12.11.2026',

@@ -18,7 +18,12 @@ function listOf(count: number) {
             ...shown.value.map((id) =>
               h('p', { 'data-row': id }, h('a', { href: '#', 'data-row-focus': '' }, id)),
             ),
-            h(MoreRows, { shown: shown.value.length, total: rows.value.length, onMore: more }),
+            h(MoreRows, {
+              list: 'Verweise',
+              shown: shown.value.length,
+              total: rows.value.length,
+              onMore: more,
+            }),
           ])
       },
     }),

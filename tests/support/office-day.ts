@@ -1,0 +1,4 @@
+/** The day it is in the office, wherever the machine that runs the tests stands. */
+import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
+
+export const officeDay = (): CalendarDate => dateAt(Date.now(), 'Europe/Berlin')
