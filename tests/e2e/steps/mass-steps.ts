@@ -139,3 +139,9 @@ export async function someClosed(page: Page): Promise<readonly object[]> {
     return file
   })
 }
+
+/** How many cases an adviser has, whatever their state. */
+export async function casesOf(page: Page, initials: string): Promise<number> {
+  const query = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count: 0 } as const
+  return (await callVault(page, 'list', { ...query, advisers: [initials] })).total
+}

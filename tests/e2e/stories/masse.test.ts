@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import {
+  casesOf,
   chooseAct,
   enterList,
   lookAround,
@@ -21,7 +22,6 @@ import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
-import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -186,17 +186,7 @@ test('the dialog that closes many is clean', async () => {
 })
 
 test('everything is handed over at once, and can be stopped', async () => {
-  const advisers = async () => {
-    const { rows } = await callVault(page(), 'list', {
-      text: '',
-      state: 'all',
-      sort: 'code',
-      descending: false,
-      from: 0,
-      count: 5000,
-    })
-    return rows.filter(({ adviser }) => adviser === 'AB').length
-  }
+  const advisers = async () => casesOf(page(), 'AB')
   const askToHandOver = async () => {
     await enterAllCases()
     await hands().press('Control+a')

@@ -43,7 +43,7 @@ test('a long list shows its first rows and says how many there are', async () =>
 
 test('the last step shows what is left, and then nothing offers more', async () => {
   const { part } = listOf(rowsAtATime + 1)
-  expect(part.get('button').text()).toBe('Den nächsten zeigen')
+  expect(part.get('button').text()).toBe('Den nächsten Eintrag zeigen')
   await part.get('button').trigger('click')
   await settled()
   expect(part.findAll('[data-row]')).toHaveLength(rowsAtATime + 1)
