@@ -6,10 +6,10 @@ import * as z from 'zod'
 import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { factIn } from '#shared/domain/head-facts.ts'
-import type { Fact } from '#shared/domain/profile-facts.ts'
+import { facts, type Fact } from '#shared/domain/profile-facts.ts'
 
-/** Fields with values to choose from; those that are asked for most come first. */
-export const fieldFilters = [
+/** Those that are asked for most come first. */
+const first = [
   'region',
   'clientGroup',
   'german',
@@ -18,25 +18,11 @@ export const fieldFilters = [
   'topic',
   'adviser',
   'result',
-  'gender',
-  'ageBand',
-  'origin',
-  'stay',
-  'school',
-  'schoolOrigin',
-  'schoolRecognition',
-  'vocational',
-  'germanProof',
-  'literacyNeed',
-  'activity',
-  'benefits',
-  'access',
-  'companySize',
-  'sector',
-  'trainsNow',
-  'eligibility',
-] as const satisfies readonly (Fact | 'region' | 'clientGroup' | 'topic' | 'adviser' | 'result')[]
-export type FieldFilter = (typeof fieldFilters)[number]
+] as const
+export type FieldFilter = (typeof first)[number] | Fact
+
+/** Fields with values to choose from: every fact of the profile is one. */
+export const fieldFilters: readonly FieldFilter[] = [...new Set<FieldFilter>([...first, ...facts])]
 
 /** What a case is or is not. */
 export const CaseMark = z.enum(['overdue', 'no-next-step', 'conflicts'])
