@@ -1,9 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { yaml } from './build/bundles/yaml.ts'
 
 /** Unit and integration tests; the ones that drive the app have `tests/e2e/vitest.config.ts`. */
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), yaml()],
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts'],
     testTimeout: 20_000,

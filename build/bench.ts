@@ -8,7 +8,11 @@ import { withVirtualDisplay } from '#build/virtual-display.ts'
 async function bench(args: readonly string[]): Promise<number> {
   await prepareApp()
   const { code } = await withVirtualDisplay((env) =>
-    run(process.execPath, [inRoot('tests/bench/run-bench.ts'), ...args], { env, shown: true }),
+    run(
+      process.execPath,
+      ['--import', inRoot('build/tools/read-yaml.ts'), inRoot('tests/bench/run-bench.ts'), ...args],
+      { env, shown: true },
+    ),
   )
   return code
 }

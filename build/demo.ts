@@ -13,7 +13,10 @@ export async function runTour(args: readonly string[] = []): Promise<number> {
   if (!existsSync(inRoot(script))) throw new Error(`There is no tour here: ${script} is missing.`)
   await prepareApp()
   const { code } = await withVirtualDisplay((env) =>
-    run(process.execPath, [inRoot(script), ...args], { env, shown: true }),
+    run(process.execPath, ['--import', inRoot('build/tools/read-yaml.ts'), inRoot(script), ...args], {
+      env,
+      shown: true,
+    }),
   )
   say(
     code === 0

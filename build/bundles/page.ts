@@ -3,6 +3,7 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import type { InlineConfig, PluginOption } from 'vite'
 import { aliases, common } from '#build/bundles/common.ts'
+import { yaml } from '#build/bundles/yaml.ts'
 import { inRoot } from '#build/tools/paths.ts'
 
 export const pageFolder = 'dist/page'
@@ -11,6 +12,7 @@ export const pageFolder = 'dist/page'
 function pagePlugins(): PluginOption[] {
   return [
     vue(),
+    yaml(),
     vueI18n({
       include: inRoot('renderer/i18n/locales/*/*.json'),
       // Messages are compiled here, so the page needs neither a compiler nor `eval`.
@@ -64,6 +66,7 @@ export function workerBundle(): InlineConfig {
   return {
     ...common,
     root: inRoot('renderer'),
+    plugins: [yaml()],
     resolve: { alias: aliases },
     build: {
       ...common.build,

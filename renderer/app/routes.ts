@@ -3,6 +3,7 @@
  * in memory: the address of a case must not stand in any file or title.
  */
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
@@ -211,6 +212,10 @@ const routes: RouteRecordRaw[] = [
 
 export function createAppRouter(): Router {
   const router = createRouter({ history: createMemoryHistory(), routes })
+  // Every screen but the first may speak of chains.
+  router.beforeResolve(async ({ name }) => {
+    if (name !== screens.today) await useChainLibrary().load()
+  })
   // The gallery of parts is for tests and for building; no menu leads to it, the address `#gallery` does.
   addEventListener('hashchange', () => {
     if (location.hash === '#gallery') void router.push('/gallery')

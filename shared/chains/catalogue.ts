@@ -1,16 +1,28 @@
 /** The chains that are shipped, with what is special in each region. */
-import { Chain, Overlay } from '#shared/chains/chain.ts'
-import residence from '#shared/chains/content/residence-for-training.json' with { type: 'json' }
-import residenceMagdeburg from '#shared/chains/content/residence-for-training.magdeburg.json' with { type: 'json' }
+import * as z from 'zod'
+import type { Chain } from '#shared/chains/chain.ts'
+import { assembleChain, ChainFile } from '#shared/chains/chain-file.ts'
+import parameters from '#shared/chains/content/parameters.yaml'
+import questions from '#shared/chains/content/questions.yaml'
+import residence from '#shared/chains/content/residence-for-training.yaml'
+import residenceRegions from '#shared/chains/content/residence-for-training.regions.yaml'
+import { makeLibrary } from '#shared/chains/library.ts'
+import { Overlay } from '#shared/chains/overlay.ts'
+import { Parameter } from '#shared/chains/parameter.ts'
+import { Question } from '#shared/chains/question.ts'
 
-export const bundledChains: readonly Chain[] = [residence].map((content) => Chain.parse(content))
-export const bundledOverlays: readonly Overlay[] = [residenceMagdeburg].map((content) =>
-  Overlay.parse(content),
+/** What several chains speak of. */
+export const sharedParts = {
+  questions: z.array(Question).parse(questions),
+  parameters: z.array(Parameter).parse(parameters),
+}
+
+export const bundledChains: readonly Chain[] = [residence]
+  .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
+  .sort((a, b) => (a.letter < b.letter ? -1 : 1))
+
+export const bundledOverlays: readonly Overlay[] = [residenceRegions].flatMap((content) =>
+  z.array(Overlay).parse(content),
 )
 
-/** The chain of a run. `null` when this program does not carry it, or only in another version. */
-export function findChain(id: string, version: string | null = null): Chain | null {
-  return (
-    bundledChains.find((chain) => chain.id === id && (version === null || chain.version === version)) ?? null
-  )
-}
+export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })

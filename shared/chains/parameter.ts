@@ -1,7 +1,7 @@
 /** Numbers of the law that change: spans, hours, amounts. Each value has the days it holds from and until. */
 import * as z from 'zod'
 import { CalendarDate, type DateSpan } from '#shared/base/calendar-date.ts'
-import { Citation } from '#shared/chains/citation.ts'
+import { Citation } from '#shared/laws/citation.ts'
 
 export const Validity = z
   .strictObject({
@@ -30,7 +30,7 @@ export const Parameter = z
   .strictObject({
     id: z.string(),
     name: z.string(),
-    unit: z.enum(['days', 'weeks', 'months', 'years', 'hours-per-week', 'euro']),
+    unit: z.enum(['days', 'weeks', 'months', 'years', 'hours', 'hours-per-week', 'euro', 'percent', 'count']),
     versions: z.array(ParameterVersion).min(1).readonly(),
   })
   .readonly()

@@ -4,6 +4,8 @@ import * as z from 'zod'
 export const Question = z
   .strictObject({
     id: z.string(),
+    /** Its number in the catalogue of decision questions, like `E04`. */
+    code: z.string().optional(),
     text: z.string(),
     /** Where to look, and the trap in it. */
     help: z.string().optional(),
@@ -15,6 +17,8 @@ export const Question = z
       .optional(),
     /** Kept with the run, kept when the adviser wants it, or only used and forgotten. */
     keep: z.enum(['yes', 'optional', 'no']),
+    /** What the answer decides, for the catalogue of questions. */
+    consequence: z.string().optional(),
   })
   .readonly()
 export type Question = z.infer<typeof Question>

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { DateRule } from '#shared/chains/chain.ts'
-import type { Citation } from '#shared/chains/citation.ts'
+import type { Citation } from '#shared/laws/citation.ts'
 import type { StepState } from '#shared/domain/value-lists.ts'
 
 /** Why something is so: a sentence, the answers it rests on, and where it is written. */

@@ -45,6 +45,9 @@ const unitWords: Readonly<Record<Parameter['unit'], readonly [one: string, many:
   years: ['Jahr', 'Jahre'],
   'hours-per-week': ['Stunde je Woche', 'Stunden je Woche'],
   euro: ['Euro', 'Euro'],
+  hours: ['Stunde', 'Stunden'],
+  percent: ['Prozent', 'Prozent'],
+  count: ['', ''],
 }
 
 function parameterText(id: string, { chain, date }: Wording): string {
@@ -52,5 +55,12 @@ function parameterText(id: string, { chain, date }: Wording): string {
   const version = parameter ? versionOn(parameter, date) : null
   if (!parameter || !version) return '…'
   const [one, many] = unitWords[parameter.unit]
-  return `${String(version.value).replace('.', ',')} ${version.value === 1 ? one : many}`
+  return `${writeNumber(version.value)} ${version.value === 1 ? one : many}`.trim()
+}
+
+/** 1014 is 1.014, 1.5 is 1,5. */
+function writeNumber(value: number): string {
+  const [whole = '', part] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  return part === undefined ? grouped : `${grouped},${part}`
 }

@@ -1,6 +1,7 @@
 /** The case on one page, for the office's own file: code instead of name, next step, agreements, Stand. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { caseSummaryMarkup } from '#shared/documents/case-summary-markup.ts'
+import type { ChainLibrary } from '#shared/chains/library.ts'
 import { chainSections } from '#shared/documents/chain-section.ts'
 import { documentData, type PrintedDocument } from '#shared/documents/document.ts'
 import { joinWords, writeDay } from '#shared/documents/german-words.ts'
@@ -10,6 +11,7 @@ import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 
 export interface SummaryInput {
   readonly file: CaseFile
+  readonly library: ChainLibrary
   readonly office: { readonly name: string; readonly project: string; readonly adviser: string }
   /** The day of printing. */
   readonly on: CalendarDate
@@ -47,7 +49,7 @@ function summaryContent(input: SummaryInput): unknown {
     ),
     consultations: shownConsultations(file).map((consultation) => consultationRow(input, consultation)),
     earlier: earlierText(file.consultations.length - SHOWN_CONSULTATIONS),
-    chains: chainSections(file, on, input.labelOf),
+    chains: chainSections(input),
     agreements: file.agreements.map((agreement) => [
       { client: 'ratsuchende Person', adviser: 'Beratung', partner: 'Partner' }[agreement.who],
       agreement.what,

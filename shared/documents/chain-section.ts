@@ -1,9 +1,9 @@
 /** The chains a case walks through, as a paper shows them: what is done, what is next, and when. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
 import type { Chain } from '#shared/chains/chain.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
+import type { ChainLibrary } from '#shared/chains/library.ts'
 import type { Reason, StepResult } from '#shared/chains/step-result.ts'
 import { writeDay } from '#shared/documents/german-words.ts'
 import type { CaseFile, ChainRun } from '#shared/domain/case-file.ts'
@@ -26,9 +26,16 @@ export interface StepLine {
   readonly reason: string
 }
 
-export function chainSections(file: CaseFile, on: CalendarDate, labelOf: LabelOf): readonly ChainSection[] {
+export interface SectionsInput {
+  readonly file: CaseFile
+  readonly library: ChainLibrary
+  readonly on: CalendarDate
+  readonly labelOf: LabelOf
+}
+
+export function chainSections({ file, library, on, labelOf }: SectionsInput): readonly ChainSection[] {
   return file.chainRuns.map((run) => {
-    const chain = findChain(run.chain, run.version)
+    const chain = library.edition(run.chain, run.region, run.version)?.chain ?? null
     return chain === null ? unknownChain(run, labelOf) : knownChain({ file, run, chain, on, labelOf })
   })
 }

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { yaml } from '#build/bundles/yaml.ts'
 import { InOrder } from '#tests/e2e/setup/in-order.ts'
 
 /** One app after the other on one virtual screen: the tests share the machine's two cores and its keyboard. */
 export default defineConfig({
+  plugins: [yaml()],
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup/screen.ts'],

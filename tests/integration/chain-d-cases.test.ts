@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 
@@ -47,7 +47,7 @@ const rows: readonly Row[] = readFileSync(file, 'utf8')
     expected,
   }))
 
-const chain = findChain('residence-for-training')
+const chain = bundledLibrary.find('residence-for-training')
 assert(chain, 'chain D is shipped')
 
 function readAnswers(cell: string): Answers {

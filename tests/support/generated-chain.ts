@@ -65,8 +65,7 @@ function step(index: number): fc.Arbitrary<unknown> {
       doneWhen: condition,
       rules: fc.array(rule, { maxLength: 4 }),
       dates: fc.array(dateRule, { maxLength: 3 }),
-      leadsTo: fc.constant([]),
-      outcome: fc.constant('Ende'),
+      leadsTo: fc.constant([{ outcome: 'end' }]),
       verified: fc.boolean(),
     },
     {
@@ -129,6 +128,7 @@ export const chains: fc.Arbitrary<Chain> = fc
       valid: { from: null, until: null },
       entry: 's0',
       phases: [{ id: 'only', title: '' }],
+      outcomes: [{ id: 'end', title: 'Ende' }],
       parameters,
       questions: [
         { id: 'q0', text: '', type: 'choice', options: choice, keep: 'yes' },

@@ -1,9 +1,7 @@
 /** Which paragraphs and subsections a law has: read from official texts where they lie beside the project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** By law, by paragraph: its subsections; none where the paragraph is not divided. */
-export type LawIndex = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+import type { LawIndex } from '#shared/laws/law-index.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/laws')
 
@@ -11,10 +9,22 @@ const folder = join(import.meta.dirname, '../../../shared/laws')
 const filePrefixes: Readonly<Record<string, string>> = {
   AufenthG: 'AufenthG-',
   AsylG: 'AsylG-',
+  AsylbLG: 'AsylbLG-',
   BeschV: 'BeschV-',
+  IntV: 'IntV-',
+  DeuFöV: 'DeuFoeV.',
   BBiG: 'BBiG-',
+  HwO: 'HwO-',
+  AEVO: 'AEVO.',
+  BQFG: 'BQFG-',
+  PflBG: 'PflBG-',
+  JArbSchG: 'JArbSchG-',
   MiLoG: 'MiLoG-',
+  BAföG: 'BAfoeG.',
+  'SGB II': 'SGB_2-',
   'SGB III': 'SGB_3-',
+  'SGB VIII': 'SGB_8-',
+  'SGB X': 'SGB_10-',
 }
 
 /** `null` where the texts are not at hand. */
@@ -31,7 +41,7 @@ export function readLawTexts(): LawIndex | null {
 function indexLaw(text: string): Readonly<Record<string, readonly string[]>> {
   const sections = text.split(/^# /m).slice(1)
   const indexed = sections.flatMap((section) => {
-    const number = /^§ (\d+[a-z]*) /.exec(section)?.[1]
+    const number = /^§ (\d+[a-z]*)(?= |$)/m.exec(section)?.[1]
     const subsections = [...section.matchAll(/^\((\d+[a-z]*)\) /gm)].map((match) => match[1] ?? '')
     return number === undefined ? [] : [[number, subsections] as const]
   })

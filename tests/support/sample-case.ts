@@ -135,7 +135,7 @@ export const sampleCase: CaseFile = {
     {
       id: id(50),
       chain: 'residence-for-training',
-      version: '2026-11-22',
+      version: '2026-11-27',
       region: 'magdeburg',
       startedOn: day('2026-10-05'),
       steps: { D4: { state: 'active', on: day('2026-11-20') } },

@@ -1,6 +1,6 @@
 /** What happens in a made-up case: consultations, agreements, follow-ups, referrals, a walk through a chain. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
 import type { BodyType } from '#shared/domain/body-types.ts'
 import { resolveBodies, type ResolvedBody } from '#shared/directory/resolve.ts'
@@ -26,7 +26,7 @@ export interface CaseEntities {
   readonly closedOn: CalendarDate | null
 }
 
-const chain = findChain('residence-for-training')
+const chain = bundledLibrary.find('residence-for-training')
 /** Share of cases that walk through a chain; of cases younger than half a year, so many are still open. */
 const CHAIN_SHARE = 0.4
 const OPEN_SHARE = 0.35

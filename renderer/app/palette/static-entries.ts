@@ -1,8 +1,8 @@
 /** Entries that come with the program: chains with their steps, handbook, settings. */
-import { bundledChains } from '#shared/chains/catalogue.ts'
 import type { FoundEntry } from '#renderer/app/palette/found-entry.ts'
 import type { MessageKey } from '#renderer/i18n/message-keys.ts'
 import type { Text } from '#renderer/i18n/use-text.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 import { chapters } from '#renderer/views/help/chapters.ts'
 
@@ -11,7 +11,7 @@ export function staticEntries(text: Text): readonly FoundEntry[] {
 }
 
 function chainEntries({ t }: Text): readonly FoundEntry[] {
-  return bundledChains.flatMap((chain): readonly FoundEntry[] => [
+  return useChainLibrary().library.chains.flatMap((chain): readonly FoundEntry[] => [
     {
       id: `chain:${chain.id}`,
       group: 'chains',

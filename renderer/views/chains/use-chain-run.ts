@@ -1,22 +1,23 @@
 /** A run of a chain in a case: what the engine says today, and the ways to answer and to move on. */
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
 import type { Chain } from '#shared/chains/chain.ts'
+import type { Edition } from '#shared/chains/edition.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
 import type { Question } from '#shared/chains/question.ts'
-import { applyOverlay, findOverlay } from '#shared/chains/regional-chain.ts'
 import type { CaseFile, ChainRun } from '#shared/domain/case-file.ts'
 import { answerQuestion, setStep, type Answer } from '#shared/domain/chain-writes.ts'
 import type { StepState } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 
 export interface OpenRun {
   readonly run: ChainRun
   readonly chain: Chain
+  readonly edition: Edition
   readonly evaluation: Evaluation
   readonly answers: Answers
   /** Questions answered by the case itself. */
@@ -74,13 +75,20 @@ export function useChainRun(source: RunSource): RunActs {
 function openRun(source: RunSource, passing: Answers): OpenRun | undefined {
   const file = source.file()
   const run = file.chainRuns.find(({ id }) => id === source.run())
-  const template = run && findChain(run.chain)
-  if (!run || !template) return undefined
-  const chain = applyOverlay(template, findOverlay(run.chain, run.region))
+  const edition = run && useChainLibrary().editionOf(run)
+  if (!run || !edition) return undefined
+  const { chain } = edition
   const known = knownAnswers(chain, file.profile, run)
   const answers = { ...known.answers, ...passing }
   const evaluation = evaluate({ chain, date: source.today, answers, progress: run.steps })
-  return { run, chain, evaluation, answers, fromCase: known.fromCase.filter((id) => !(id in passing)) }
+  return {
+    run,
+    chain,
+    edition,
+    evaluation,
+    answers,
+    fromCase: known.fromCase.filter((id) => !(id in passing)),
+  }
 }
 
 /** `null` takes the answer out. */

@@ -1,6 +1,6 @@
 /** Names of chains, steps and kinds of bodies. */
-import { findChain } from '#shared/chains/catalogue.ts'
 import type { ChainRun } from '#shared/domain/case-file.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'
 
 export interface ChainWords {
@@ -11,16 +11,17 @@ export interface ChainWords {
 
 export function useChainWords(): ChainWords {
   const { labelOf } = useLabels()
+  const chains = useChainLibrary()
 
   /** A step this version does not know goes by its number. */
   function stepTitle(run: ChainRun, step: string): string {
-    const title = findChain(run.chain)?.steps.find(({ id }) => id === step)?.title
+    const title = chains.editionOf(run)?.chain.steps.find(({ id }) => id === step)?.title
     return title === undefined ? step : `${step} ${title}`
   }
 
   return {
     stepTitle,
-    chainTitle: (id) => findChain(id)?.title ?? id,
+    chainTitle: (id) => chains.library.find(id)?.title ?? id,
     bodyTypeLabel: (type) => labelOf('bodyType', type),
   }
 }

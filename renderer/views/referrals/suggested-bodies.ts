@@ -1,12 +1,13 @@
 /** Whom one can be referred to here: from a step of a chain, or by kind of body from the directory. */
-import { findChain } from '#shared/chains/catalogue.ts'
 import type { Step } from '#shared/chains/chain.ts'
-import { findOverlay, regionalStep } from '#shared/chains/regional-chain.ts'
+import type { Edition } from '#shared/chains/edition.ts'
+import { regionalStep } from '#shared/chains/regional-chain.ts'
 import { BodyType } from '#shared/domain/body-types.ts'
 import type { Directory } from '#shared/directory/directory.ts'
 import { resolveBodies } from '#shared/directory/resolve.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 
 export interface SuggestedBody {
   readonly type: BodyType
@@ -21,8 +22,12 @@ export interface Origin {
 }
 
 export function stepOf(file: CaseFile, origin: Origin | null): Step | undefined {
+  return editionOf(file, origin)?.chain.steps.find(({ id }) => id === origin?.step)
+}
+
+function editionOf(file: CaseFile, origin: Origin | null): Edition | null {
   const run = origin && file.chainRuns.find(({ id }) => id === origin.run)
-  return run ? findChain(run.chain)?.steps.find(({ id }) => id === origin.step) : undefined
+  return run ? useChainLibrary().editionOf(run) : null
 }
 
 /** The bodies of the step a referral comes from; the first kind is the one that decides. */
@@ -31,15 +36,9 @@ export function bodiesOfStep(
   origin: Origin | null,
   directory: Directory,
 ): readonly SuggestedBody[] {
-  const step = stepOf(file, origin)
-  const run = origin && file.chainRuns.find(({ id }) => id === origin.run)
-  if (!step || !run) return []
-  const place = {
-    region: run.region,
-    directory,
-    overlay: findOverlay(run.chain, run.region),
-  }
-  return regionalStep(step, place).bodies.flatMap(({ type, found }) =>
+  const [step, edition] = [stepOf(file, origin), editionOf(file, origin)]
+  if (!step || !edition) return []
+  return regionalStep(step, edition, directory).bodies.flatMap(({ type, found }) =>
     found.flatMap((body) => described(type, body)),
   )
 }

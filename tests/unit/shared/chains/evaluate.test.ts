@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { contentAge, evaluate } from '#shared/chains/evaluate.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { StepState } from '#shared/domain/value-lists.ts'
@@ -112,7 +112,7 @@ describe('the engine', () => {
 })
 
 describe('in a case', () => {
-  const chain = findChain('residence-for-training')
+  const chain = bundledLibrary.find('residence-for-training')
   assert(chain, 'chain D is shipped')
   const date = '2026-11-22' as CalendarDate
   const answers = { paper: 'eu-citizen' }

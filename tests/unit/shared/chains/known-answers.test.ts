@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
 import { emptyProfile } from '#shared/domain/read-case-file.ts'
 
-const chain = findChain('residence-for-training')
+const chain = bundledLibrary.find('residence-for-training')
 assert(chain, 'chain D is shipped')
 
 test('an empty case answers nothing', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { findChain } from '#shared/chains/catalogue.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { holdsOn, offsetOn, versionOn } from '#shared/chains/parameter.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
-const chain = findChain('residence-for-training')
+const chain = bundledLibrary.find('residence-for-training')
 assert(chain, 'chain D is shipped')
 const parameters = new Map(chain.parameters.map((parameter) => [parameter.id, parameter]))
 const wait = parameters.get('wait-reception')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bundledLibrary as library } from '#shared/chains/catalogue.ts'
 import { summarizeCase } from '#shared/documents/case-summary.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
@@ -18,7 +19,7 @@ const typesetter = houseTypesetter()
 const emptyCase = readCaseFile({ id: '0'.repeat(32), sv: 1, vv: {}, f: {} })
 
 function print(file: CaseFile): Uint8Array {
-  const printed = typesetter.pdf(summarizeCase({ file, office, on, labelOf }))
+  const printed = typesetter.pdf(summarizeCase({ file, library, office, on, labelOf }))
   assert(printed.ok, printed.ok ? '' : printed.error)
   return printed.value
 }
@@ -60,7 +61,7 @@ describe('the case summary', () => {
   })
 
   test('says what comes next, when, and why', () => {
-    const { data } = summarizeCase({ file: sampleCase, office, on, labelOf })
+    const { data } = summarizeCase({ file: sampleCase, library, office, on, labelOf })
     expect(data).toContain('Antrag frühestens ab 01.01.2027: 7 Monate vor dem Beginn am 01.08.2027.')
     expect(data).toContain('§ 16g Abs. 3 Satz 1 AufenthG')
     expect(data).toContain('nächster Schritt')
@@ -74,7 +75,7 @@ describe('the case summary', () => {
   test('says of a company what companies are asked, and nothing a person is', () => {
     const company = { clientGroup: 'company', companySize: '1-9', sector: 'i', trainsNow: 'never' } as const
     const file = { ...emptyCase, profile: { ...emptyCase.profile, ...company } }
-    const { data } = summarizeCase({ file, office, on, labelOf })
+    const { data } = summarizeCase({ file, library, office, on, labelOf })
     for (const said of ['Größe', 'Branche', 'Ausbildung im Betrieb']) expect(data).toContain(said)
     for (const asked of ['Altersband', 'Alphabetisierung', 'Stärken']) expect(data).not.toContain(asked)
     expect(askPoppler('pdftotext', print(file)) ?? 'Bildet aus').toContain('Bildet aus')
@@ -82,7 +83,7 @@ describe('the case summary', () => {
 
   test('keeps the words of a chain this program does not carry', () => {
     const runs = sampleCase.chainRuns.map((run) => ({ ...run, version: '1999-01-01' }))
-    const { data } = summarizeCase({ file: { ...sampleCase, chainRuns: runs }, office, on, labelOf })
+    const { data } = summarizeCase({ file: { ...sampleCase, chainRuns: runs }, library, office, on, labelOf })
     expect(data).toContain('Fassung 1999-01-01, hier nicht vorhanden')
     expect(data).toContain('20.11.2026')
   })
@@ -90,17 +91,17 @@ describe('the case summary', () => {
   test('leaves deletion to the rule of the office and promises none', () => {
     const closed = { ...sampleCase.profile, closedOn: '2026-11-20' as CalendarDate }
     for (const profile of [sampleCase.profile, closed]) {
-      const { data } = summarizeCase({ file: { ...sampleCase, profile }, office, on, labelOf })
+      const { data } = summarizeCase({ file: { ...sampleCase, profile }, library, office, on, labelOf })
       expect(data).toContain('steht in der Löschregel der Beratungsstelle')
       expect(data).not.toContain('gelöscht')
     }
   })
 
   test('has the same markup for every case: nothing typed can become markup', () => {
-    const { markup } = summarizeCase({ file: emptyCase, office, on, labelOf })
+    const { markup } = summarizeCase({ file: emptyCase, library, office, on, labelOf })
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (note) => {
-        expect(summarizeCase({ file: withNote(note), office, on, labelOf }).markup).toBe(markup)
+        expect(summarizeCase({ file: withNote(note), library, office, on, labelOf }).markup).toBe(markup)
       }),
       { numRuns: 50 },
     )

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeAll, expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
@@ -11,6 +12,12 @@ import {
   leafletForReferral,
   leafletOf,
 } from '#renderer/views/directory/leaflet-form.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+
+beforeAll(async () => {
+  setActivePinia(createPinia())
+  await useChainLibrary().load()
+})
 
 const habits = { language: 'ar', contact: 'Montag 9 bis 12 Uhr' }
 const given = { code: 'K7MD-3XRF', office: 'Beratungsstelle Nord', on: '2026-11-26' as CalendarDate }

@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeAll, expect, test } from 'vitest'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
 import { emptyProfile } from '#shared/domain/read-case-file.ts'
 import type { CaseFile } from '#shared/domain/case-file.ts'
 import { bodiesOfStep, bodiesOfType, stepOf } from '#renderer/views/referrals/suggested-bodies.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+
+beforeAll(async () => {
+  setActivePinia(createPinia())
+  await useChainLibrary().load()
+})
 
 const run = 'b'.repeat(32)
 const chain = bundledChains[0]!

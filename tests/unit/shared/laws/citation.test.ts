@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Citation, parseCitation } from '#shared/chains/citation.ts'
+import { Citation, parseCitation } from '#shared/laws/citation.ts'
 
 test.each([
   ['§ 60b AufenthG', ['AufenthG', '60b', null, null, null]],

@@ -1,0 +1,42 @@
+/** All chains at hand: the shipped ones and those an office has taken in or written. */
+import type { Chain } from '#shared/chains/chain.ts'
+import type { Overlay } from '#shared/chains/overlay.ts'
+import { makeEdition, type Edition } from '#shared/chains/edition.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
+
+export interface LibraryContent {
+  /** Several versions of a chain may stand here. */
+  readonly chains: readonly Chain[]
+  /** Laid on in this order, the shipped ones first. */
+  readonly overlays: readonly Overlay[]
+}
+
+export interface ChainLibrary {
+  /** Each chain once, in its newest version, by its letter. */
+  readonly chains: readonly Chain[]
+  /** `null` when the chain is unknown, or only known in another version. */
+  readonly find: (id: string, version?: string | null) => Chain | null
+  /** The chain as it is lived in a region, in the newest version unless one is named. */
+  readonly edition: (id: string, region: Region, version?: string | null) => Edition | null
+}
+
+export function makeLibrary({ chains, overlays }: LibraryContent): ChainLibrary {
+  const newestFirst = [...chains].sort((a, b) => (a.version > b.version ? -1 : a.version < b.version ? 1 : 0))
+  const ids = [...new Set(newestFirst.map(({ id }) => id))]
+  const find: ChainLibrary['find'] = (id, version = null) =>
+    newestFirst.find((chain) => chain.id === id && (version === null || chain.version === version)) ?? null
+  return {
+    chains: ids
+      .flatMap((id) => find(id) ?? [])
+      .sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0)),
+    find,
+    edition: (id, region, version = null) => {
+      const chain = find(id, version)
+      const laid = overlays.filter((overlay) => overlay.chain === id && overlay.region === region)
+      return chain && makeEdition(chain, region, laid)
+    },
+  }
+}
+
+/** Before anything is loaded. */
+export const emptyLibrary: ChainLibrary = makeLibrary({ chains: [], overlays: [] })
