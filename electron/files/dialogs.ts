@@ -12,7 +12,7 @@ import type { Appearance } from '#shared/contract/desktop-api.ts'
 type Language = Appearance['language']
 
 export interface Dialogs {
-  readonly openFile: (kind: 'package' | 'card' | 'json' | 'table') => Promise<string | null>
+  readonly openFile: (kind: 'package' | 'card' | 'json' | 'table' | 'law') => Promise<string | null>
   readonly saveFile: (suggestedName: string) => Promise<string | null>
   readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup') => Promise<string | null>
 }
@@ -22,6 +22,7 @@ const german = {
   card: 'Karte einer Stelle öffnen',
   json: 'Datei öffnen',
   table: 'Liste öffnen',
+  law: 'Gesetz öffnen',
   save: 'Speichern unter',
   writeBackup: 'Ordner für die Sicherung wählen',
   openBackup: 'Ordner mit der Sicherung wählen',
@@ -30,12 +31,14 @@ const german = {
   cards: 'Karten',
   jsons: 'JSON-Dateien',
   tables: 'Tabellen (XLSX, ODS, CSV)',
+  laws: 'Gesetze (XML, ZIP)',
 }
 const english: typeof german = {
   package: 'Open a package',
   card: "Open an office's card",
   json: 'Open a file',
   table: 'Open a list',
+  law: 'Open a law',
   save: 'Save as',
   writeBackup: 'Choose a folder for the backup',
   openBackup: 'Choose the folder with the backup',
@@ -44,6 +47,7 @@ const english: typeof german = {
   cards: 'Cards',
   jsons: 'JSON files',
   tables: 'Tables (XLSX, ODS, CSV)',
+  laws: 'Laws (XML, ZIP)',
 }
 
 const wordsByLanguage = { de: german, en: english } as const
@@ -57,6 +61,7 @@ const extensionsByKind = {
   package: ['age'],
   card: ['json', 'age'],
   json: ['json'],
+  law: ['xml', 'zip'],
   table: ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt'],
 } as const
 

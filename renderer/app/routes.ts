@@ -155,6 +155,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/chains/ChainsView.vue'),
   },
   {
+    path: '/chains/laws',
+    name: screens.chainLaws,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/laws/LawsView.vue'),
+  },
+  {
     path: '/directory',
     name: screens.directory,
     meta: { area: 'directory' },

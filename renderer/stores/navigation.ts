@@ -13,6 +13,7 @@ export const screens = {
   outreach: 'outreach',
   capture: 'capture',
   chainRun: 'chain-run',
+  chainLaws: 'chain-laws',
   referral: 'referral',
   summary: 'summary',
   replySlip: 'reply-slip',

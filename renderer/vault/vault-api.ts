@@ -24,6 +24,9 @@ import type { FindApi } from '#renderer/vault/find-api.ts'
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
+import type { LawApi } from '#renderer/vault/law-api.ts'
+
+export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
@@ -237,7 +240,8 @@ export interface Saved {
   readonly file: CaseFile
 }
 
-export interface VaultApi extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi {
+export interface VaultApi
+  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

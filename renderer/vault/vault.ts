@@ -8,6 +8,7 @@ import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
+import { lawCalls } from '#renderer/vault/law-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
@@ -46,5 +47,6 @@ export function createVaultApi(world: World): VaultApi {
     ...networkCalls(world, held),
     ...importCalls(world, held),
     ...spreadsheetCalls(world, held),
+    ...lawCalls(world),
   }
 }

@@ -108,10 +108,13 @@ function weighReached(expression: DateExpression, situation: Situation): Finding
  * unknown part says what to ask next, so that nobody is asked what an earlier answer makes pointless.
  */
 function weighAll(parts: readonly Condition[], situation: Situation, decisive: boolean): Finding {
-  const findings = parts.map((part) => weigh(part, situation))
-  const settled = findings.find((finding) => finding.holds === decisive)
-  if (settled) return { ...settled, missing: [] }
-  const unknown = findings.find((finding) => finding.holds === null)
-  if (unknown) return { holds: null, facts: [], missing: unknown.missing }
-  return { holds: !decisive, facts: [...new Set(findings.flatMap((finding) => finding.facts))], missing: [] }
+  let unknown: Finding | null = null
+  const facts = new Set<string>()
+  for (const part of parts) {
+    const finding = weigh(part, situation)
+    if (finding.holds === decisive) return finding
+    if (finding.holds === null) unknown ??= finding
+    for (const fact of finding.facts) facts.add(fact)
+  }
+  return unknown ?? { holds: !decisive, facts: [...facts], missing: [] }
 }

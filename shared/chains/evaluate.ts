@@ -7,7 +7,7 @@ import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain, Step } from '#shared/chains/chain.ts'
 import type { Answers, Situation } from '#shared/chains/condition.ts'
 import { evaluateStep, type LoneResult } from '#shared/chains/evaluate-step.ts'
-import { holdsOn } from '#shared/chains/parameter.ts'
+import { holdsOn, type ParameterSet } from '#shared/chains/parameter.ts'
 import { answerFits } from '#shared/chains/question.ts'
 import type { StepDate, StepResult } from '#shared/chains/step-result.ts'
 import type { StepProgress } from '#shared/domain/case-file.ts'
@@ -40,11 +40,7 @@ const FRESH_MONTHS = 6
 
 export function evaluate({ chain, date, answers, progress }: EvaluationInput): Evaluation {
   const known = fittingAnswers(chain, answers)
-  const situation: Situation = {
-    answers: known,
-    date,
-    parameters: new Map(chain.parameters.map((parameter) => [parameter.id, parameter])),
-  }
+  const situation: Situation = { answers: known, date, parameters: parametersOf(chain) }
   const wording = { chain, answers: known, date }
   const steps = chain.steps.filter((step) => holdsOn(step.valid, date))
   const lone = steps.map((step) =>
@@ -71,11 +67,22 @@ export function contentAge(chain: Chain, date: CalendarDate): Evaluation['conten
 
 /** Answers to questions the chain asks, in a form it understands. */
 function fittingAnswers(chain: Chain, answers: Answers): Answers {
-  const known = chain.questions.flatMap((question) => {
+  const known: Record<string, Answers[string]> = {}
+  for (const question of chain.questions) {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
-    return answer !== undefined && answerFits(question, answer) ? [[question.id, answer] as const] : []
-  })
-  return Object.fromEntries(known)
+    if (answer !== undefined && answerFits(question, answer)) known[question.id] = answer
+  }
+  return known
+}
+
+/** Chains do not change, so each is looked through once. */
+const parameterSets = new WeakMap<Chain, ParameterSet>()
+
+function parametersOf(chain: Chain): ParameterSet {
+  const made =
+    parameterSets.get(chain) ?? new Map(chain.parameters.map((parameter) => [parameter.id, parameter]))
+  parameterSets.set(chain, made)
+  return made
 }
 
 function recordedState(progress: EvaluationInput['progress'], step: string): StepProgress['state'] | null {

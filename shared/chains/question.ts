@@ -23,9 +23,11 @@ export const Question = z
   .readonly()
 export type Question = z.infer<typeof Question>
 
+const day = z.iso.date()
+
 /** Whether an answer fits its question; anything else counts as not answered. */
 export function answerFits(question: Question, answer: unknown): boolean {
   if (question.type === 'yes-no') return typeof answer === 'boolean'
-  if (question.type === 'date') return z.iso.date().safeParse(answer).success
+  if (question.type === 'date') return day.safeParse(answer).success
   return question.options?.some((option) => option.value === answer) ?? false
 }

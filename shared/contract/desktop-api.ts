@@ -70,7 +70,7 @@ export const desktopContract = {
    * clear on the person's disk; its bytes only pass through here.
    */
   pickFile: {
-    input: z.strictObject({ kind: z.enum(['package', 'card', 'json', 'table']) }),
+    input: z.strictObject({ kind: z.enum(['package', 'card', 'json', 'table', 'law']) }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('picked'), name: z.string(), bytes: Bytes }),
       z.strictObject({ state: z.literal('cancelled') }),

@@ -1,0 +1,133 @@
+/**
+ * Reads the tables of worked situations (`tests/fixtures/worked-situations*.md`), which are written for counsellors, and
+ * says for each expectation what the table says and what the engine says.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '#shared/base/assert.ts'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
+import type { Answers } from '#shared/chains/condition.ts'
+import type { Edition } from '#shared/chains/edition.ts'
+import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
+import { regionalStep } from '#shared/chains/regional-chain.ts'
+import type { StepResult } from '#shared/chains/step-result.ts'
+import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
+import { Region } from '#shared/domain/value-lists.ts'
+
+export interface WorkedSituation {
+  readonly number: string
+  readonly chain: string
+  readonly region: string
+  readonly situation: string
+  readonly on: string
+  readonly answers: string
+  readonly expected: string
+}
+
+const columns = {
+  'Nr.': 'number',
+  Kette: 'chain',
+  Region: 'region',
+  Lage: 'situation',
+  Am: 'on',
+  Antworten: 'answers',
+  Erwartet: 'expected',
+} as const
+
+/** The rows of all tables of a file, in its order. A table without a column for it takes `defaults`. */
+export function readSituations(
+  file: string,
+  defaults: Pick<WorkedSituation, 'chain' | 'region'>,
+): readonly WorkedSituation[] {
+  const lines = readFileSync(join(import.meta.dirname, '../fixtures', file), 'utf8').split('\n')
+  let names: readonly string[] = []
+  return lines.flatMap((line) => {
+    const cells = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+    if (cells[0] === 'Nr.') names = cells
+    if (!/^\d+$/.test(cells[0] ?? '')) return []
+    const named = names.map((name, index) => [columns[name as keyof typeof columns], cells[index] ?? ''])
+    return [{ ...defaults, ...Object.fromEntries(named) } as WorkedSituation]
+  })
+}
+
+/** "ja" and "nein" are answers to questions for yes or no; `üblich` stands for what a table says of usual answers. */
+export function readAnswers(cell: string, usual: Answers): Answers {
+  const parts = cell.split(';').map((part) => part.trim())
+  const given = parts
+    .filter((part) => part.includes('='))
+    .map((part) => part.split('=').map((half) => half.trim()))
+    .map(([name = '', value = '']) => [name, value === 'ja' ? true : value === 'nein' ? false : value])
+  const answers = Object.fromEntries(given) as Answers
+  return parts[0] === 'üblich' ? { ...usual, ...answers } : answers
+}
+
+type Pair = readonly [said: string, found: string]
+
+/** What the table says and what the engine says, line by line. */
+export function compareSituation(row: WorkedSituation, usual: Answers): readonly Pair[] {
+  const edition = bundledLibrary.edition(row.chain, Region.parse(row.region))
+  assert(edition, `chain ${row.chain}`)
+  const date = CalendarDate.parse(row.on.split('.').reverse().join('-'))
+  const answers = readAnswers(row.answers, usual)
+  const evaluation = evaluate({ chain: edition.chain, date, answers, progress: {} })
+  return row.expected.split(';').map((part) => {
+    const [said, found] = compare(part.trim(), evaluation, edition)
+    return [`${part.trim()}: ${said}`, `${part.trim()}: ${found}`] as const
+  })
+}
+
+function compare(expectation: string, evaluation: Evaluation, edition: Edition): Pair {
+  const [first = '', ...rest] = expectation.split(' ')
+  const tail = rest.join(' ')
+  if (first === 'jetzt') return [tail, evaluation.next.join(' ') || '-']
+  if (first === 'später') return [tail, evaluation.upcoming.join(' ') || '-']
+  if (first === 'frage') return [tail, evaluation.questions.find((id) => id === tail) ?? 'nicht gefragt']
+  const step = evaluation.steps.find((result) => result.step === first)
+  assert(step, `step ${first}`)
+  return tail.startsWith('Stelle ')
+    ? compareBody(first, tail.slice('Stelle '.length), edition)
+    : compareStep(tail, step)
+}
+
+/** Who does the step in the region: the first body, with its town. */
+function compareBody(id: string, said: string, edition: Edition): Pair {
+  const step = edition.chain.steps.find((candidate) => candidate.id === id)
+  assert(step, `step ${id}`)
+  const found = regionalStep(step, edition, bundledDirectory).bodies.flatMap((choice) => choice.found)
+  const words = found.map(({ name, towns }) => [name, ...towns.map((town) => town.name)].join(', '))
+  return [said, words.find((word) => word.startsWith(said)) === undefined ? words.join(' / ') : said]
+}
+
+const states: Readonly<Record<string, string>> = {
+  offen: 'open',
+  blockiert: 'blocked',
+  erledigt: 'done',
+  'nicht nötig': 'unneeded',
+}
+
+function compareStep(tail: string, step: StepResult): Pair {
+  const state = states[tail]
+  if (state !== undefined) return [state, step.state]
+  const [, kind = '', value = ''] = /^(weil|sagt|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
+  const reasons = step.why
+  if (kind === 'weil') return [value, reasons.flatMap(({ law }) => law).find((law) => law === value) ?? '-']
+  if (kind === 'sagt') return [value, reasons.some(({ text }) => text.includes(value)) ? value : '-']
+  if (kind === 'prüfen')
+    return [value, reasons.some(({ text, verified }) => !verified && text.includes(value)) ? value : '-']
+  const dayOf = (name: string): string => write(step.dates.find((date) => date.kind === name)?.on ?? null)
+  const days: Readonly<Record<string, string>> = {
+    ab: write(step.earliest),
+    bis: write(step.due),
+    'Erteilung ab': dayOf('grant'),
+    erinnern: dayOf('reminder'),
+  }
+  return [value, days[kind] ?? `unverständlich: ${tail}`]
+}
+
+function write(day: CalendarDate | null): string {
+  return day === null ? '-' : `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
+}
