@@ -26,7 +26,7 @@ interface LawRow extends ShelvedLaw {
 export function openLawShelf(engine?: IndexedDbEngine): LawShelf {
   const db = new Dexie('fallkoffer-laws', { ...engine })
   db.version(1).stores({ laws: 'law' })
-  const laws = db.table('laws') as Table<LawRow, string>
+  const laws: Table<LawRow, string> = db.table('laws')
   return {
     put: async (text) => {
       await laws.put({ ...text, count: text.sections.length })

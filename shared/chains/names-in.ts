@@ -50,7 +50,9 @@ export function textsOf(step: Step): readonly (readonly [field: string, text: st
     ['plain', step.plain.parents],
   ] as const
   return [
-    ...single.flatMap(([field, text]) => (text == null ? [] : [[field, text] as const])),
+    ...single.flatMap(([field, text]) =>
+      text === null || text === undefined ? [] : [[field, text] as const],
+    ),
     ...lists.filter(([, text]) => text !== ''),
   ]
 }

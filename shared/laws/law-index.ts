@@ -16,7 +16,8 @@ export const lawIndexAsOf = '2026-08-19'
 /** Whether a citation names a paragraph, and where it says so a subsection, that exists. */
 export function citationResolves(citation: Citation, laws: LawIndex = lawIndex): boolean {
   const parts = parseCitation(citation)
-  const law = parts && Object.hasOwn(laws, parts.law) ? laws[parts.law] : undefined
-  const subsections = parts && law && Object.hasOwn(law, parts.section) ? law[parts.section] : undefined
-  return subsections !== undefined && (parts?.subsection == null || subsections.includes(parts.subsection))
+  if (parts === null || !Object.hasOwn(laws, parts.law)) return false
+  const sections = laws[parts.law] ?? {}
+  if (!Object.hasOwn(sections, parts.section)) return false
+  return parts.subsection === null || (sections[parts.section] ?? []).includes(parts.subsection)
 }

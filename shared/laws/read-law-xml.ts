@@ -34,16 +34,16 @@ function isArchive(bytes: Uint8Array): boolean {
 
 function xmlInArchive(bytes: Uint8Array): Result<Uint8Array, LawFileError> {
   const named = ({ name }: UnzipFileInfo): boolean => /\.xml$/i.test(name)
-  let tooLarge = false
+  const found = { tooLarge: false }
   try {
     const files = unzipSync(bytes, {
       filter: (file) => {
-        tooLarge ||= named(file) && file.originalSize > largestText
+        found.tooLarge ||= named(file) && file.originalSize > largestText
         return named(file) && file.originalSize <= largestText
       },
     })
     const [first] = Object.values(files)
-    if (tooLarge) return err({ type: 'LawTooLarge' })
+    if (found.tooLarge) return err({ type: 'LawTooLarge' })
     return first ? ok(first) : err({ type: 'LawOtherFormat' })
   } catch {
     return err({ type: 'LawNotXml' })

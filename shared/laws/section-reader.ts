@@ -1,5 +1,6 @@
 /** Gathers names, state and paragraphs of a law while its XML is read. */
-import type { LawLine, LawSection } from '#shared/laws/law-text.ts'
+import type { LawSection } from '#shared/laws/law-text.ts'
+import { createLineReader } from '#shared/laws/line-reader.ts'
 
 export interface GatheredLaw {
   readonly names: { readonly official: string; readonly portal: string }
@@ -19,70 +20,46 @@ export interface SectionReader {
 /** Fields of `metadaten`, each taken where it first stands. */
 const fields = ['amtabk', 'jurabk', 'langue', 'standkommentar', 'enbez', 'titel'] as const
 type Field = (typeof fields)[number]
+type Fields = Partial<Record<Field, string>>
 
 const isField = (name: string): name is Field => (fields as readonly string[]).includes(name)
+const wordsOf = (found: Fields, field: Field): string => (found[field] ?? '').replace(/\s+/g, ' ').trim()
 
 export function createSectionReader(): SectionReader {
-  const law: Partial<Record<Field, string>> = {}
-  let norm: Partial<Record<Field, string>> = {}
-  let lines: LawLine[] = []
+  const lines = createLineReader()
   const sections: LawSection[] = []
+  let law: Fields = {}
+  let norm: Fields = {}
   let madeOn = ''
   let field: Field | null = null
-  /** Inside the text proper, not in footnotes or tables of contents. */
-  let within = false
-  let depth = 0
-  let words = ''
-
-  function keep(): void {
-    const text = words.replace(/\s+/g, ' ').trim()
-    words = ''
-    if (text !== '') lines.push({ depth, text })
-  }
 
   function endNorm(): void {
-    const number = /^§ (\d+[a-z]*)$/.exec((norm.enbez ?? '').trim())?.[1]
-    if (number !== undefined) sections.push({ number, heading: norm.titel ?? '', lines })
-    for (const name of fields) law[name] ??= norm[name]
+    const number = /^§ (\d+[a-z]*)$/.exec(wordsOf(norm, 'enbez'))?.[1]
+    const read = lines.take()
+    if (number !== undefined) sections.push({ number, heading: wordsOf(norm, 'titel'), lines: read })
+    law = { ...norm, ...law }
     norm = {}
-    lines = []
   }
 
   return {
     open(name, attributes) {
       if (name === 'dokumente') madeOn = dayOf(attributes['builddate'] ?? '')
-      if (name === 'Content') within = true
       if (isField(name)) field = name
-      if (!within) return
-      if (name === 'P' || name === 'DT') keep()
-      if (name === 'DL') {
-        keep()
-        depth += 1
-      }
-      if (name === 'BR') words += ' '
+      lines.open(name)
     },
     close(name) {
+      lines.close(name)
       if (name === field) field = null
       if (name === 'norm') endNorm()
-      if (!within) return
-      if (name === 'DT') words += ' '
-      if (name === 'P' || name === 'DD' || name === 'row') keep()
-      if (name === 'entry') words += ' '
-      if (name === 'DL') depth = Math.max(0, depth - 1)
-      if (name === 'Content') {
-        keep()
-        within = false
-        depth = 0
-      }
     },
     text(said) {
-      if (field !== null) norm[field] = `${norm[field] ?? ''}${said}`
-      else if (within) words += said
+      if (field === null) lines.text(said)
+      else norm[field] = `${norm[field] ?? ''}${said}`
     },
     result: () => ({
-      names: { official: law.amtabk?.trim() ?? '', portal: law.jurabk?.trim() ?? '' },
-      title: law.langue?.replace(/\s+/g, ' ').trim() ?? '',
-      state: law.standkommentar?.replace(/\s+/g, ' ').trim() ?? '',
+      names: { official: wordsOf(law, 'amtabk'), portal: wordsOf(law, 'jurabk') },
+      title: wordsOf(law, 'langue'),
+      state: wordsOf(law, 'standkommentar'),
       madeOn,
       sections,
     }),

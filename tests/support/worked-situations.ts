@@ -83,9 +83,13 @@ export function compareSituation(row: WorkedSituation, usual: Answers): readonly
 function compare(expectation: string, evaluation: Evaluation, edition: Edition): Pair {
   const [first = '', ...rest] = expectation.split(' ')
   const tail = rest.join(' ')
-  if (first === 'jetzt') return [tail, evaluation.next.join(' ') || '-']
-  if (first === 'später') return [tail, evaluation.upcoming.join(' ') || '-']
-  if (first === 'frage') return [tail, evaluation.questions.find((id) => id === tail) ?? 'nicht gefragt']
+  const whole: Readonly<Record<string, () => string>> = {
+    jetzt: () => evaluation.next.join(' ') || '-',
+    später: () => evaluation.upcoming.join(' ') || '-',
+    frage: () => evaluation.questions.find((id) => id === tail) ?? 'nicht gefragt',
+  }
+  const said = whole[first]
+  if (said) return [tail, said()]
   const step = evaluation.steps.find((result) => result.step === first)
   assert(step, `step ${first}`)
   return tail.startsWith('Stelle ')
@@ -113,19 +117,17 @@ function compareStep(tail: string, step: StepResult): Pair {
   const state = states[tail]
   if (state !== undefined) return [state, step.state]
   const [, kind = '', value = ''] = /^(weil|sagt|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
-  const reasons = step.why
-  if (kind === 'weil') return [value, reasons.flatMap(({ law }) => law).find((law) => law === value) ?? '-']
-  if (kind === 'sagt') return [value, reasons.some(({ text }) => text.includes(value)) ? value : '-']
-  if (kind === 'prüfen')
-    return [value, reasons.some(({ text, verified }) => !verified && text.includes(value)) ? value : '-']
   const dayOf = (name: string): string => write(step.dates.find((date) => date.kind === name)?.on ?? null)
-  const days: Readonly<Record<string, string>> = {
-    ab: write(step.earliest),
-    bis: write(step.due),
-    'Erteilung ab': dayOf('grant'),
-    erinnern: dayOf('reminder'),
+  const found: Readonly<Record<string, () => string>> = {
+    weil: () => step.why.flatMap(({ law }) => law).find((law) => law === value) ?? '-',
+    sagt: () => (step.why.some(({ text }) => text.includes(value)) ? value : '-'),
+    prüfen: () => (step.why.some(({ text, verified }) => !verified && text.includes(value)) ? value : '-'),
+    ab: () => write(step.earliest),
+    bis: () => write(step.due),
+    'Erteilung ab': () => dayOf('grant'),
+    erinnern: () => dayOf('reminder'),
   }
-  return [value, days[kind] ?? `unverständlich: ${tail}`]
+  return [value, found[kind]?.() ?? `unverständlich: ${tail}`]
 }
 
 function write(day: CalendarDate | null): string {
