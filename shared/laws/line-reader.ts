@@ -9,56 +9,63 @@ export interface LineReader {
   readonly take: () => readonly LawLine[]
 }
 
-export function createLineReader(): LineReader {
+interface Page {
   /** Inside the text proper: what else stands in a paragraph is about it. */
-  let within = false
-  let depth = 0
-  let words = ''
-  let lines: LawLine[] = []
+  within: boolean
+  depth: number
+  words: string
+  lines: LawLine[]
+}
 
-  function keep(): void {
-    const text = words.replace(/\s+/g, ' ').trim()
-    words = ''
-    if (text !== '') lines.push({ depth, text })
-  }
+function keep(page: Page): void {
+  const text = page.words.replace(/\s+/g, ' ').trim()
+  page.words = ''
+  if (text !== '') page.lines.push({ depth: page.depth, text })
+}
 
-  const opening: Readonly<Record<string, () => void>> = {
-    P: keep,
-    DT: keep,
-    BR: () => (words += ' '),
-    DL: () => {
-      keep()
-      depth += 1
-    },
-  }
-  const closing: Readonly<Record<string, () => void>> = {
-    P: keep,
-    DD: keep,
-    row: keep,
-    DT: () => (words += ' '),
-    entry: () => (words += ' '),
-    DL: () => (depth = Math.max(0, depth - 1)),
-    Content: () => {
-      keep()
-      within = false
-      depth = 0
-    },
-  }
+function space(page: Page): void {
+  page.words += ' '
+}
+
+const opening: Readonly<Record<string, (page: Page) => void>> = {
+  P: keep,
+  DT: keep,
+  BR: space,
+  DL: (page) => {
+    keep(page)
+    page.depth += 1
+  },
+}
+
+const closing: Readonly<Record<string, (page: Page) => void>> = {
+  P: keep,
+  DD: keep,
+  row: keep,
+  DT: space,
+  entry: space,
+  DL: (page) => {
+    page.depth = Math.max(0, page.depth - 1)
+  },
+  Content: (page) => {
+    keep(page)
+    page.within = false
+    page.depth = 0
+  },
+}
+
+export function createLineReader(): LineReader {
+  const page: Page = { within: false, depth: 0, words: '', lines: [] }
   return {
     open(name) {
-      if (name === 'Content') within = true
-      else if (within && Object.hasOwn(opening, name)) opening[name]?.()
+      if (name === 'Content') page.within = true
+      else if (page.within && Object.hasOwn(opening, name)) opening[name]?.(page)
     },
     close(name) {
-      if (within && Object.hasOwn(closing, name)) closing[name]?.()
+      if (page.within && Object.hasOwn(closing, name)) closing[name]?.(page)
     },
     text(said) {
-      if (within) words += said
+      if (page.within) page.words += said
     },
-    take() {
-      const taken = lines
-      lines = []
-      return taken
-    },
+    take: () => page.lines.splice(0),
   }
 }
