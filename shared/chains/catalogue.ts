@@ -3,9 +3,11 @@ import * as z from 'zod'
 import type { Chain } from '#shared/chains/chain.ts'
 import { assembleChain, ChainFile } from '#shared/chains/chain-file.ts'
 import parameters from '#shared/chains/content/parameters.yaml'
+import parents from '#shared/chains/content/parents.yaml'
 import questions from '#shared/chains/content/questions.yaml'
 import residence from '#shared/chains/content/residence-for-training.yaml'
 import residenceRegions from '#shared/chains/content/residence-for-training.regions.yaml'
+import school from '#shared/chains/content/school-to-training.yaml'
 import { makeLibrary } from '#shared/chains/library.ts'
 import { Overlay } from '#shared/chains/overlay.ts'
 import { Parameter } from '#shared/chains/parameter.ts'
@@ -17,7 +19,7 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [residence]
+export const bundledChains: readonly Chain[] = [residence, school, parents]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
