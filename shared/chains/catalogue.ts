@@ -4,10 +4,12 @@ import type { Chain } from '#shared/chains/chain.ts'
 import { assembleChain, ChainFile } from '#shared/chains/chain-file.ts'
 import parameters from '#shared/chains/content/parameters.yaml'
 import parents from '#shared/chains/content/parents.yaml'
+import parentsRegions from '#shared/chains/content/parents.regions.yaml'
 import questions from '#shared/chains/content/questions.yaml'
 import residence from '#shared/chains/content/residence-for-training.yaml'
 import residenceRegions from '#shared/chains/content/residence-for-training.regions.yaml'
 import school from '#shared/chains/content/school-to-training.yaml'
+import schoolRegions from '#shared/chains/content/school-to-training.regions.yaml'
 import { makeLibrary } from '#shared/chains/library.ts'
 import { Overlay } from '#shared/chains/overlay.ts'
 import { Parameter } from '#shared/chains/parameter.ts'
@@ -23,8 +25,8 @@ export const bundledChains: readonly Chain[] = [residence, school, parents]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
-export const bundledOverlays: readonly Overlay[] = [residenceRegions].flatMap((content) =>
-  z.array(Overlay).parse(content),
+export const bundledOverlays: readonly Overlay[] = [residenceRegions, schoolRegions, parentsRegions].flatMap(
+  (content) => z.array(Overlay).parse(content),
 )
 
 export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })
