@@ -3,9 +3,13 @@ import * as z from 'zod'
 import type { Chain } from '#shared/chains/chain.ts'
 import { assembleChain, ChainFile } from '#shared/chains/chain-file.ts'
 import parameters from '#shared/chains/content/parameters.yaml'
+import questions from '#shared/chains/content/questions.yaml'
+import company from '#shared/chains/content/company.yaml'
+import companyRegions from '#shared/chains/content/company.regions.yaml'
+import during from '#shared/chains/content/during-training.yaml'
+import duringRegions from '#shared/chains/content/during-training.regions.yaml'
 import parents from '#shared/chains/content/parents.yaml'
 import parentsRegions from '#shared/chains/content/parents.regions.yaml'
-import questions from '#shared/chains/content/questions.yaml'
 import residence from '#shared/chains/content/residence-for-training.yaml'
 import residenceRegions from '#shared/chains/content/residence-for-training.regions.yaml'
 import school from '#shared/chains/content/school-to-training.yaml'
@@ -21,12 +25,16 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [residence, school, parents]
+export const bundledChains: readonly Chain[] = [school, residence, company, parents, during]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
-export const bundledOverlays: readonly Overlay[] = [residenceRegions, schoolRegions, parentsRegions].flatMap(
-  (content) => z.array(Overlay).parse(content),
-)
+export const bundledOverlays: readonly Overlay[] = [
+  schoolRegions,
+  residenceRegions,
+  companyRegions,
+  parentsRegions,
+  duringRegions,
+].flatMap((content) => z.array(Overlay).parse(content))
 
 export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })
