@@ -8,6 +8,8 @@ import company from '#shared/chains/content/company.yaml'
 import companyRegions from '#shared/chains/content/company.regions.yaml'
 import during from '#shared/chains/content/during-training.yaml'
 import duringRegions from '#shared/chains/content/during-training.regions.yaml'
+import funding from '#shared/chains/content/funding.yaml'
+import fundingRegions from '#shared/chains/content/funding.regions.yaml'
 import parents from '#shared/chains/content/parents.yaml'
 import parentsRegions from '#shared/chains/content/parents.regions.yaml'
 import residence from '#shared/chains/content/residence-for-training.yaml'
@@ -25,7 +27,7 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [school, residence, company, parents, during]
+export const bundledChains: readonly Chain[] = [school, residence, company, parents, during, funding]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
@@ -35,6 +37,7 @@ export const bundledOverlays: readonly Overlay[] = [
   companyRegions,
   parentsRegions,
   duringRegions,
+  fundingRegions,
 ].flatMap((content) => z.array(Overlay).parse(content))
 
 export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })

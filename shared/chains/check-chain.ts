@@ -178,6 +178,10 @@ function isUnanswerable({ type, options = [], text }: Question): boolean {
 const bareNumber =
   /\d+(?:[.,]\d+)?(?:\s|-)*(?:Euro|€|Cent|Tage?n?\b|Wochen?\b|Monate?n?\b|Jahre?n?\b|Stunden?\b|Prozent|%|Lebensjahr)/
 
+export function bareNumbersIn(text: string): readonly string[] {
+  return bareNumber.exec(text) ?? []
+}
+
 function textFaults({ steps, questions, parameters }: Chain): readonly ChainFault[] {
   const names = new Set([
     'date',
@@ -189,7 +193,7 @@ function textFaults({ steps, questions, parameters }: Chain): readonly ChainFaul
       ...placeholdersIn(text)
         .filter((name) => !names.has(name) || (!mayNameAnswers(field) && !name.startsWith('parameter:')))
         .map((name) => fault('bad-placeholder', step.id, name)),
-      ...(bareNumber.exec(text) ?? []).map((found) => fault('bare-number', step.id, found)),
+      ...bareNumbersIn(text).map((found) => fault('bare-number', step.id, found)),
     ]),
   )
 }
@@ -212,7 +216,12 @@ function parameterFaults({ id, steps, parameters }: Chain): readonly ChainFault[
 }
 
 function isOverlapping({ versions }: Parameter): boolean {
-  const spans = versions.map(({ valid }) => spanOf(valid)).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  return overlap(versions.map(({ valid }) => valid))
+}
+
+/** Whether two of these spans share a day. */
+export function overlap(validities: readonly Validity[]): boolean {
+  const spans = validities.map(spanOf).sort((a, b) => (a[0] < b[0] ? -1 : 1))
   return spans.some(([from], index) => index > 0 && from <= (spans[index - 1]?.[1] ?? ''))
 }
 
