@@ -12,6 +12,8 @@ import funding from '#shared/chains/content/funding.yaml'
 import fundingRegions from '#shared/chains/content/funding.regions.yaml'
 import parents from '#shared/chains/content/parents.yaml'
 import parentsRegions from '#shared/chains/content/parents.regions.yaml'
+import recognition from '#shared/chains/content/recognition.yaml'
+import recognitionRegions from '#shared/chains/content/recognition.regions.yaml'
 import residence from '#shared/chains/content/residence-for-training.yaml'
 import residenceRegions from '#shared/chains/content/residence-for-training.regions.yaml'
 import school from '#shared/chains/content/school-to-training.yaml'
@@ -27,12 +29,21 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [school, residence, company, parents, during, funding]
+export const bundledChains: readonly Chain[] = [
+  school,
+  recognition,
+  residence,
+  company,
+  parents,
+  during,
+  funding,
+]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
 export const bundledOverlays: readonly Overlay[] = [
   schoolRegions,
+  recognitionRegions,
   residenceRegions,
   companyRegions,
   parentsRegions,
