@@ -10,6 +10,7 @@ import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import type { Edition } from '#shared/chains/edition.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
+import { answerFits } from '#shared/chains/question.ts'
 import { regionalStep } from '#shared/chains/regional-chain.ts'
 import type { StepResult } from '#shared/chains/step-result.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
@@ -73,6 +74,10 @@ export function compareSituation(row: WorkedSituation, usual: Answers): readonly
   assert(edition, `chain ${row.chain}`)
   const date = CalendarDate.parse(row.on.split('.').reverse().join('-'))
   const answers = readAnswers(row.answers, usual)
+  for (const [id, answer] of Object.entries(readAnswers(row.answers, {}))) {
+    const question = edition.chain.questions.find((candidate) => candidate.id === id)
+    assert(question && answerFits(question, answer), `${row.number}: ${id}=${String(answer)} is an answer`)
+  }
   const evaluation = evaluate({ chain: edition.chain, date, answers, progress: {} })
   return row.expected.split(';').map((part) => {
     const [said, found] = compare(part.trim(), evaluation, edition)
