@@ -142,6 +142,60 @@ export const chains: fc.Arbitrary<Chain> = fc
     }),
   )
 
+const someWords = fc.constantFrom(
+  '',
+  'ja',
+  'noch im Ausland, oder Aufenthalt zur Suche',
+  'Beschäftigungserlaubnisantrag',
+)
+
+function branchedStep(index: number, count: number): fc.Arbitrary<unknown> {
+  const label = fc.option(someWords, { nil: undefined })
+  const way = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ step: fc.nat(count - 1).map((to) => `s${to}`), label }) },
+    { weight: 2, arbitrary: fc.record({ outcome: fc.constantFrom('end', 'stop'), label }) },
+    { weight: 1, arbitrary: fc.record({ chain: fc.constant('other'), label }) },
+  )
+  return fc.record({
+    id: fc.constant(`s${index}`),
+    phase: fc.constantFrom('first', 'second', 'third'),
+    title: fc.constantFrom('Papier lesen', 'Ausbildungsvorbereitungsmaßnahme mit dem Betrieb beginnen', 'X'),
+    goal: fc.constant(''),
+    forWhom: fc.constant(''),
+    responsible: fc.constant(['company']),
+    feedbackTo: fc.constant('company'),
+    leadsTo: fc.array(way, { minLength: 1, maxLength: 6 }),
+    verified: fc.boolean(),
+  })
+}
+
+/** Chains of any shape: circles, steps nothing leads to, ways back, many ends. */
+export const branchedChains: fc.Arbitrary<Chain> = fc
+  .integer({ min: 1, max: 16 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_none, index) => branchedStep(index, count))))
+  .map((steps) =>
+    Chain.parse({
+      format: 1,
+      id: 'branched',
+      letter: 'X',
+      version: '1',
+      title: 'Kette',
+      summary: '',
+      clientGroups: ['young-person'],
+      asOf: '2026-01-01',
+      valid: { from: null, until: null },
+      entry: 's0',
+      phases: ['first', 'second', 'third'].map((id) => ({ id, title: `Voraussetzungen schaffen (${id})` })),
+      outcomes: [
+        { id: 'end', title: 'Die Ausbildung darf beginnen.' },
+        { id: 'stop', title: 'Ende' },
+      ],
+      parameters: [],
+      questions: [],
+      steps,
+    }),
+  )
+
 export const fullAnswers: fc.Arbitrary<Answers> = fc.record({
   q0: fc.constantFrom('a', 'b', 'c'),
   q1: fc.constantFrom('a', 'b', 'c'),

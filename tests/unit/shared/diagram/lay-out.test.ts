@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { layOut, type Layout, type PlacedEdge } from '#shared/diagram/lay-out.ts'
+import { branchedChains } from '#tests/support/generated-chain.ts'
+import { flawsOf, graphOf, shippedGraphs } from '#tests/support/diagrams.ts'
+
+/** From the foot of its source to the head of its target, level or upright, with a label where there is one. */
+function isWholeLine({ edge, pieces, label }: PlacedEdge, { nodes }: Layout): boolean {
+  const source = nodes.find(({ node }) => node.id === edge.from)
+  const target = nodes.find(({ node }) => node.id === edge.to)
+  if (!source || !target) return false
+  const turns = pieces.flatMap((piece) => piece.slice(1).map((end, index) => [piece[index], end] as const))
+  const line = pieces.flat()
+  const [from, to] = [line[0], line.at(-1)]
+  const ends = [source.y + source.height, target.x + target.width / 2, target.y]
+  return (
+    [from?.y, to?.x, to?.y].join() === ends.join() &&
+    turns.every(([from, to]) => from?.x === to.x || from.y === to.y) &&
+    Boolean(label) !== (edge.label === '')
+  )
+}
+
+describe('a picture of a chain', () => {
+  test.for(shippedGraphs)('has no flaw: $name', ({ graph }) => {
+    const layout = layOut(graph)
+    expect(flawsOf(layout)).toEqual([])
+    expect(layout.nodes.map(({ node }) => node)).toEqual(graph.nodes)
+    expect(layout.edges.map(({ edge }) => edge)).toEqual(graph.edges)
+  })
+
+  test('has no flaw, whatever the chain', () => {
+    fc.assert(
+      fc.property(branchedChains, (chain) => {
+        expect(flawsOf(layOut(graphOf(chain)))).toEqual([])
+      }),
+      { numRuns: 80 },
+    )
+  }, 60_000)
+
+  test('is the same each time, and every line goes from its source to its target', () => {
+    fc.assert(
+      fc.property(branchedChains, (chain) => {
+        const layout = layOut(graphOf(chain))
+        expect(layOut(graphOf(chain))).toEqual(layout)
+        for (const placed of layout.edges) expect(isWholeLine(placed, layout), placed.edge.id).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  test('a page may end where no box and no label stands', () => {
+    for (const { graph } of shippedGraphs) {
+      const { breaks, nodes, edges } = layOut(graph)
+      const boxes = [...nodes, ...edges.flatMap(({ label }) => label ?? [])]
+      for (const y of breaks) expect(boxes.filter((box) => box.y < y && y < box.y + box.height)).toEqual([])
+    }
+  })
+
+  test('a fault would be seen', () => {
+    const [shipped] = shippedGraphs
+    if (!shipped) throw new Error('There is no chain.')
+    const layout = layOut(shipped.graph)
+    const nodes = layout.nodes.map((node) => ({ ...node, x: 300, y: 300 }))
+    expect(flawsOf({ ...layout, nodes }).length).toBeGreaterThan(10)
+  })
+})
