@@ -7,7 +7,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['shared/base', 'shared/records'],
   'shared/directory': ['shared/base', 'shared/domain'],
   'shared/laws': ['shared/base'],
-  'shared/chains': ['shared/base', 'shared/domain', 'shared/directory', 'shared/laws'],
+  'shared/chains': ['shared/base', 'shared/records', 'shared/domain', 'shared/directory', 'shared/laws'],
   'shared/diagram': ['shared/base', 'shared/domain', 'shared/chains'],
   'shared/events': ['shared/base', 'shared/records', 'shared/domain'],
   'shared/documents': ['shared/base', 'shared/domain', 'shared/chains', 'shared/directory', 'shared/events'],
@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/matching': ['shared/base', 'shared/domain'],
   'shared/crypto': ['shared/base'],
   'shared/storage': ['shared/base', 'shared/crypto'],
-  'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto'],
+  'shared/exchange': ['shared/base', 'shared/records', 'shared/crypto', 'shared/chains'],
   'shared/contract': ['shared/base'],
 
   electron: ['shared/base', 'shared/contract', 'shared/storage'],
@@ -54,6 +54,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod'],
   'shared/base': ['@noble/hashes', '@scure/base', 'canonicalize', 'temporal-polyfill'],
   'shared/anonymity': ['ibantools', 'libphonenumber-js'],
+  'shared/chains': ['fflate'],
   'shared/crypto': [
     '@noble/ciphers',
     '@noble/curves',

@@ -170,9 +170,13 @@ export const StepProgress = z
   .object({
     state: lists.StepState,
     on: CalendarDate,
+    /** How often a repeatable step was gone through; left out: once at most. */
+    rounds: z.int().min(1).max(999).optional().catch(undefined),
   })
   .readonly()
 export type StepProgress = z.infer<typeof StepProgress>
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const ChainRun = z
   .object({
@@ -181,6 +185,10 @@ export const ChainRun = z
     version: z.string(),
     region: lists.Region,
     startedOn: CalendarDate,
+    /** SHA-256 of the edition it was advised on; runs from before there were such pins have none. */
+    edition: Hash.optional().catch(undefined),
+    /** SHA-256 of a newer edition that was looked at and not taken over. */
+    declined: Hash.optional(),
     steps: z.record(z.string(), StepProgress).readonly(),
     answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).readonly(),
   })

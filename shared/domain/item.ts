@@ -14,7 +14,16 @@ import {
   type MergeableRecord,
 } from '#shared/records/record.ts'
 
-export const ItemKind = z.enum(['event', 'body', 'programme', 'list-value', 'absence', 'saved-view'])
+export const ItemKind = z.enum([
+  'event',
+  'body',
+  'programme',
+  'list-value',
+  'absence',
+  'saved-view',
+  'chain-content',
+  'chain-edition',
+])
 export type ItemKind = z.infer<typeof ItemKind>
 
 export interface Item {

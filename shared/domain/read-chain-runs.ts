@@ -4,7 +4,7 @@ import type { RegisterReader } from '#shared/domain/register-reader.ts'
 
 /** What stands in `p.<id>` itself; steps and answers have registers of their own. */
 const ChainRunStart = z.union([
-  ChainRun.unwrap().pick({ chain: true, version: true, region: true, startedOn: true }),
+  ChainRun.unwrap().pick({ chain: true, version: true, region: true, startedOn: true, edition: true }),
   z.null(),
 ])
 const Answer = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -23,7 +23,12 @@ function readChainRun(reader: RegisterReader, id: string): readonly ChainRun[] {
   if (start === undefined) return []
   const steps = readParts(reader, `p.${id}.s.`, z.union([StepProgress, z.null()]))
   const answers = readParts(reader, `p.${id}.q.`, Answer)
-  return start === null ? [] : [{ id, ...start, steps, answers }]
+  const declined = reader.take(
+    `p.${id}.declined`,
+    z.union([ChainRun.unwrap().shape.declined.unwrap(), z.null()]),
+  )
+  if (start === null) return []
+  return [{ id, ...start, ...(declined ? { declined } : {}), steps, answers }]
 }
 
 /** The registers under a prefix by the rest of their name; `null` takes a step or an answer back. */

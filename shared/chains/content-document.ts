@@ -1,0 +1,68 @@
+/**
+ * What an office can write, hold and hand on: a chain of its own, or what is special in a region. A newer version of the
+ * same document takes the place of the older one; versions are compared as text.
+ */
+import * as z from 'zod'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { isWithinDepth } from '#shared/base/json-hash.ts'
+import { Chain } from '#shared/chains/chain.ts'
+import { Overlay } from '#shared/chains/overlay.ts'
+
+/** An overlay as an office writes it. */
+export const OfficeOverlay = Overlay.unwrap()
+  .extend({
+    /** The hash of each step of the template that it speaks of, as the step was when this was written. */
+    basis: z.record(z.string(), z.string()).readonly().optional(),
+  })
+  .readonly()
+export type OfficeOverlay = z.infer<typeof OfficeOverlay>
+
+export const ContentDocument = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chain'), chain: Chain }),
+  z.strictObject({ kind: z.literal('overlay'), overlay: OfficeOverlay }),
+])
+export type ContentDocument = Readonly<z.infer<typeof ContentDocument>>
+
+/** Far more than conditions within conditions ever need. */
+const maxLevels = 40
+
+export interface MalformedContent {
+  /** The members that lead to the place, joined by dots; empty for the document itself. */
+  readonly place: string
+}
+
+/** A document from foreign JSON, or the first place that is not of its form. */
+export function readDocument(value: unknown): ContentDocument | MalformedContent {
+  if (!isWithinDepth(value, maxLevels)) return { place: '' }
+  const read = ContentDocument.safeParse(value)
+  if (!read.success) return { place: (read.error.issues[0]?.path ?? []).map(String).join('.') }
+  return read.data
+}
+
+export function isMalformed(read: ContentDocument | MalformedContent): read is MalformedContent {
+  return !('kind' in read)
+}
+
+/** What makes two documents versions of one: the chain, or the chain and the region. */
+export function keyOfContent(document: ContentDocument): string {
+  return document.kind === 'chain'
+    ? document.chain.id
+    : `${document.overlay.chain}@${document.overlay.region}`
+}
+
+export function versionOf(document: ContentDocument): string {
+  return document.kind === 'chain' ? document.chain.version : document.overlay.version
+}
+
+/** A version above all that are there: the day, and where that is taken a running number behind it. */
+export function nextVersion(today: CalendarDate, taken: readonly string[]): string {
+  const highest = taken.reduce((high, version) => (version > high ? version : high), '')
+  if (today > highest) return today
+  const [, day = highest, number = '00'] = /^(.*)\.(\d\d)$/.exec(highest) ?? []
+  return number === '99' ? `${highest}.01` : `${day}.${String(Number(number) + 1).padStart(2, '0')}`
+}
+
+/** The chain a document is, or speaks of. */
+export function chainOfContent(document: ContentDocument): string {
+  return document.kind === 'chain' ? document.chain.id : document.overlay.chain
+}

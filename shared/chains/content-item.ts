@@ -1,0 +1,87 @@
+/**
+ * Content that an office holds, as an item of kind `chain-content`; these are its registers, each written whole:
+ *
+ * | register | holds |
+ * |---|---|
+ * | `document`, `chain`, `region`, `version` | what it is: `chain` or `overlay`, of which chain, for which region |
+ * | `state` | `draft`: being written · `published`: the office's own, in force · `imported`: taken from a package |
+ * | `from` | the office that wrote it, and the 40 digits of the device that signed it; `null` for one's own |
+ * | `holder` | public key of the office that holds it: items travel between offices, what is in force does not |
+ * | `content` | the document, packed (`pack-json.ts`) |
+ */
+import * as z from 'zod'
+import {
+  chainOfContent,
+  isMalformed,
+  readDocument,
+  versionOf,
+  type ContentDocument,
+} from '#shared/chains/content-document.ts'
+import { packJson, unpackJson } from '#shared/chains/pack-json.ts'
+import type { EntityId } from '#shared/domain/case-file.ts'
+import type { Item } from '#shared/domain/item.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+
+export const ContentState = z.enum(['draft', 'published', 'imported'])
+export type ContentState = z.infer<typeof ContentState>
+
+export const ContentOrigin = z
+  .object({ name: z.string().max(120), fingerprint: z.string().max(60).nullable() })
+  .readonly()
+export type ContentOrigin = z.infer<typeof ContentOrigin>
+
+export interface HeldContent {
+  readonly id: EntityId
+  readonly document: ContentDocument
+  readonly state: ContentState
+  readonly from: ContentOrigin
+}
+
+const Registers = z.object({
+  document: z.enum(['chain', 'overlay']),
+  chain: z.string(),
+  region: z.string().nullable(),
+  version: z.string(),
+  state: ContentState,
+  from: ContentOrigin,
+  holder: z.string(),
+  content: z.string(),
+})
+
+/** What an item holds for this office; `null` for another's, and for anything that does not read. */
+export function readContentItem({ id, kind, values }: Item, holder: string): HeldContent | null {
+  const read = kind === 'chain-content' ? Registers.safeParse(values) : null
+  if (!read?.success || read.data.holder !== holder) return null
+  const document = readDocument(unpackJson(read.data.content))
+  if (isMalformed(document)) return null
+  const { state, from } = read.data
+  return saysSo(document, read.data) ? { id, document, state, from } : null
+}
+
+function saysSo(document: ContentDocument, said: Labels): boolean {
+  const is = labelsOf(document)
+  const names = ['document', 'chain', 'region', 'version'] as const
+  return names.every((name) => is[name] === said[name])
+}
+
+/** `null` where the document is larger than an item may be. */
+export function writeContentItem(
+  document: ContentDocument,
+  { state, from, holder }: Omit<z.infer<typeof Registers>, keyof Labels | 'content'>,
+): readonly RegisterWrite[] | null {
+  const content = packJson(document)
+  if (content === null) return null
+  const values = { ...labelsOf(document), state, from, holder, content }
+  return Object.entries(values).map(([name, value]) => ({ name, value }))
+}
+
+type Labels = Pick<z.infer<typeof Registers>, 'document' | 'chain' | 'region' | 'version'>
+
+function labelsOf(document: ContentDocument): Labels {
+  return {
+    document: document.kind,
+    chain: chainOfContent(document),
+    region: document.kind === 'overlay' ? document.overlay.region : null,
+    version: versionOf(document),
+  }
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { gzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { bytesToBase64 } from '#shared/base/base64.ts'
+import { bundledChains, bundledLibrary } from '#shared/chains/catalogue.ts'
+import {
+  isMalformed,
+  keyOfContent,
+  nextVersion,
+  readDocument,
+  versionOf,
+} from '#shared/chains/content-document.ts'
+import { readContentItem, writeContentItem } from '#shared/chains/content-item.ts'
+import {
+  editionItemId,
+  hashOfEdition,
+  readEditionItem,
+  writeEditionItem,
+} from '#shared/chains/edition-item.ts'
+import { maxUnpacked, packJson, unpackJson } from '#shared/chains/pack-json.ts'
+import type { Item } from '#shared/domain/item.ts'
+import { Region } from '#shared/domain/value-lists.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
+import { aChain, anOverlay } from '#tests/support/content.ts'
+import { chains } from '#tests/support/generated-chain.ts'
+
+const day = '2026-11-27' as CalendarDate
+const from = { name: 'Nord', fingerprint: null }
+const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id = '1'.repeat(32)): Item => ({
+  id,
+  kind,
+  values: Object.fromEntries((writes ?? []).map(({ name, value }) => [name, value])),
+  conflicts: [],
+})
+const contentItem = (change: object = {}): Item => {
+  const item = itemOf('chain-content', writeContentItem(anOverlay(), { state: 'draft', from, holder: 'us' }))
+  return { ...item, values: { ...item.values, ...change } }
+}
+
+test('documents read back from the registers of an item', () => {
+  for (const document of [aChain(), anOverlay()]) {
+    const item = itemOf(
+      'chain-content',
+      writeContentItem(document, { state: 'published', from, holder: 'us' }),
+    )
+    expect(readContentItem(item, 'us')).toEqual({ id: item.id, document, state: 'published', from })
+  }
+  expect(keyOfContent(anOverlay())).toBe('residence-for-training@magdeburg')
+})
+
+test('another office’s content, and registers that do not fit what they hold, are not read', () => {
+  expect(readContentItem(contentItem(), 'us')).not.toBeNull()
+  expect(readContentItem(contentItem(), 'them')).toBeNull()
+  for (const change of [
+    { version: '2027-01-01' },
+    { region: 'jerichower-land' },
+    { chain: 'other' },
+    { document: 'chain' },
+    { state: 'secret' },
+    { content: '' },
+    { content: 'AAAA' },
+    { content: packJson({ kind: 'overlay' }) },
+    { from: null },
+  ])
+    expect(readContentItem(contentItem(change), 'us'), JSON.stringify(change)).toBeNull()
+})
+
+test('no values of an item stop the reader', () => {
+  const seed = fc.sample(fc.nat(), 1)[0] ?? 0
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...Object.keys(contentItem().values)), fc.jsonValue()),
+      (change) => {
+        const item = contentItem(change)
+        readContentItem(item, 'us')
+        expect(readEditionItem({ ...item, kind: 'chain-edition' })).toBeNull()
+      },
+    ),
+    { seed },
+  )
+})
+
+test('whatever was packed comes back, and equal values are packed equally', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const plain = JSON.parse(JSON.stringify(value)) as unknown
+      const packed = packJson(plain)
+      expect(packed).not.toBeNull()
+      expect(packJson(plain)).toBe(packed)
+      expect(unpackJson(packed ?? '')).toEqual(plain)
+    }),
+  )
+})
+
+test('a bomb, a torn end and foreign letters are refused', () => {
+  const bomb = bytesToBase64(gzipSync(new Uint8Array(maxUnpacked + 1).fill(0x20)))
+  expect(unpackJson(bomb)).toBeUndefined()
+  expect(packJson(' '.repeat(maxUnpacked))).toBeNull()
+  const packed = packJson(aChain()) ?? ''
+  for (let cut = 0; cut < packed.length; cut += 4) expect(unpackJson(packed.slice(0, cut))).toBeUndefined()
+  expect(unpackJson(`!${packed.slice(1)}`)).toBeUndefined()
+})
+
+test('what lies too deep is malformed, not a way to exhaust the reader', () => {
+  let condition: unknown = { answered: ['q'] }
+  for (let level = 0; level < 20_000; level++) condition = { not: condition }
+  const chain = aChain()
+  const steps = chain.kind === 'chain' ? [{ ...chain.chain.steps[0], neededWhen: condition }] : []
+  const deep = { kind: 'chain', chain: { ...(chain.kind === 'chain' ? chain.chain : {}), steps } }
+  expect(isMalformed(readDocument(deep))).toBe(true)
+})
+
+test('the place of a malformed document is named', () => {
+  const chain = aChain()
+  const broken = { ...chain, chain: { ...(chain.kind === 'chain' ? chain.chain : {}), asOf: 'gestern' } }
+  expect(readDocument(broken)).toEqual({ place: 'chain.asOf' })
+  expect(isMalformed(readDocument(null))).toBe(true)
+})
+
+test('every shipped edition fits into an item and reads back under its hash', () => {
+  for (const { id } of bundledChains)
+    for (const region of Region.options) {
+      const edition = bundledLibrary.edition(id, region)
+      const writes = edition && writeEditionItem(edition)
+      if (!edition || !writes) throw new Error(`the edition of ${id} in ${region} is too large to be kept`)
+      const hash = hashOfEdition(edition)
+      const item = itemOf('chain-edition', writes, editionItemId(hash))
+      expect(readEditionItem(item)).toEqual({ hash, edition })
+      expect(readEditionItem({ ...item, id: '2'.repeat(32) })).toBeNull()
+      expect(readEditionItem({ ...item, values: { ...item.values, hash: '0'.repeat(64) } })).toBeNull()
+    }
+})
+
+test('editions of chains nobody wrote keep their hash when they are read again', () => {
+  fc.assert(
+    fc.property(chains, (chain) => {
+      const edition = { chain, region: 'magdeburg', notes: [], bodies: {} } as const
+      const hash = hashOfEdition(edition)
+      const item = itemOf('chain-edition', writeEditionItem(edition), editionItemId(hash))
+      const read = readEditionItem(item)
+      expect(read && hashOfEdition(read.edition)).toBe(hash)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the next version sorts behind all that are taken', () => {
+  expect(nextVersion(day, [])).toBe('2026-11-27')
+  expect(nextVersion(day, ['2026-11-26'])).toBe('2026-11-27')
+  let taken: readonly string[] = [day]
+  for (let round = 0; round < 250; round++) taken = [...taken, nextVersion(day, taken)]
+  expect([...taken].sort()).toEqual(taken)
+  expect(new Set(taken).size).toBe(taken.length)
+  fc.assert(
+    fc.property(fc.array(fc.string()), (versions) => {
+      const next = nextVersion(day, versions)
+      for (const version of versions) expect(next > version).toBe(true)
+    }),
+  )
+  expect(versionOf(aChain('v1'))).toBe('v1')
+})
