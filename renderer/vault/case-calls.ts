@@ -1,5 +1,7 @@
 /** The calls on cases and drafts. */
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { Edition } from '#shared/chains/edition.ts'
+import { editionItemId, hashOfEdition, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { todayLists } from '#shared/domain/today.ts'
@@ -7,13 +9,14 @@ import { readVersions } from '#shared/domain/versions.ts'
 import { isErased, type LiveRecord, type RecordId } from '#shared/records/record.ts'
 import { emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
 import { Drafts } from '#renderer/vault/controls.ts'
+import type { Draft } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { repairedRecord } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { Saved, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
-import { writeRecord } from '#renderer/vault/write-record.ts'
+import { writeRecord, type Writing } from '#renderer/vault/write-record.ts'
 
 type CaseCalls = Pick<
   VaultApi,
@@ -23,6 +26,7 @@ type CaseCalls = Pick<
   | 'versions'
   | 'createCase'
   | 'changeCase'
+  | 'changeCaseOn'
   | 'saveDraft'
   | 'readDraft'
   | 'newId'
@@ -44,6 +48,7 @@ export function caseCalls(world: World, held: Held): CaseCalls {
     },
     createCase: async (writes) => createCase(world, held, writes),
     changeCase: async (id, writes) => changeCase(world, held, { id, writes }),
+    changeCaseOn: async (id, writes, edition) => changeCase(world, held, { id, writes, edition }),
     async saveDraft(key, draft) {
       const { store } = sessionOf(held)
       return store.commit(async (changes) => {
@@ -83,6 +88,8 @@ async function createCase(
 interface CaseChange {
   readonly id: RecordId
   readonly writes: readonly RegisterWrite[]
+  /** Kept in the same save. */
+  readonly edition?: Edition
 }
 
 type ChangeError = SaveError | { readonly type: 'Spoiled' }
@@ -103,14 +110,26 @@ async function changeCase(world: World, held: Held, change: CaseChange): Promise
 async function commitChange(
   world: World,
   session: Session,
-  { id, writes }: CaseChange,
+  { id, writes, edition }: CaseChange,
 ): Promise<Result<LiveRecord, ChangeError>> {
   return session.store.commit<LiveRecord, ChangeError>(async (draft) => {
     const record = await draft.record(id)
     if (record === null) return err({ type: 'Spoiled' })
     if (!record || isErased(record)) return err({ type: 'NotFound' })
+    if (edition) await keepEdition({ world, session, draft }, edition)
     return ok(writeRecord({ world, session, draft }, { record, writes }))
   })
+}
+
+/** What is there under the edition's name says the same; an edition too large for a record is found by its version. */
+async function keepEdition(
+  writing: Pick<Writing, 'world' | 'session'> & { readonly draft: Draft },
+  edition: Edition,
+): Promise<void> {
+  const id = editionItemId(hashOfEdition(edition))
+  const writes = writeEditionItem(edition)
+  if (writes && (await writing.draft.record(id)) === undefined)
+    writeRecord(writing, { record: emptyRecord(id), writes })
 }
 
 function saved({ clock }: World, written: Result<LiveRecord, SaveError>): Result<Saved, SaveError> {

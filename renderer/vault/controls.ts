@@ -31,5 +31,14 @@ export type ProgramRow = z.infer<typeof ProgramRow>
 export const KeyedRow = z.object({ kid: z.number().int() }).readonly()
 
 /** The rows of `ctl` that are journaled. The position in the journal is not: it belongs to the working copy. */
-export const controlNames = ['own', 'office', 'drafts', 'exchange', 'program', 'keyed', 'imports'] as const
+export const controlNames = [
+  'own',
+  'office',
+  'drafts',
+  'exchange',
+  'program',
+  'keyed',
+  'imports',
+  'publishers',
+] as const
 export type ControlName = (typeof controlNames)[number]

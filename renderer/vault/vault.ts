@@ -4,6 +4,7 @@ import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { bulkCalls } from '#renderer/vault/bulk-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
+import { contentCalls } from '#renderer/vault/content-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
@@ -48,5 +49,6 @@ export function createVaultApi(world: World): VaultApi {
     ...importCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
+    ...contentCalls(world, held),
   }
 }

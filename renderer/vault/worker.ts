@@ -32,6 +32,7 @@ function worldWith(port: MessagePort): World {
     labelOf,
     judgePassphrase: createPassphraseJudge(),
     frameLimit,
+    catalogue: async () => (await import('#shared/chains/content-catalogue.ts')).bundledCatalogue,
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the vault lives in. Made once, by the worker's entry or by a test. */
 import type { Clock } from '#shared/base/clock.ts'
+import type { ContentCatalogue } from '#shared/chains/check-documents.ts'
 import type { VaultCrypto } from '#shared/crypto/key-slot.ts'
 import type { PassphraseFault } from '#shared/crypto/judge-passphrase.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
@@ -26,6 +27,8 @@ export interface World {
   readonly judgePassphrase: (passphrase: string) => Promise<PassphraseFault | null>
   /** What one journal frame may take of an import; more becomes part of a snapshot. */
   readonly frameLimit: FrameLimit
+  /** The shipped chains and what they are checked against; loaded when it is first asked for. */
+  readonly catalogue: () => Promise<ContentCatalogue>
   /** Only where the platform brings no IndexedDB. */
   readonly engine?: IndexedDbEngine
 }

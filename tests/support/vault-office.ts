@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Clock } from '#shared/base/clock.ts'
+import { bundledCatalogue } from '#shared/chains/content-catalogue.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
@@ -124,6 +125,7 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
     labelOf: parts.labelOf,
     judgePassphrase: async () => null,
     frameLimit: parts.frameLimit,
+    catalogue: async () => bundledCatalogue,
     engine: parts.engine,
   }
   // What the former life of an office had planned must not happen in the next one.

@@ -1,0 +1,181 @@
+/** The calls on chains that an office writes, takes in and hands on. */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { keyOfContent, versionOf, type ContentDocument } from '#shared/chains/content-document.ts'
+import { writeContentItem, type ContentOrigin, type HeldContent } from '#shared/chains/content-item.ts'
+import { readEditionItem } from '#shared/chains/edition-item.ts'
+import { checkContentPackage, senseProblem, type ContentPreview } from '#shared/exchange/content-checks.ts'
+import type { ContentSaved, ContentSaveError } from '#renderer/vault/content-api.ts'
+import { heldContent, holderOf, inForce, readerFor } from '#renderer/vault/content-shelf.ts'
+import { publishContent, trustPublisher } from '#renderer/vault/content-packages.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { remembered } from '#renderer/vault/item-calls.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import { officeOf } from '#renderer/vault/upkeep-calls.ts'
+import type { BatchChange, BatchDone, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
+import { writeBatch, type WrittenBatch } from '#renderer/vault/batch.ts'
+import type { World } from '#renderer/vault/world.ts'
+import { todayOf } from '#renderer/vault/write-vault-file.ts'
+
+type ContentCalls = Pick<
+  VaultApi,
+  | 'content'
+  | 'editions'
+  | 'saveContent'
+  | 'removeContent'
+  | 'publishContent'
+  | 'readContentPackage'
+  | 'trustPublisher'
+  | 'takeContent'
+>
+
+export function contentCalls(world: World, held: Held): ContentCalls {
+  return {
+    content: async () => heldContent(sessionOf(held)),
+    editions: async () =>
+      sessionOf(held)
+        .items.ofKind('chain-edition')
+        .flatMap((item) => readEditionItem(item) ?? []),
+    saveContent: async (document, state) =>
+      state === 'draft' ? saveDraft(world, held, document) : putInForce(world, held, document),
+    removeContent: async (id) => removeContent(world, held, id),
+    publishContent: async (ids) => publishContent(world, sessionOf(held), ids),
+    readContentPackage: async (bytes) => checkContentPackage(bytes, await readerFor(world, sessionOf(held))),
+    trustPublisher: async (bytes, digits) => trustPublisher(world, sessionOf(held), { bytes, digits }),
+    takeContent: async (bytes, keys) => takeContent(world, held, { bytes, keys }),
+  }
+}
+
+async function saveDraft(
+  world: World,
+  held: Held,
+  document: ContentDocument,
+): Promise<Result<ContentSaved, ContentSaveError>> {
+  const session = sessionOf(held)
+  return session.store.exclusively(async () => {
+    const former = draftOf(session, document)
+    const change = holding(session, document, { state: 'draft', from: ownOrigin(session), former })
+    if (!change) return err({ type: 'TooLarge' })
+    const written = await write(world, session, [change])
+    return written.ok ? ok({ id: written.value.ids[0] ?? '', undo: null }) : written
+  })
+}
+
+async function putInForce(
+  world: World,
+  held: Held,
+  document: ContentDocument,
+): Promise<Result<ContentSaved, ContentSaveError>> {
+  const session = sessionOf(held)
+  const catalogue = await world.catalogue()
+  return session.store.exclusively(async () => {
+    const key = keyOfContent(document)
+    const around = inForce(session)
+    const problem = senseProblem([document], { catalogue, held: around.map((one) => one.document) })
+    if (problem) return err(problem)
+    const former = around.find((one) => keyOfContent(one.document) === key)
+    if (former && versionOf(former.document) >= versionOf(document))
+      return err({ type: 'E_OLDER_CONTENT', documents: [key] })
+    const change = holding(session, document, { state: 'published', from: ownOrigin(session), former })
+    if (!change) return err({ type: 'TooLarge' })
+    const draft = draftOf(session, document)
+    const changes = draft ? [change, removing(world, draft.id)] : [change]
+    const written = await write(world, session, changes)
+    if (!written.ok) return written
+    return ok({ id: written.value.ids[0] ?? '', undo: remembered(world, held, written.value).undo })
+  })
+}
+
+async function removeContent(world: World, held: Held, id: string): Promise<Result<BatchDone, SaveError>> {
+  const session = sessionOf(held)
+  if (!heldContent(session).some((one) => one.id === id)) return err({ type: 'NotFound' })
+  const written = await session.store.exclusively(async () => write(world, session, [removing(world, id)]))
+  return written.ok ? ok(remembered(world, held, written.value)) : written
+}
+
+interface Taking {
+  readonly bytes: Uint8Array
+  readonly keys: readonly string[]
+}
+
+async function takeContent(
+  world: World,
+  held: Held,
+  { bytes, keys }: Taking,
+): ReturnType<VaultApi['takeContent']> {
+  const session = sessionOf(held)
+  const reader = await readerFor(world, session)
+  return session.store.exclusively(async () => {
+    const current = { ...reader, held: inForce(session).map(({ document }) => document) }
+    const preview = checkContentPackage(bytes, current)
+    if (!preview.ok) return preview
+    const changes = takingChanges(session, preview.value, keys)
+    if (!changes) return err({ type: 'TooLarge' })
+    if (changes.length === 0) return err({ type: 'NotFound' })
+    const written = await write(world, session, changes)
+    return written.ok ? ok(remembered(world, held, written.value)) : written
+  })
+}
+
+/** What is older or the same as here is never taken; `null` where a document is larger than a record may be. */
+function takingChanges(
+  session: Session,
+  { signer, documents }: ContentPreview,
+  keys: readonly string[],
+): readonly BatchChange[] | null {
+  const from = { name: signer.office, fingerprint: signer.fingerprint }
+  const chosen = documents.filter(
+    ({ key, effect }) => keys.includes(key) && effect !== 'same' && effect !== 'older',
+  )
+  const changes = chosen.map(({ key, document }) => {
+    const former = inForce(session).find((one) => keyOfContent(one.document) === key)
+    return holding(session, document, { state: 'imported', from, former })
+  })
+  return changes.every((change) => change !== null) ? changes : null
+}
+
+function draftOf(session: Session, document: ContentDocument): HeldContent | undefined {
+  const key = keyOfContent(document)
+  return heldContent(session).find((one) => one.state === 'draft' && keyOfContent(one.document) === key)
+}
+
+interface Holding {
+  readonly state: HeldContent['state']
+  readonly from: ContentOrigin
+  /** The record it is written over. */
+  readonly former: HeldContent | undefined
+}
+
+function holding(
+  session: Session,
+  document: ContentDocument,
+  { state, from, former }: Holding,
+): BatchChange | null {
+  const writes = writeContentItem(document, { state, from, holder: holderOf(session) })
+  if (!writes) return null
+  return former
+    ? { id: former.id, writes }
+    : { id: null, writes: [{ name: 'kind', value: 'chain-content' }, ...writes] }
+}
+
+function removing(world: World, id: string): BatchChange {
+  return { id, writes: [{ name: 'removedOn', value: todayOf(world) }] }
+}
+
+function ownOrigin(session: Session): ContentOrigin {
+  return { name: officeOf(session).name, fingerprint: null }
+}
+
+/** Call it inside `store.exclusively`. */
+async function write(
+  world: World,
+  session: Session,
+  changes: readonly BatchChange[],
+): Promise<Result<WrittenBatch, SaveError>> {
+  const written = await writeBatch(world, session, {
+    changes,
+    onProgress: () => undefined,
+    isStopped: () => false,
+  })
+  if (written.ok) return written
+  return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
+}
