@@ -10,6 +10,8 @@ import during from '#shared/chains/content/during-training.yaml'
 import duringRegions from '#shared/chains/content/during-training.regions.yaml'
 import funding from '#shared/chains/content/funding.yaml'
 import fundingRegions from '#shared/chains/content/funding.regions.yaml'
+import newcomer from '#shared/chains/content/newcomer.yaml'
+import newcomerRegions from '#shared/chains/content/newcomer.regions.yaml'
 import parents from '#shared/chains/content/parents.yaml'
 import parentsRegions from '#shared/chains/content/parents.regions.yaml'
 import recognition from '#shared/chains/content/recognition.yaml'
@@ -29,26 +31,10 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [
-  school,
-  recognition,
-  residence,
-  company,
-  parents,
-  during,
-  funding,
-]
+export const bundledChains: readonly Chain[] = [school, newcomer, recognition, residence, company, parents, during, funding]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
-export const bundledOverlays: readonly Overlay[] = [
-  schoolRegions,
-  recognitionRegions,
-  residenceRegions,
-  companyRegions,
-  parentsRegions,
-  duringRegions,
-  fundingRegions,
-].flatMap((content) => z.array(Overlay).parse(content))
+export const bundledOverlays: readonly Overlay[] = [schoolRegions, newcomerRegions, recognitionRegions, residenceRegions, companyRegions, parentsRegions, duringRegions, fundingRegions].flatMap((content) => z.array(Overlay).parse(content))
 
 export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })
