@@ -159,6 +159,10 @@ const routes: RouteRecordRaw[] = [
     name: screens.chainLaws,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/laws/LawsView.vue'),
+    path: '/chains/reference',
+    name: screens.chainReference,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/reference/ChainReferenceView.vue'),
   },
   {
     path: '/directory',

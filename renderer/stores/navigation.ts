@@ -21,6 +21,7 @@ export const screens = {
   referrals: 'referrals',
   enquiries: 'enquiries',
   chains: 'chains',
+  chainReference: 'chain-reference',
   companies: 'companies',
   events: 'events',
   eventNew: 'event-new',
