@@ -163,6 +163,10 @@ const routes: RouteRecordRaw[] = [
     name: screens.chainReference,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/chains/reference/ChainReferenceView.vue'),
+    path: '/chains/compare',
+    name: screens.chainCompare,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/ChainCompareView.vue'),
   },
   {
     path: '/directory',

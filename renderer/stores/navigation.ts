@@ -22,6 +22,7 @@ export const screens = {
   enquiries: 'enquiries',
   chains: 'chains',
   chainReference: 'chain-reference',
+  chainCompare: 'chain-compare',
   companies: 'companies',
   events: 'events',
   eventNew: 'event-new',

@@ -16,6 +16,8 @@ export interface ChainLibrary {
   readonly chains: readonly Chain[]
   /** `null` when the chain is unknown, or only known in another version. */
   readonly find: (id: string, version?: string | null) => Chain | null
+  /** The versions of a chain that are at hand, the newest first. */
+  readonly versions: (id: string) => readonly string[]
   /** The chain as it is lived in a region, in the newest version unless one is named. */
   readonly edition: (id: string, region: Region, version?: string | null) => Edition | null
 }
@@ -30,6 +32,7 @@ export function makeLibrary({ chains, overlays }: LibraryContent): ChainLibrary 
       .flatMap((id) => find(id) ?? [])
       .sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0)),
     find,
+    versions: (id) => newestFirst.filter((chain) => chain.id === id).map(({ version }) => version),
     edition: (id, region, version = null) => {
       const chain = find(id, version)
       const laid = overlays.filter((overlay) => overlay.chain === id && overlay.region === region)

@@ -32,7 +32,7 @@ export function answerText(id: string, { chain, answers }: Pick<Wording, 'chain'
   return question && answer !== undefined ? writeAnswer(question, answer) : '…'
 }
 
-function writeAnswer(question: Question, answer: string | number | boolean): string {
+export function writeAnswer(question: Question, answer: string | number | boolean): string {
   if (question.type === 'yes-no') return answer === true ? 'Ja' : 'Nein'
   if (question.type === 'date') return writeDate(String(answer) as CalendarDate)
   return question.options?.find((option) => option.value === answer)?.label ?? '…'
@@ -53,9 +53,13 @@ const unitWords: Readonly<Record<Parameter['unit'], readonly [one: string, many:
 function parameterText(id: string, { chain, date }: Wording): string {
   const parameter = chain.parameters.find((candidate) => candidate.id === id)
   const version = parameter ? versionOn(parameter, date) : null
-  if (!parameter || !version) return '…'
-  const [one, many] = unitWords[parameter.unit]
-  return `${writeNumber(version.value)} ${version.value === 1 ? one : many}`.trim()
+  return parameter && version ? writeValue(parameter.unit, version.value) : '…'
+}
+
+/** A value with its unit, as German writes it: "3 Monate". */
+export function writeValue(unit: Parameter['unit'], value: number): string {
+  const [one, many] = unitWords[unit]
+  return `${writeNumber(value)} ${value === 1 ? one : many}`.trim()
 }
 
 /** 1014 is 1.014, 1.5 is 1,5. */
