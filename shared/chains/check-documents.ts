@@ -2,7 +2,7 @@
 import type { Chain } from '#shared/chains/chain.ts'
 import { checkChain, type ChainFault, type CheckContext } from '#shared/chains/check-chain.ts'
 import { keyOfContent, type ContentDocument } from '#shared/chains/content-document.ts'
-import { makeLibrary, type LibraryContent } from '#shared/chains/library.ts'
+import { libraryContent, makeLibrary, type LibraryContent } from '#shared/chains/library.ts'
 
 /** What ships with the program. */
 export interface ContentCatalogue extends LibraryContent, Pick<CheckContext, 'sources' | 'laws'> {}
@@ -45,21 +45,4 @@ export function checkDocuments(
 function chainToCheck(document: ContentDocument, library: ReturnType<typeof makeLibrary>): Chain | null {
   if (document.kind === 'chain') return document.chain
   return library.edition(document.overlay.chain, document.overlay.region)?.chain ?? null
-}
-
-/** The shipped content, and behind it what an office has in force. */
-export function libraryContent(
-  shipped: LibraryContent,
-  documents: readonly ContentDocument[],
-): LibraryContent {
-  return {
-    chains: [
-      ...shipped.chains,
-      ...documents.flatMap((document) => (document.kind === 'chain' ? document.chain : [])),
-    ],
-    overlays: [
-      ...shipped.overlays,
-      ...documents.flatMap((document) => (document.kind === 'overlay' ? document.overlay : [])),
-    ],
-  }
 }

@@ -3,20 +3,14 @@
  * follows from what it says, so that two laptops make the same record, and nobody can give one edition out for another.
  */
 import * as z from 'zod'
-import { bytesHash, isWithinDepth, jsonHash } from '#shared/base/json-hash.ts'
+import { bytesHash, isWithinDepth } from '#shared/base/json-hash.ts'
 import { parseJson } from '#shared/base/json.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
-import { Edition } from '#shared/chains/edition.ts'
+import { Edition, hashOfEdition, type PinnedEdition } from '#shared/chains/edition.ts'
 import { packJson, unpackBytes } from '#shared/chains/pack-json.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
-
-export interface PinnedEdition {
-  /** SHA-256 of the canonical JSON, as cases name it. */
-  readonly hash: string
-  readonly edition: Edition
-}
 
 const Registers = z.object({ hash: z.string(), content: z.string() })
 const maxLevels = 40
@@ -24,10 +18,6 @@ const maxLevels = 40
 /** The id of the record that keeps an edition. */
 export function editionItemId(hash: string): EntityId {
   return hash.slice(0, 32)
-}
-
-export function hashOfEdition(edition: Edition): string {
-  return jsonHash(edition)
 }
 
 /** The registers that keep an edition; `null` where it is larger than an item may be. */

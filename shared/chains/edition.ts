@@ -3,6 +3,7 @@
  * a case can keep the one it was advised on.
  */
 import * as z from 'zod'
+import { jsonHash } from '#shared/base/json-hash.ts'
 import { Chain, type Step, type Way } from '#shared/chains/chain.ts'
 import { RegionalNote, type Overlay } from '#shared/chains/overlay.ts'
 import { Region } from '#shared/domain/value-lists.ts'
@@ -18,6 +19,17 @@ export const Edition = z
   })
   .readonly()
 export type Edition = z.infer<typeof Edition>
+
+export interface PinnedEdition {
+  /** SHA-256 of the canonical JSON, as cases name it. */
+  readonly hash: string
+  readonly edition: Edition
+}
+
+/** The name of an edition by what it says. */
+export function hashOfEdition(edition: Edition): string {
+  return jsonHash(edition)
+}
 
 /** Lays overlays on a chain, one after the other. What speaks of steps the chain does not have is left out. */
 export function makeEdition(chain: Chain, region: Region, overlays: readonly Overlay[]): Edition {

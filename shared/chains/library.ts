@@ -1,5 +1,6 @@
 /** All chains at hand: the shipped ones and those an office has taken in or written. */
 import type { Chain } from '#shared/chains/chain.ts'
+import type { ContentDocument } from '#shared/chains/content-document.ts'
 import type { Overlay } from '#shared/chains/overlay.ts'
 import { makeEdition, type Edition } from '#shared/chains/edition.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
@@ -38,6 +39,23 @@ export function makeLibrary({ chains, overlays }: LibraryContent): ChainLibrary 
       const laid = overlays.filter((overlay) => overlay.chain === id && overlay.region === region)
       return chain && makeEdition(chain, region, laid)
     },
+  }
+}
+
+/** The shipped content, and behind it what an office has in force. */
+export function libraryContent(
+  shipped: LibraryContent,
+  documents: readonly ContentDocument[],
+): LibraryContent {
+  return {
+    chains: [
+      ...shipped.chains,
+      ...documents.flatMap((document) => (document.kind === 'chain' ? document.chain : [])),
+    ],
+    overlays: [
+      ...shipped.overlays,
+      ...documents.flatMap((document) => (document.kind === 'overlay' ? document.overlay : [])),
+    ],
   }
 }
 

@@ -1,17 +1,15 @@
 /** The case on one page, for the office's own file: code instead of name, next step, agreements, Stand. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { caseSummaryMarkup } from '#shared/documents/case-summary-markup.ts'
-import type { ChainLibrary } from '#shared/chains/library.ts'
-import { chainSections } from '#shared/documents/chain-section.ts'
+import { chainSections, type SectionsInput } from '#shared/documents/chain-section.ts'
 import { documentData, type PrintedDocument } from '#shared/documents/document.ts'
 import { joinWords, writeDay } from '#shared/documents/german-words.ts'
 import { backgroundPairs, besideBackground, type Pair } from '#shared/documents/summary-background.ts'
 import type { CaseFile, CaseProfile, Consultation } from '#shared/domain/case-file.ts'
 import type { LabelOf, ListName } from '#shared/domain/value-lists.ts'
 
-export interface SummaryInput {
+export interface SummaryInput extends Pick<SectionsInput, 'library' | 'pinned'> {
   readonly file: CaseFile
-  readonly library: ChainLibrary
   readonly office: { readonly name: string; readonly project: string; readonly adviser: string }
   /** The day of printing. */
   readonly on: CalendarDate

@@ -1,6 +1,7 @@
 /** The chains a case walks through, as a paper shows them: what is done, what is next, and when. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain } from '#shared/chains/chain.ts'
+import type { Edition } from '#shared/chains/edition.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
 import type { ChainLibrary } from '#shared/chains/library.ts'
@@ -29,13 +30,22 @@ export interface StepLine {
 export interface SectionsInput {
   readonly file: CaseFile
   readonly library: ChainLibrary
+  /** The very edition a run is pinned to, where it is kept. */
+  readonly pinned?: (run: ChainRun) => Edition | null
   readonly on: CalendarDate
   readonly labelOf: LabelOf
 }
 
-export function chainSections({ file, library, on, labelOf }: SectionsInput): readonly ChainSection[] {
+export function chainSections({
+  file,
+  library,
+  pinned,
+  on,
+  labelOf,
+}: SectionsInput): readonly ChainSection[] {
   return file.chainRuns.map((run) => {
-    const chain = library.edition(run.chain, run.region, run.version)?.chain ?? null
+    const edition = pinned?.(run) ?? library.edition(run.chain, run.region, run.version)
+    const chain = edition?.chain ?? null
     return chain === null ? unknownChain(run, labelOf) : knownChain({ file, run, chain, on, labelOf })
   })
 }

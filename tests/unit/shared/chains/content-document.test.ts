@@ -12,12 +12,8 @@ import {
   versionOf,
 } from '#shared/chains/content-document.ts'
 import { readContentItem, writeContentItem } from '#shared/chains/content-item.ts'
-import {
-  editionItemId,
-  hashOfEdition,
-  readEditionItem,
-  writeEditionItem,
-} from '#shared/chains/edition-item.ts'
+import { editionItemId, readEditionItem, writeEditionItem } from '#shared/chains/edition-item.ts'
+import { hashOfEdition } from '#shared/chains/edition.ts'
 import { maxUnpacked, packJson, unpackJson } from '#shared/chains/pack-json.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { Region } from '#shared/domain/value-lists.ts'
