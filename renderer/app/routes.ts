@@ -3,7 +3,7 @@
  * in memory: the address of a case must not stand in any file or title.
  */
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
-import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
@@ -167,6 +167,10 @@ const routes: RouteRecordRaw[] = [
     name: screens.chainCompare,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/chains/ChainCompareView.vue'),
+    path: '/chains/packages',
+    name: screens.chainPackages,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/ChainPackagesView.vue'),
   },
   {
     path: '/directory',
@@ -228,7 +232,7 @@ export function createAppRouter(): Router {
   const router = createRouter({ history: createMemoryHistory(), routes })
   // Every screen but the first may speak of chains.
   router.beforeResolve(async ({ name }) => {
-    if (name !== screens.today) await useChainLibrary().load()
+    if (name !== screens.today) await useChainContent().load()
   })
   // The gallery of parts is for tests and for building; no menu leads to it, the address `#gallery` does.
   addEventListener('hashchange', () => {

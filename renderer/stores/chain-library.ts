@@ -1,17 +1,50 @@
-/** The process chains at hand. They are loaded after the first screen stands, because that one needs none. */
+/**
+ * The process chains at hand: the shipped ones, and behind them what the office has published or taken in. They are
+ * loaded after the first screen stands, because that one needs none.
+ */
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
-import type { Edition } from '#shared/chains/edition.ts'
-import { emptyLibrary, type ChainLibrary } from '#shared/chains/library.ts'
+import { keyOfContent, type ContentDocument } from '#shared/chains/content-document.ts'
+import type { HeldContent } from '#shared/chains/content-item.ts'
+import { type Edition, hashOfEdition, type PinnedEdition } from '#shared/chains/edition.ts'
+import {
+  emptyLibrary,
+  libraryContent,
+  makeLibrary,
+  type ChainLibrary,
+  type LibraryContent,
+} from '#shared/chains/library.ts'
 import type { ChainRun } from '#shared/domain/case-file.ts'
+import type { Region } from '#shared/domain/value-lists.ts'
+
+/** `pinned`: the very edition it was advised on · `version`: found by its version · `newest`: all there is. */
+export type EditionStanding = 'pinned' | 'version' | 'newest'
+
+export interface RunEdition {
+  readonly edition: Edition
+  readonly standing: EditionStanding
+}
+
+export interface Outlook {
+  readonly before: Edition | null
+  readonly after: Edition | null
+}
+
+type Run = Pick<ChainRun, 'chain' | 'region' | 'version' | 'edition' | 'declined'>
 
 export const useChainLibrary = defineStore('chain-library', () => {
   const library = shallowRef<ChainLibrary>(emptyLibrary)
+  const held = shallowRef<readonly HeldContent[]>([])
+  const pinned = shallowRef<ReadonlyMap<string, Edition>>(new Map())
+  let shipped: LibraryContent = { chains: [], overlays: [] }
   let loading: Promise<void> | undefined
+  /** What hashing an edition gave, by chain and region; as long as the library is the same. */
+  let current = new Map<string, PinnedEdition | null>()
 
   async function read(): Promise<void> {
-    const { bundledLibrary } = await import('#shared/chains/catalogue.ts')
-    library.value = bundledLibrary
+    const { bundledChains, bundledOverlays } = await import('#shared/chains/catalogue.ts')
+    shipped = { chains: bundledChains, overlays: bundledOverlays }
+    lay()
   }
 
   function load(): Promise<void> {
@@ -19,14 +52,84 @@ export const useChainLibrary = defineStore('chain-library', () => {
     return loading
   }
 
-  /** What a run walks through: the version it was advised on, or else the newest. */
-  function editionOf({
-    chain,
-    region,
-    version,
-  }: Pick<ChainRun, 'chain' | 'region' | 'version'>): Edition | null {
-    return library.value.edition(chain, region, version) ?? library.value.edition(chain, region)
+  /** Takes in what the vault holds. Drafts are nobody's content yet. */
+  function hold(content: readonly HeldContent[], editions: readonly PinnedEdition[]): void {
+    held.value = content
+    pinned.value = new Map(editions.map(({ hash, edition }) => [hash, edition]))
+    lay()
   }
 
-  return { library: shallowReadonly(library), load, editionOf }
+  function lay(): void {
+    library.value = makeLibrary(libraryContent(shipped, inForce()))
+    current = new Map()
+  }
+
+  function inForce(): readonly ContentDocument[] {
+    return held.value.filter(({ state }) => state !== 'draft').map(({ document }) => document)
+  }
+
+  /** The edition in force, with its hash. */
+  function currentOf(chain: string, region: Region): PinnedEdition | null {
+    const key = `${chain}@${region}`
+    const known = current.get(key)
+    if (known !== undefined) return known
+    const edition = library.value.edition(chain, region)
+    const found = edition && { hash: hashOfEdition(edition), edition }
+    current.set(key, found)
+    return found
+  }
+
+  /** What a run walks through, and how surely it is what it was advised on. */
+  function findEdition({ chain, region, version, edition: pin }: Run): RunEdition | null {
+    const kept = pin === undefined ? undefined : pinned.value.get(pin)
+    if (kept) return { edition: kept, standing: 'pinned' }
+    const named = library.value.edition(chain, region, version)
+    if (named) return { edition: named, standing: 'version' }
+    const newest = library.value.edition(chain, region)
+    return newest && { edition: newest, standing: 'newest' }
+  }
+
+  /** The edition in force, and what would be in force with a document in it. */
+  function outlook(document: ContentDocument, here: Region): Outlook {
+    const key = keyOfContent(document)
+    const [chain, region] =
+      document.kind === 'chain'
+        ? [document.chain.id, here]
+        : [document.overlay.chain, document.overlay.region]
+    const others = inForce().filter((other) => keyOfContent(other) !== key)
+    const next = makeLibrary(libraryContent(shipped, [...others, document]))
+    return { before: currentOf(chain, region)?.edition ?? null, after: next.edition(chain, region) }
+  }
+
+  /** The kept edition a run is pinned to. */
+  function pinnedOf(run: Run): Edition | null {
+    const found = findEdition(run)
+    return found?.standing === 'pinned' ? found.edition : null
+  }
+
+  function editionOf(run: Run): Edition | null {
+    return findEdition(run)?.edition ?? null
+  }
+
+  /** The edition in force where it says other things than the one the run walks through; `null` once declined. */
+  function changeFor(run: Run): PinnedEdition | null {
+    const now = currentOf(run.chain, run.region)
+    const found = findEdition(run)
+    if (!now || !found || run.declined === now.hash) return null
+    // Compared as read here: a newer program may read more from a kept edition than its hash was made of.
+    return hashOfEdition(found.edition) === now.hash ? null : now
+  }
+
+  return {
+    library: shallowReadonly(library),
+    held: shallowReadonly(held),
+    load,
+    hold,
+    currentOf,
+    findEdition,
+    pinnedOf,
+    editionOf,
+    changeFor,
+    outlook,
+  }
 })

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { saveFile } from '#renderer/desktop/save-file.ts'
+import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -26,6 +27,7 @@ export interface OpenedCard {
 
 export const useExchange = defineStore('exchange', () => {
   const officeLists = useOfficeLists()
+  const chainContent = useChainContent()
   const { vault, desktop, listen } = useSurroundings()
   const network = shallowRef<NetworkState>()
   const preview = shallowRef<ImportPreview>()
@@ -99,7 +101,7 @@ export const useExchange = defineStore('exchange', () => {
     progress.value = undefined
     if (applied.ok) {
       preview.value = undefined
-      await Promise.all([load(), officeLists.load()])
+      await Promise.all([load(), officeLists.load(), chainContent.reload()])
     }
     return applied
   }

@@ -23,6 +23,7 @@ export const screens = {
   chains: 'chains',
   chainReference: 'chain-reference',
   chainCompare: 'chain-compare',
+  chainPackages: 'chain-packages',
   companies: 'companies',
   events: 'events',
   eventNew: 'event-new',
@@ -74,10 +75,11 @@ export function toNewBody(type: string, region: string): RouteLocationRaw {
   return { name: screens.directoryBody, query: { type, region } }
 }
 
-/** Where a leaflet gets its words from: an entry of the directory, or a referral of a case. */
+/** Where a leaflet gets its words from: an entry of the directory, a referral of a case, or a step of its chain. */
 export type LeafletFrom =
   | { readonly body: string; readonly town: string }
   | { readonly case: EntityId; readonly referral: EntityId }
+  | { readonly case: EntityId; readonly run: EntityId; readonly step: string }
 
 export function toLeaflet(from: LeafletFrom): RouteLocationRaw {
   return { name: screens.leaflet, query: { ...from } }

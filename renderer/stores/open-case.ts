@@ -2,7 +2,9 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import { ok, type Result } from '#shared/base/result.ts'
+import type { Edition } from '#shared/chains/edition.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
+import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { RegisterWrite, Saved, SaveError } from '#renderer/vault/vault-api.ts'
 
@@ -11,6 +13,7 @@ export type ReadProblem = 'NotFound' | 'Unreadable'
 
 export const useOpenCase = defineStore('openCase', () => {
   const { vault } = useSurroundings()
+  const content = useChainContent()
   const file = shallowRef<CaseFile>()
   const readProblem = shallowRef<ReadProblem>()
   const saving = shallowRef<Saving>('idle')
@@ -38,6 +41,17 @@ export const useOpenCase = defineStore('openCase', () => {
 
   async function change(id: EntityId, writes: readonly RegisterWrite[]): Promise<Result<Saved, SaveError>> {
     return note(vault.changeCase(id, writes))
+  }
+
+  /** A change that pins a run to an edition, which is kept in the same save. */
+  async function changeOn(
+    id: EntityId,
+    writes: readonly RegisterWrite[],
+    edition: Edition,
+  ): Promise<Result<Saved, SaveError>> {
+    const saved = await note(vault.changeCaseOn(id, writes, edition))
+    if (saved.ok) await content.reload()
+    return saved
   }
 
   /** Changes a case that is not on screen, from what it holds now. */
@@ -94,6 +108,7 @@ export const useOpenCase = defineStore('openCase', () => {
     close,
     create,
     change,
+    changeOn,
     changeUnseen,
     lookAgain,
     noteChange,

@@ -1,7 +1,7 @@
 /** The calls on cases and drafts. */
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { Edition } from '#shared/chains/edition.ts'
-import { editionItemId, hashOfEdition, writeEditionItem } from '#shared/chains/edition-item.ts'
+import { type Edition, hashOfEdition } from '#shared/chains/edition.ts'
+import { editionItemId, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { todayLists } from '#shared/domain/today.ts'

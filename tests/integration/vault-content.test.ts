@@ -1,7 +1,7 @@
 /** Chains an office writes, takes in and hands on, over the real vault files. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bundledLibrary } from '#shared/chains/catalogue.ts'
-import { hashOfEdition } from '#shared/chains/edition-item.ts'
+import { hashOfEdition } from '#shared/chains/edition.ts'
 import { pinChainRun, startChainRun } from '#shared/domain/chain-writes.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import { aChain, anOverlay } from '#tests/support/content.ts'

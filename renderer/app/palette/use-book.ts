@@ -10,7 +10,7 @@ import {
 } from '#renderer/app/palette/directory-entries.ts'
 import { eventEntries } from '#renderer/app/palette/item-entries.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
-import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useCommands } from '#renderer/stores/commands.ts'
 import { useDirectory } from '#renderer/stores/directory.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
@@ -24,7 +24,7 @@ export function useBook(open: Ref<boolean>): Pick<Book<FoundEntry>, 'find'> {
   const { vault } = useSurroundings()
   const commands = useCommands()
   const directory = useDirectory()
-  const chains = useChainLibrary()
+  const content = useChainContent()
   const { keyWords } = useKeyWords()
   const others = shallowRef<readonly FoundEntry[]>([])
 
@@ -47,7 +47,7 @@ export function useBook(open: Ref<boolean>): Pick<Book<FoundEntry>, 'find'> {
   watch(open, async (isOpen) => {
     if (!isOpen) return
     const { staticEntries } = await import('#renderer/app/palette/static-entries.ts')
-    const [events] = await Promise.all([vault.items('event'), directory.load(), chains.load()])
+    const [events] = await Promise.all([vault.items('event'), directory.load(), content.load()])
     others.value = [
       ...bodyEntries(directory.current, labelOf),
       ...municipalityEntries(bundledMunicipalities.municipalities, text, labelOf),

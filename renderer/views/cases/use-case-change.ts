@@ -1,4 +1,5 @@
 /** One change of the case on screen, said in a toast that takes it back. */
+import type { Edition } from '#shared/chains/edition.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
@@ -10,6 +11,8 @@ export interface UndoableChange {
   /** Says what was done. */
   readonly words: string
   readonly writes: readonly RegisterWrite[]
+  /** An edition that the writes pin a chain of the case to. */
+  readonly edition?: Edition
   /** What takes it back. */
   readonly back: readonly RegisterWrite[]
 }
@@ -20,14 +23,14 @@ export function useCaseChange(): (change: UndoableChange) => Promise<boolean> {
   const { show } = useToasts()
   const store = useOpenCase()
 
-  async function write(id: EntityId, writes: readonly RegisterWrite[]): Promise<boolean> {
-    const saved = await store.change(id, writes)
+  async function write(id: EntityId, writes: readonly RegisterWrite[], edition?: Edition): Promise<boolean> {
+    const saved = await (edition ? store.changeOn(id, writes, edition) : store.change(id, writes))
     if (!saved.ok) show({ tone: 'error', title: tAny(`errors.${saved.error.type}`) })
     return saved.ok
   }
 
-  return async ({ id, words, writes, back }) => {
-    const saved = await write(id, writes)
+  return async ({ id, words, writes, back, edition }) => {
+    const saved = await write(id, writes, edition)
     const undo = { label: t('common.action.undo'), run: () => void write(id, back) }
     if (saved) show({ tone: 'success', title: words, action: undo })
     return saved

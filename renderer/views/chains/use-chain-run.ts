@@ -2,22 +2,25 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain } from '#shared/chains/chain.ts'
-import type { Edition } from '#shared/chains/edition.ts'
+import type { Edition, PinnedEdition } from '#shared/chains/edition.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
 import type { Question } from '#shared/chains/question.ts'
 import type { CaseFile, ChainRun } from '#shared/domain/case-file.ts'
-import { answerQuestion, setStep, type Answer } from '#shared/domain/chain-writes.ts'
+import { answerQuestion, nextRound, setStep, type Answer } from '#shared/domain/chain-writes.ts'
 import type { StepState } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
-import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+import { useChainLibrary, type EditionStanding } from '#renderer/stores/chain-library.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 
 export interface OpenRun {
   readonly run: ChainRun
   readonly chain: Chain
   readonly edition: Edition
+  readonly standing: EditionStanding
+  /** The edition in force, where it says other things and that was not declined. */
+  readonly change: PinnedEdition | null
   readonly evaluation: Evaluation
   readonly answers: Answers
   /** Questions answered by the case itself. */
@@ -30,6 +33,8 @@ export interface RunActs {
   readonly answer: (question: Question, answer: Answer | null) => Promise<string | null>
   readonly keep: (question: Question, kept: boolean) => Promise<string | null>
   readonly move: (step: string, state: StepState) => Promise<string | null>
+  /** A repeatable step was gone through once more. */
+  readonly again: (step: string) => Promise<string | null>
 }
 
 export interface RunSource {
@@ -61,7 +66,13 @@ export function useChainRun(source: RunSource): RunActs {
   }
 
   async function move(step: string, state: StepState): Promise<string | null> {
-    return save(setStep(source.run(), step, { state, on: source.today }))
+    const rounds = open.value?.run.steps[step]?.rounds
+    const counted = rounds === undefined ? {} : { rounds }
+    return save(setStep(source.run(), step, { state, on: source.today, ...counted }))
+  }
+
+  async function again(step: string): Promise<string | null> {
+    return open.value ? save(nextRound(open.value.run, step, source.today)) : null
   }
 
   async function save(writes: readonly RegisterWrite[]): Promise<string | null> {
@@ -69,14 +80,16 @@ export function useChainRun(source: RunSource): RunActs {
     return saved.ok ? null : saved.error.type
   }
 
-  return { open, isKept, answer, keep, move }
+  return { open, isKept, answer, keep, move, again }
 }
 
 function openRun(source: RunSource, passing: Answers): OpenRun | undefined {
   const file = source.file()
   const run = file.chainRuns.find(({ id }) => id === source.run())
-  const edition = run && useChainLibrary().editionOf(run)
-  if (!run || !edition) return undefined
+  const library = useChainLibrary()
+  const found = run && library.findEdition(run)
+  if (!run || !found) return undefined
+  const { edition, standing } = found
   const { chain } = edition
   const known = knownAnswers(chain, file.profile, run)
   const answers = { ...known.answers, ...passing }
@@ -85,6 +98,8 @@ function openRun(source: RunSource, passing: Answers): OpenRun | undefined {
     run,
     chain,
     edition,
+    standing,
+    change: library.changeFor(run),
     evaluation,
     answers,
     fromCase: known.fromCase.filter((id) => !(id in passing)),

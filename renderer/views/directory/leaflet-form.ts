@@ -1,7 +1,8 @@
 /** The form of a leaflet, and what stands in it at first. */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
-import { stepOf } from '#renderer/views/referrals/suggested-bodies.ts'
+import { stepOf, type SuggestedBody } from '#renderer/views/referrals/suggested-bodies.ts'
+import type { Step } from '#shared/chains/chain.ts'
 import type { ResolvedBody } from '#shared/directory/resolve.ts'
 import type { LeafletInput } from '#shared/documents/leaflet.ts'
 import { LeafletLanguage } from '#shared/documents/leaflet-words.ts'
@@ -80,6 +81,22 @@ export function leafletForReferral(file: CaseFile, referral: Referral, habits: H
     bodyType: referral.bodyType,
     body: referral.body,
     town: referral.town,
+    ...broughtFor(papers, habits),
+  }
+}
+
+/** A leaflet for a step of a chain, before anybody was referred: the body that does it here, and its papers. */
+export function leafletForStep(
+  { papers }: Pick<Step, 'papers'>,
+  body: SuggestedBody | undefined,
+  habits: Habits,
+): Typed {
+  const whom = body && { bodyType: body.type, body: body.body.slice(0, 200), town: body.town }
+  return { ...blank(habits), ...whom, ...broughtFor(papers, habits) }
+}
+
+function broughtFor(papers: readonly string[], habits: Habits): Pick<Typed, 'bring' | 'bringOwn'> {
+  return {
     bringOwn: papers.join('\n').slice(0, 400),
     bring: papers.length > 0 ? [] : blank(habits).bring,
   }
