@@ -159,14 +159,20 @@ const routes: RouteRecordRaw[] = [
     name: screens.chainLaws,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/laws/LawsView.vue'),
+  },
+  {
     path: '/chains/reference',
     name: screens.chainReference,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/chains/reference/ChainReferenceView.vue'),
+  },
+  {
     path: '/chains/compare',
     name: screens.chainCompare,
     meta: { area: 'chains' },
     component: () => import('#renderer/views/chains/ChainCompareView.vue'),
+  },
+  {
     path: '/chains/packages',
     name: screens.chainPackages,
     meta: { area: 'chains' },

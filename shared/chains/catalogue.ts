@@ -31,10 +31,28 @@ export const sharedParts = {
   parameters: z.array(Parameter).parse(parameters),
 }
 
-export const bundledChains: readonly Chain[] = [school, newcomer, recognition, residence, company, parents, during, funding]
+export const bundledChains: readonly Chain[] = [
+  school,
+  newcomer,
+  recognition,
+  residence,
+  company,
+  parents,
+  during,
+  funding,
+]
   .map((content) => assembleChain(ChainFile.parse(content), sharedParts))
   .sort((a, b) => (a.letter < b.letter ? -1 : 1))
 
-export const bundledOverlays: readonly Overlay[] = [schoolRegions, newcomerRegions, recognitionRegions, residenceRegions, companyRegions, parentsRegions, duringRegions, fundingRegions].flatMap((content) => z.array(Overlay).parse(content))
+export const bundledOverlays: readonly Overlay[] = [
+  schoolRegions,
+  newcomerRegions,
+  recognitionRegions,
+  residenceRegions,
+  companyRegions,
+  parentsRegions,
+  duringRegions,
+  fundingRegions,
+].flatMap((content) => z.array(Overlay).parse(content))
 
 export const bundledLibrary = makeLibrary({ chains: bundledChains, overlays: bundledOverlays })

@@ -134,7 +134,11 @@ test('every screen is reached and left by keyboard alone', async () => {
   await cases.openCase(desk(), newCase, audit)
   await auditAndWalk('fall, neu')
   await cases.recordTalk(desk(), talk, audit)
-  await cases.walkChain(desk(), bundledChains[0]?.title ?? '', chainAnswers)
+  await cases.walkChain(
+    desk(),
+    bundledChains.find(({ id }) => id === 'residence-for-training')?.title ?? '',
+    chainAnswers,
+  )
   await auditAndWalk('prozesskette im fall')
   await cases.moveStep(desk(), 'D4', 2)
   await cases.referFromStep(desk(), 'Beschäftigungserlaubnis beantragen', audit)

@@ -63,7 +63,11 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
     await look('fall-neu')
     await timed('Gespräch erfassen', () => cases.recordTalk(north, talk, look))
     await timed('Prozesskette: Fragen beantworten', () =>
-      cases.walkChain(north, bundledChains[0]?.title ?? '', chainAnswers),
+      cases.walkChain(
+        north,
+        bundledChains.find(({ id }) => id === 'residence-for-training')?.title ?? '',
+        chainAnswers,
+      ),
     )
     const guidance = await timed('Frist und Grund lesen', () => cases.readStep(north, 'D6'))
     await look('prozesskette-frist')

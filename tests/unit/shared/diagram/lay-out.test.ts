@@ -15,7 +15,7 @@ function isWholeLine({ edge, pieces, label }: PlacedEdge, { nodes }: Layout): bo
   const ends = [source.y + source.height, target.x + target.width / 2, target.y]
   return (
     [from?.y, to?.x, to?.y].join() === ends.join() &&
-    turns.every(([from, to]) => from?.x === to.x || from.y === to.y) &&
+    turns.every(([from, to]) => from?.x === to.x || from?.y === to.y) &&
     Boolean(label) !== (edge.label === '')
   )
 }

@@ -8,7 +8,7 @@ import { evaluate } from '#shared/chains/evaluate.ts'
 import ChainQuestions from '#renderer/views/chains/ChainQuestions.vue'
 import { mountPart, settled } from '#tests/support/mount-part.ts'
 
-const [chain] = bundledChains
+const chain = bundledChains.find(({ id }) => id === 'residence-for-training')
 const date = '2026-11-02' as CalendarDate
 let part: VueWrapper | undefined
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
 const habits = { language: 'ar', contact: 'Montag 9 bis 12 Uhr' }
 const given = { code: 'K7MD-3XRF', office: 'Beratungsstelle Nord', on: '2026-11-26' as CalendarDate }
 const run = 'b'.repeat(32)
-const chain = bundledChains[0]!
+const chain = bundledChains.find(({ id }) => id === 'residence-for-training')!
 const step = chain.steps.find(({ papers }) => papers.length > 0)!
 
 const referral: Referral = {

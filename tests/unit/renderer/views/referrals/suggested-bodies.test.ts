@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 const run = 'b'.repeat(32)
-const chain = bundledChains[0]!
+const chain = bundledChains.find(({ id }) => id === 'residence-for-training')!
 const file: CaseFile = {
   id: 'a'.repeat(32),
   profile: emptyProfile,
