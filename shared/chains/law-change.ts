@@ -22,7 +22,7 @@ export const LawChange = z
       .readonly(),
     law: z.array(Citation).readonly(),
     otherLaw: z.array(z.string()).readonly().default([]),
-    sources: z.array(z.string()).min(1).readonly(),
+    sources: z.array(z.string()).readonly(),
     /** How it is known. */
     evidence: z.string(),
     /** False shows as "zu prüfen". */
