@@ -14,17 +14,21 @@ import type { RegisterWrite } from '#shared/records/write.ts'
 import { useChainLibrary, type EditionStanding } from '#renderer/stores/chain-library.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 
-export interface OpenRun {
-  readonly run: ChainRun
+/** What the engine says, and what it rests on. */
+export interface Guidance {
   readonly chain: Chain
-  readonly edition: Edition
-  readonly standing: EditionStanding
-  /** The edition in force, where it says other things and that was not declined. */
-  readonly change: PinnedEdition | null
   readonly evaluation: Evaluation
   readonly answers: Answers
   /** Questions answered by the case itself. */
   readonly fromCase: readonly string[]
+}
+
+export interface OpenRun extends Guidance {
+  readonly run: ChainRun
+  readonly edition: Edition
+  readonly standing: EditionStanding
+  /** The edition in force, where it says other things and that was not declined. */
+  readonly change: PinnedEdition | null
 }
 
 export interface RunActs {
@@ -107,7 +111,7 @@ function openRun(source: RunSource, passing: Answers): OpenRun | undefined {
 }
 
 /** `null` takes the answer out. */
-function withAnswer(answers: Answers, question: string, given: Answer | null): Answers {
+export function withAnswer(answers: Answers, question: string, given: Answer | null): Answers {
   const rest = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question))
   return given === null ? rest : { ...rest, [question]: given }
 }

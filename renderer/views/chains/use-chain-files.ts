@@ -1,0 +1,54 @@
+/** A chain as files: its diagram on paper, and BPMN for programs that draw processes. */
+import type { ChainGraph } from '#shared/diagram/chain-graph.ts'
+import { drawSvg } from '#shared/diagram/draw-svg.ts'
+import { layOut } from '#shared/diagram/lay-out.ts'
+import { splitPages } from '#shared/diagram/split-pages.ts'
+import { pictureShape, printDiagram, type DiagramSheet } from '#shared/documents/diagram-sheet.ts'
+import { useGermanLabels } from '#renderer/views/forms/list-options.ts'
+import { useToasts } from '#renderer/components/index.ts'
+import { useText } from '#renderer/i18n/use-text.ts'
+import { useChainFile } from '#renderer/stores/chain-file.ts'
+import { useTypesetter } from '#renderer/stores/typesetter.ts'
+
+export type DiagramPage = Pick<DiagramSheet, 'paper' | 'across' | 'office' | 'footer'>
+
+export interface ChainFiles {
+  readonly saveBpmn: (graph: ChainGraph) => Promise<void>
+  readonly saveDiagram: (graph: ChainGraph, page: DiagramPage) => Promise<void>
+}
+
+export function useChainFiles(): ChainFiles {
+  const { t, tAny } = useText()
+  const { show } = useToasts()
+  const labelOf = useGermanLabels()
+  const typesetter = useTypesetter()
+  const { saveChainFile } = useChainFile()
+
+  function tell(name: string | null, problem: string): void {
+    if (name !== null) show({ tone: 'success', title: t('chainDiagram.saved', { name }) })
+    else if (problem !== 'Cancelled') show({ tone: 'error', title: tAny(`errors.${problem}`) })
+  }
+
+  async function saveBpmn(graph: ChainGraph): Promise<void> {
+    // Loaded when wanted: nobody else needs it.
+    const { writeBpmn } = await import('#shared/diagram/bpmn.ts')
+    const text = await writeBpmn({ graph, bodyLabel: (type) => labelOf('bodyType', type) })
+    const saved = await saveChainFile(`${graph.chain.id}.bpmn`, text)
+    tell(saved.ok ? saved.value : null, saved.ok ? '' : saved.error.type)
+  }
+
+  async function saveDiagram(graph: ChainGraph, page: DiagramPage): Promise<void> {
+    const layout = layOut(graph)
+    const title = `${graph.chain.letter} · ${graph.chain.title}`
+    const described = { title, description: graph.chain.summary, look: 'paper' } as const
+    const pages = splitPages(layout, pictureShape(page)).map((part) =>
+      drawSvg(layout, { ...described, part }),
+    )
+    const alternative = `${title}. ${graph.chain.summary}`
+    const paper = printDiagram({ ...page, title, pages, alternative })
+    const saved = await typesetter.save(paper, t('chainDiagram.fileName', { chain: graph.chain.id }))
+    tell(saved.ok ? saved.value : null, saved.ok ? '' : saved.error.type)
+  }
+
+  return { saveBpmn, saveDiagram }
+}

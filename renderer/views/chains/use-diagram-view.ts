@@ -1,0 +1,77 @@
+/** Size and place of a diagram in its frame: zoomed by keys and buttons, moved by dragging. */
+import { onMounted, shallowRef, watch, type Ref } from 'vue'
+import type { Layout } from '#shared/diagram/lay-out.ts'
+
+export interface DiagramView {
+  readonly zoom: Readonly<Ref<number>>
+  /** Whether the key had a meaning. */
+  readonly zoomBy: (key: string) => boolean
+  readonly panBy: (key: string) => boolean
+  readonly fit: () => void
+}
+
+const least = 0.4
+const most = 3
+/** Below this, words are too small to be read when the diagram first appears. */
+const readable = 0.8
+const stepSize = 80
+
+type Frame = Readonly<Ref<HTMLElement | null>>
+
+export function useDiagramView(frame: Frame, layout: Readonly<Ref<Layout>>): DiagramView {
+  const zoom = shallowRef(1)
+
+  function setZoom(value: number): void {
+    zoom.value = Math.min(most, Math.max(least, Math.round(value * 100) / 100))
+  }
+
+  function fitted(): number {
+    const width = frame.value?.clientWidth ?? 0
+    return width > 0 ? width / layout.value.width : 1
+  }
+
+  function begin(): void {
+    setZoom(Math.min(1, Math.max(readable, fitted())))
+  }
+
+  function zoomBy(key: string): boolean {
+    if (key === '+') setZoom(zoom.value * 1.25)
+    else if (key === '-') setZoom(zoom.value / 1.25)
+    else if (key === '0') setZoom(1)
+    else return false
+    return true
+  }
+
+  onMounted(begin)
+  watch(layout, begin)
+  dragToPan(frame)
+  return {
+    zoom,
+    zoomBy,
+    panBy: (key) => panBy(frame.value, key),
+    fit: () => {
+      setZoom(fitted())
+    },
+  }
+}
+
+const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+function panBy(frame: HTMLElement | null, key: string): boolean {
+  const way = directions[key]
+  if (way) frame?.scrollBy(way[0] * stepSize, way[1] * stepSize)
+  return way !== undefined
+}
+
+function dragToPan(frame: Frame): void {
+  onMounted(() => {
+    frame.value?.addEventListener('pointermove', ({ buttons, movementX, movementY }) => {
+      if (buttons === 1) frame.value?.scrollBy(-movementX, -movementY)
+    })
+  })
+}
