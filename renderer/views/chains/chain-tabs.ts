@@ -9,4 +9,6 @@ export interface ChainTab {
 export const chainTabs: readonly ChainTab[] = [
   { id: 'diagram', words: 'chainDiagram.tab.diagram' },
   { id: 'list', words: 'chainDiagram.tab.list' },
+  { id: 'company', words: 'chain-papers.plain.company' },
+  { id: 'parents', words: 'chain-papers.plain.parents' },
 ]
