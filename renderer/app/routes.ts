@@ -179,6 +179,19 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/chains/ChainPackagesView.vue'),
   },
   {
+    path: '/chains/adapt',
+    name: screens.chainAdapt,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/edit/ChainAdaptView.vue'),
+  },
+  {
+    path: '/chains/adapt/:id',
+    name: screens.chainEdit,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/edit/ChainEditView.vue'),
+    props: true,
+  },
+  {
     path: '/directory',
     name: screens.directory,
     meta: { area: 'directory' },

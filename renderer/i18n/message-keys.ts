@@ -7,6 +7,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/casework.json') &
   typeof import('./locales/de/chain.json') &
   typeof import('./locales/de/chain-diagram.json') &
+  typeof import('./locales/de/chain-edit.json') &
   typeof import('./locales/de/chain-law.json') &
   typeof import('./locales/de/chain-packages.json') &
   typeof import('./locales/de/chain-papers.json') &

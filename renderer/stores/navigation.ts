@@ -24,6 +24,8 @@ export const screens = {
   chainReference: 'chain-reference',
   chainCompare: 'chain-compare',
   chainPackages: 'chain-packages',
+  chainAdapt: 'chain-adapt',
+  chainEdit: 'chain-edit',
   companies: 'companies',
   events: 'events',
   eventNew: 'event-new',

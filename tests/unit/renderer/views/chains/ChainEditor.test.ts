@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+/** An office adapts a chain and writes one: typed, checked, taken back, kept, put in force. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { assert } from '#shared/base/assert.ts'
+import type { ContentDocument } from '#shared/chains/content-document.ts'
+import { newChain } from '#shared/chains/edit-chain.ts'
+import { newOverlay } from '#shared/chains/edit-overlay.ts'
+import { useChainEditor } from '#renderer/stores/chain-editor.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
+import { screens } from '#renderer/stores/navigation.ts'
+import { todayIn } from '#renderer/stores/surroundings.ts'
+import ChainEditor from '#renderer/views/chains/edit/ChainEditor.vue'
+import { mountIn, settled } from '#tests/support/mount-part.ts'
+import { openWindow, type TestWindow } from '#tests/support/window.ts'
+
+const key = 'residence-for-training@stendal'
+let window: TestWindow
+beforeEach(async () => {
+  window = await openWindow()
+  await useChainLibrary().load()
+})
+afterEach(async () => {
+  document.body.replaceChildren()
+  await window.close()
+})
+
+const empty = { render: () => null }
+function mountEditor(first: ContentDocument): ReturnType<typeof mountIn> {
+  const names = [screens.chains, screens.chainAdapt, screens.chainEdit]
+  const routes = names.map((name) => ({ path: `/${name}`, name, component: empty }))
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  return mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
+}
+function overlay(): ContentDocument {
+  const chain = useChainLibrary().library.find('residence-for-training')
+  assert(chain, 'chain D is shipped')
+  return { kind: 'overlay', overlay: newOverlay(chain, 'stendal', todayIn(window.surroundings)) }
+}
+function press(part: ReturnType<typeof mountIn>, words: string): Promise<void> {
+  const button = part.findAll('button').find((one) => one.text() === words)
+  assert(button, `there is a button ${words}`)
+  return button.trigger('click')
+}
+const publishing = (part: ReturnType<typeof mountIn>) =>
+  part
+    .findAll('button')
+    .find((one) => one.text().startsWith('Veröffentlichen'))
+    ?.attributes('disabled')
+
+test('a note is a fault while it is empty, is kept as it is typed, and goes back with Strg+Z', async () => {
+  const part = mountEditor(overlay())
+  await press(part, 'Hinweis hinzufügen')
+  expect(part.text()).toContain('Noch ein Fehler vor dem Veröffentlichen')
+  expect(part.text()).toContain('Schritt D1')
+  expect(publishing(part)).toBeDefined()
+  await part.find('#edit-note').setValue('Nur dienstags.')
+  expect(part.text()).toContain('Keine Fehler.')
+  expect(publishing(part)).toBeUndefined()
+
+  // The half-typed sentence is there for whoever opens the document again.
+  expect(await useChainEditor().open(key)).toMatchObject({ overlay: { notes: [{ text: 'Nur dienstags.' }] } })
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+  await settled()
+  expect(part.find<HTMLTextAreaElement>('#edit-note').element.value).toBe('')
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', ctrlKey: true, shiftKey: true, bubbles: true }))
+  await settled()
+  expect(part.find<HTMLTextAreaElement>('#edit-note').element.value).toBe('Nur dienstags.')
+})
+
+test('a new step asks for its title, a bare number is named with its field, and the fault leads there', async () => {
+  const part = mountEditor(overlay())
+  await press(part, 'Schritt hinzufügen')
+  await settled()
+  expect(document.activeElement?.id).toBe('edit-title')
+  expect(part.text()).toContain('Der Titel fehlt.')
+  await part.find('#edit-title').setValue('Im Rathaus anmelden')
+  await part.find('#edit-duration').setValue('3 Monate')
+  const fault = part.findAll('.edit-lines button').find((one) => one.text().includes('„3 Monate“'))
+  expect(fault?.text()).toContain('Schritt M1 Im Rathaus anmelden')
+  await fault?.trigger('click')
+  await settled()
+  expect(document.activeElement?.id).toBe('edit-duration')
+})
+
+test('what was written is kept on leaving, and published in a version newer than before', async () => {
+  const editor = useChainEditor()
+  const part = mountEditor(overlay())
+  await press(part, 'Hinweis hinzufügen')
+  await part.find('#edit-note').setValue('Nur dienstags.')
+  part.unmount()
+  await vi.waitFor(() => {
+    expect(editor.draftOf(key)?.document).toMatchObject({ overlay: { notes: [{ text: 'Nur dienstags.' }] } })
+  })
+
+  const draft = await editor.open(key)
+  assert(draft, 'it was kept')
+  const first = await editor.publish(draft, [])
+  const second = await editor.publish(draft, [])
+  expect([first.ok, second.ok]).toEqual([true, true])
+  const today = todayIn(window.surroundings)
+  expect(editor.inForce(key)?.document).toMatchObject({ overlay: { version: `${today}.02` } })
+  expect(editor.draftOf(key)).toBeNull()
+})
+
+test('a chain of one’s own: its parts are edited beside its steps, and its last step stays', async () => {
+  const words = { phase: 'Beginn', outcome: 'Ende' }
+  const names = { id: 'own-1', letter: 'K', title: 'Sprachcafé' }
+  const part = mountEditor({ kind: 'chain', chain: newChain(names, words, todayIn(window.surroundings)) })
+  await part.find('#edit-title').setValue('Vorbeikommen')
+  expect(part.text()).toContain('Keine Fehler.')
+  const remove = part.findAll('button').find((one) => one.text() === 'Schritt entfernen')
+  expect(remove?.attributes('disabled')).toBeDefined()
+  await press(part, 'Schritt hinzufügen')
+  expect(part.text()).toContain('Kein Weg führt hierher.')
+})
