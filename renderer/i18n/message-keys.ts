@@ -6,12 +6,12 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/casework.json') &
   typeof import('./locales/de/chain.json') &
-  typeof import('./locales/de/chain-diagram.json') &
   typeof import('./locales/de/chain-edit.json') &
-  typeof import('./locales/de/chain-law.json') &
   typeof import('./locales/de/chain-packages.json') &
   typeof import('./locales/de/chain-papers.json') &
   typeof import('./locales/de/chain-reference.json') &
+  typeof import('./locales/de/chainDiagram.json') &
+  typeof import('./locales/de/chainLaw.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/companies.json') &
   typeof import('./locales/de/consultation.json') &

@@ -1,5 +1,6 @@
 /** What an office wrote is checked as the chain that comes of it, and every fault leads to a field. */
 import { expect, test } from 'vitest'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
 import { adviseEditor } from '#shared/chains/advise-editor.ts'
 import { bundledChains, bundledLibrary } from '#shared/chains/catalogue.ts'
@@ -19,7 +20,7 @@ const context: CheckContext = {
   chains: new Set(bundledChains.map(({ id }) => id)),
   laws: lawIndex,
 }
-const blank = newOverlay(chain, 'stendal', '2026-11-27')
+const blank = newOverlay(chain, 'stendal', CalendarDate.parse('2026-11-27'))
 const added = addStep(blank, chain, 'D1')
 const [own] = added.addedSteps
 assert(own, 'a step was added')

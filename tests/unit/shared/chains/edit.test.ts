@@ -1,6 +1,7 @@
 /** Whatever an office does in the editor, in whatever order: the document stays one, and undo brings back what was. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
 import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { Chain } from '#shared/chains/chain.ts'
@@ -13,7 +14,7 @@ import { beginWith, change, redo, undo } from '#shared/chains/undo-stack.ts'
 const template = bundledLibrary.find('residence-for-training')
 assert(template, 'chain D is shipped')
 const chain = template
-const today = '2026-11-27'
+const today = CalendarDate.parse('2026-11-27')
 
 type Act<T> = (document: T) => T
 const place = fc.nat(5)
