@@ -6,11 +6,11 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/casework.json') &
   typeof import('./locales/de/chain.json') &
-  typeof import('./locales/de/chain-edit.json') &
   typeof import('./locales/de/chain-packages.json') &
   typeof import('./locales/de/chain-papers.json') &
   typeof import('./locales/de/chain-reference.json') &
   typeof import('./locales/de/chainDiagram.json') &
+  typeof import('./locales/de/chainEdit.json') &
   typeof import('./locales/de/chainLaw.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/companies.json') &

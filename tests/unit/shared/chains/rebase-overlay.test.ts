@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import type { Chain } from '#shared/chains/chain.ts'
 import { addNote, addStep, changeStep, newOverlay, pinBodies } from '#shared/chains/edit-overlay.ts'
@@ -17,7 +18,7 @@ const found = bundledLibrary.find('residence-for-training')
 assert(found, 'chain D is shipped')
 const former = found
 const hash = (step: unknown): string => JSON.stringify(step)
-const blank = newOverlay(former, 'stendal', '2026-11-27')
+const blank = newOverlay(former, 'stendal', CalendarDate.parse('2026-11-27'))
 const noted = addNote(pinBodies(blank, 'D6', ['a']), 'D4', 'Nur dienstags.')
 const written: BasedOverlay = withBasis(addStep(noted, former, 'D1'), former, hash)
 
