@@ -4,6 +4,7 @@
  */
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
+import { chainRoutes } from '#renderer/app/chain-routes.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
