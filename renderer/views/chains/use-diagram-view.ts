@@ -1,6 +1,6 @@
 /** Size and place of a diagram in its frame: zoomed by keys and buttons, moved by dragging. */
-import { onMounted, shallowRef, watch, type Ref } from 'vue'
-import type { Layout } from '#shared/diagram/lay-out.ts'
+import { nextTick, onMounted, shallowRef, watch, type Ref } from 'vue'
+import type { Box, Layout } from '#shared/diagram/lay-out.ts'
 
 export interface DiagramView {
   readonly zoom: Readonly<Ref<number>>
@@ -10,7 +10,7 @@ export interface DiagramView {
   readonly fit: () => void
 }
 
-const least = 0.4
+const least = 0.2
 const most = 3
 /** Below this, words are too small to be read when the diagram first appears. */
 const readable = 0.8
@@ -18,7 +18,12 @@ const stepSize = 80
 
 type Frame = Readonly<Ref<HTMLElement | null>>
 
-export function useDiagramView(frame: Frame, layout: Readonly<Ref<Layout>>): DiagramView {
+/** `first` is what must be in sight when a diagram appears; a wide one starts in the middle of its width. */
+export function useDiagramView(
+  frame: Frame,
+  layout: Readonly<Ref<Layout>>,
+  first: () => Box | undefined,
+): DiagramView {
   const zoom = shallowRef(1)
 
   function setZoom(value: number): void {
@@ -30,8 +35,10 @@ export function useDiagramView(frame: Frame, layout: Readonly<Ref<Layout>>): Dia
     return width > 0 ? width / layout.value.width : 1
   }
 
-  function begin(): void {
+  async function begin(): Promise<void> {
     setZoom(Math.min(1, Math.max(readable, fitted())))
+    await nextTick()
+    bringIntoSight(frame.value, first(), zoom.value)
   }
 
   function zoomBy(key: string): boolean {
@@ -53,6 +60,12 @@ export function useDiagramView(frame: Frame, layout: Readonly<Ref<Layout>>): Dia
       setZoom(fitted())
     },
   }
+}
+
+function bringIntoSight(frame: HTMLElement | null, box: Box | undefined, zoom: number): void {
+  if (!frame || !box) return
+  frame.scrollLeft = (box.x + box.width / 2) * zoom - frame.clientWidth / 2
+  frame.scrollTop = (box.y + box.height) * zoom < frame.clientHeight ? 0 : box.y * zoom - stepSize
 }
 
 const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
