@@ -6,6 +6,7 @@ import { keyOfContent, readDocument, isMalformed, versionOf } from '#shared/chai
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import type { HeldContent } from '#shared/chains/content-item.ts'
 import { nextVersion } from '#shared/chains/next-version.ts'
+import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useDrafts } from '#renderer/stores/drafts.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
@@ -17,10 +18,16 @@ const typedKey = (key: string): string => `chain-edit-${key}`
 export const useChainEditor = defineStore('chain-editor', () => {
   const surroundings = useSurroundings()
   const drafts = useDrafts()
+  const content = useChainContent()
   const held = shallowRef<readonly HeldContent[]>([])
 
   async function load(): Promise<void> {
     held.value = await surroundings.vault.content()
+  }
+
+  /** After a change: cases, the book and the packages go by it too. */
+  async function reload(): Promise<void> {
+    await Promise.all([load(), content.reload()])
   }
 
   /** What is in force under a key, be it the office's own or taken in. */
@@ -49,7 +56,7 @@ export const useChainEditor = defineStore('chain-editor', () => {
   async function saveDraft(document: ContentDocument): Promise<Saving> {
     const saved = await surroundings.vault.saveContent(document, 'draft')
     if (saved.ok) await drafts.clear(typedKey(keyOfContent(document)))
-    await load()
+    await reload()
     return saved
   }
 
@@ -62,7 +69,7 @@ export const useChainEditor = defineStore('chain-editor', () => {
     const dated = withVersion(document, version)
     const saved = await surroundings.vault.saveContent(dated, 'published')
     if (saved.ok) await drafts.clear(typedKey(key))
-    await load()
+    await reload()
     return saved
   }
 
@@ -71,7 +78,7 @@ export const useChainEditor = defineStore('chain-editor', () => {
     await drafts.clear(typedKey(key))
     const draft = draftOf(key)
     const removed = draft && (await surroundings.vault.removeContent(draft.id))
-    await load()
+    await reload()
     return removed
   }
 
