@@ -19,8 +19,8 @@ const needNone = [
   'settings/UpdateSettings.vue',
   'unlock/RecoveryForm.vue',
 ]
-/** Samples, and what is asked before there is anything to write down. */
-const whole = ['gallery/', 'setup/']
+/** Samples, what is asked before there is anything to write down, and the texts of a process, which speak of no case. */
+const whole = ['gallery/', 'setup/', 'chains/edit/']
 /** Single fields whose content would be taken for the trace of a person and is none, each with the reason. */
 const noTrace: Readonly<Record<string, string>> = {
   'directory/BodyFields.vue name': 'public bodies may be named after somebody',

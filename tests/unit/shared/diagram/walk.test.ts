@@ -6,13 +6,13 @@ import { beyond, walk } from '#shared/diagram/walk.ts'
 import { branchedChains } from '#tests/support/generated-chain.ts'
 import { graphOf, shippedGraphs } from '#tests/support/diagrams.ts'
 
-const [shipped] = shippedGraphs
+const shipped = shippedGraphs.find(({ name }) => name === 'residence-for-training, magdeburg')
 if (!shipped) throw new Error('There is no chain.')
 const layout = layOut(shipped.graph)
 
 test('arrows follow the ways and go to the neighbours', () => {
   expect(walk(layout, 'start', 'ArrowDown')).toBe('step:D1')
-  expect(walk(layout, 'step:D1', 'ArrowDown')).toBe('step:D2')
+  expect(walk(layout, 'step:D3', 'ArrowDown')).toBe('step:D4')
   expect(walk(layout, 'step:D2', 'ArrowUp')).toBe('step:D1')
   expect(walk(layout, 'step:D2', 'Home')).toBe('start')
   const right = walk(layout, 'step:D9', 'ArrowRight') ?? ''
@@ -21,7 +21,7 @@ test('arrows follow the ways and go to the neighbours', () => {
 })
 
 test('the ways of a step are what it leads to', () => {
-  expect(beyond(layout, 'step:D1', 'to')).toEqual(['D2', 'D8', 'D9', 'D10', 'D11'].map((id) => `step:${id}`))
+  expect(beyond(layout, 'step:D3', 'to')).toEqual(['D4', 'D6'].map((id) => `step:${id}`))
 })
 
 test('pages follow each other without a gap and end where nothing is cut', () => {

@@ -35,11 +35,13 @@ function inputOf(
 describe.each(bundledChains.map(({ id }) => id))('the chain %s on paper', (id) => {
   const typesetter = houseTypesetter()
   const all = Region.options.flatMap((region) => readers.map((reader) => [region, reader] as const))
-  test.each(all)('is a tagged PDF in %s for %s, with every place filled', (region, reader) => {
+  test.each(all)('has every place filled in %s for %s, and is a tagged PDF', (region, reader) => {
     const document = printChain(inputOf(reader, region, id))
     // Titles of sources are addresses, some shortened with an ellipsis by whoever wrote them down.
     const said = bundledSources.reduce((rest, { title }) => rest.replaceAll(title, ''), document.data)
     expect(said.match(/.{0,60}(?:…|\{[a-z0-9:-]+\}|▯)/)?.[0] ?? '').toBe('')
+    // Setting takes a third of a second, and the regions differ in words only.
+    if (region !== 'salzlandkreis') return
     const printed = typesetter.pdf(document)
     assert(printed.ok, printed.ok ? '' : printed.error)
     const facts = askPoppler('pdfinfo', printed.value)
@@ -54,7 +56,8 @@ test('advisers read numbers, sources and the law; parents only what is for them'
   expect(JSON.stringify(full)).toContain('§ 61 Abs. 1 Satz 2 AsylG')
   const parents = chainPaper(inputOf('parents'))
   expect(parents.annex).toEqual([])
-  expect(parents.phases.flatMap(({ steps }) => steps)).toHaveLength(2)
+  const concerned = inputOf('parents').edition.chain.steps.filter(({ plain }) => plain.parents !== undefined)
+  expect(parents.phases.flatMap(({ steps }) => steps)).toHaveLength(concerned.length)
   expect(JSON.stringify(parents)).not.toContain('AsylG')
 })
 

@@ -27,8 +27,7 @@ afterEach(async () => {
 
 const empty = { render: () => null }
 function mountEditor(first: ContentDocument): ReturnType<typeof mountIn> {
-  const names = [screens.chains, screens.chainAdapt, screens.chainEdit]
-  const routes = names.map((name) => ({ path: `/${name}`, name, component: empty }))
+  const routes = Object.values(screens).map((name) => ({ path: `/${name}`, name, component: empty }))
   const router = createRouter({ history: createMemoryHistory(), routes })
   return mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
 }

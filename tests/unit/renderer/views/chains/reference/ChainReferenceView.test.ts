@@ -33,10 +33,11 @@ const nowhere = { render: () => null }
 function show(tab: Component, props: Record<string, string> = {}): VueWrapper {
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [
-      { path: '/', name: screens.chainReference, component: nowhere },
-      { path: '/chains', name: screens.chains, component: nowhere },
-    ],
+    routes: Object.values(screens).map((name) => ({
+      path: name === screens.chainReference ? '/' : `/${name}`,
+      name,
+      component: nowhere,
+    })),
   })
   part = mountIn(open, tab, { props, global: { plugins: [router] } })
   return part
