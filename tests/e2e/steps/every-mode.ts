@@ -64,7 +64,7 @@ export function lookInEveryMode(page: () => Page): EveryMode {
   return { audit, auditAndWalk, found: { screens, violations, sideways, focus } }
 }
 
-/** What is wider than its place. Tables of many columns may scroll within themselves (WCAG 1.4.10). */
+/** What is wider than its place. Tables of many columns and diagrams may scroll within themselves (WCAG 1.4.10). */
 export async function scrolledSideways(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('main, main *')]
@@ -72,7 +72,9 @@ export async function scrolledSideways(page: Page): Promise<readonly string[]> {
         const scrolls =
           element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)
         return (
-          scrolls && !element.closest('[role=grid], table') && element.scrollWidth > element.clientWidth + 1
+          scrolls &&
+          !element.closest('[role=grid], table, .diagram') &&
+          element.scrollWidth > element.clientWidth + 1
         )
       })
       .map(
