@@ -1,12 +1,12 @@
-/** The documents an office writes: found, begun, kept as drafts, put in force. */
+/** The documents an office writes: found, begun, kept as drafts, put in force. What is held stands in the library. */
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
 import type { Result } from '#shared/base/result.ts'
 import { keyOfContent, readDocument, isMalformed, versionOf } from '#shared/chains/content-document.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import type { HeldContent } from '#shared/chains/content-item.ts'
 import { nextVersion } from '#shared/chains/next-version.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
+import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { useDrafts } from '#renderer/stores/drafts.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
@@ -19,29 +19,20 @@ export const useChainEditor = defineStore('chain-editor', () => {
   const surroundings = useSurroundings()
   const drafts = useDrafts()
   const content = useChainContent()
-  const held = shallowRef<readonly HeldContent[]>([])
-
-  async function load(): Promise<void> {
-    held.value = await surroundings.vault.content()
-  }
-
-  /** After a change: cases, the book and the packages go by it too. */
-  async function reload(): Promise<void> {
-    await Promise.all([load(), content.reload()])
-  }
+  const library = useChainLibrary()
 
   /** What is in force under a key, be it the office's own or taken in. */
   function inForce(key: string): HeldContent | null {
-    return held.value.find((one) => keyOfContent(one.document) === key && one.state !== 'draft') ?? null
+    return library.held.find((one) => keyOfContent(one.document) === key && one.state !== 'draft') ?? null
   }
 
   function draftOf(key: string): HeldContent | null {
-    return held.value.find((one) => keyOfContent(one.document) === key && one.state === 'draft') ?? null
+    return library.held.find((one) => keyOfContent(one.document) === key && one.state === 'draft') ?? null
   }
 
   /** What was typed last, or the draft, or what is in force. */
   async function open(key: string): Promise<ContentDocument | null> {
-    await load()
+    await content.load()
     const typed = await drafts.read(typedKey(key))
     const read = typed === null ? null : readDocument(typed)
     if (read !== null && !isMalformed(read) && keyOfContent(read) === key) return read
@@ -54,9 +45,8 @@ export const useChainEditor = defineStore('chain-editor', () => {
   }
 
   async function saveDraft(document: ContentDocument): Promise<Saving> {
-    const saved = await surroundings.vault.saveContent(document, 'draft')
+    const saved = await content.save(document, 'draft')
     if (saved.ok) await drafts.clear(typedKey(keyOfContent(document)))
-    await reload()
     return saved
   }
 
@@ -67,9 +57,8 @@ export const useChainEditor = defineStore('chain-editor', () => {
     const former = inForce(key)
     const version = nextVersion([...shipped, ...(former ? [versionOf(former.document)] : [])], today)
     const dated = withVersion(document, version)
-    const saved = await surroundings.vault.saveContent(dated, 'published')
+    const saved = await content.save(dated, 'published')
     if (saved.ok) await drafts.clear(typedKey(key))
-    await reload()
     return saved
   }
 
@@ -77,12 +66,10 @@ export const useChainEditor = defineStore('chain-editor', () => {
   async function discard(key: string): Promise<Result<unknown, { readonly type: string }> | null> {
     await drafts.clear(typedKey(key))
     const draft = draftOf(key)
-    const removed = draft && (await surroundings.vault.removeContent(draft.id))
-    await reload()
-    return removed
+    return draft && content.remove(draft.id)
   }
 
-  return { held: shallowReadonly(held), load, inForce, draftOf, open, keep, saveDraft, publish, discard }
+  return { inForce, draftOf, open, keep, saveDraft, publish, discard }
 })
 
 function withVersion(document: ContentDocument, version: string): ContentDocument {

@@ -68,8 +68,8 @@ export const Way = z.union([
 export type Way = z.infer<typeof Way>
 
 /**
- * Texts may hold the placeholders `{parameter:id}`, which is how every amount, span and share is written; the texts of
- * rules and dates also those of answers.
+ * Every amount, span and share is written as the placeholder `{parameter:id}`, in the duration, the funding, the plain
+ * texts, and in rules and dates; the last two may also name answers.
  */
 export const Step = z
   .strictObject({

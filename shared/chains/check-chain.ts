@@ -191,15 +191,18 @@ function textFaults({ steps, questions, parameters }: Chain): readonly ChainFaul
   return steps.flatMap((step) =>
     textsOf(step).flatMap(([field, text]) => [
       ...placeholdersIn(text)
-        .filter((name) => !names.has(name) || (!mayNameAnswers(field) && !name.startsWith('parameter:')))
+        .filter((name) => !names.has(name) || !mayName(field, name))
         .map((name) => fault('bad-placeholder', step.id, name)),
       ...bareNumbersIn(text).map((found) => fault('bare-number', step.id, found)),
     ]),
   )
 }
 
-function mayNameAnswers(field: string): boolean {
-  return field === 'rules' || field === 'dates'
+/** Which texts are filled before anybody reads them; a title stands in lists, files and pictures as it is. */
+const filled = ['rules', 'dates', 'duration', 'funding', 'plain']
+
+function mayName(field: string, name: string): boolean {
+  return name.startsWith('parameter:') ? filled.includes(field) : field === 'rules' || field === 'dates'
 }
 
 function parameterFaults({ id, steps, parameters }: Chain): readonly ChainFault[] {

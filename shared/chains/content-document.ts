@@ -3,8 +3,7 @@
  * same document takes the place of the older one; versions are compared as text.
  */
 import * as z from 'zod'
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { isWithinDepth } from '#shared/base/json-hash.ts'
+import { isWithinDepth, jsonHash } from '#shared/base/json-hash.ts'
 import { Chain } from '#shared/chains/chain.ts'
 import { Overlay } from '#shared/chains/overlay.ts'
 
@@ -54,12 +53,15 @@ export function versionOf(document: ContentDocument): string {
   return document.kind === 'chain' ? document.chain.version : document.overlay.version
 }
 
-/** A version above all that are there: the day, and where that is taken a running number behind it. */
-export function nextVersion(today: CalendarDate, taken: readonly string[]): string {
-  const highest = taken.reduce((high, version) => (version > high ? version : high), '')
-  if (today > highest) return today
-  const [, day = highest, number = '00'] = /^(.*)\.(\d\d)$/.exec(highest) ?? []
-  return number === '99' ? `${highest}.01` : `${day}.${String(Number(number) + 1).padStart(2, '0')}`
+/** Whether two versions say the same; the day they were written and what they were compared with do not count. */
+export function saysTheSame(one: ContentDocument, other: ContentDocument | null): boolean {
+  return other !== null && saidBy(one) === saidBy(other)
+}
+
+function saidBy(document: ContentDocument): string {
+  return document.kind === 'chain'
+    ? jsonHash({ ...document.chain, version: '' })
+    : jsonHash({ ...document.overlay, version: '', basis: {} })
 }
 
 /** The chain a document is, or speaks of. */

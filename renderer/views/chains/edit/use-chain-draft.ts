@@ -121,7 +121,7 @@ function ownIds(document: ContentDocument): readonly string[] {
 }
 
 /** The newest shipped version with what ships for the region: what the office adds, it adds to this. */
-function shippedFor(id: string, region: Region): Chain | null {
+export function shippedFor(id: string, region: Region): Chain | null {
   const chain = useChainLibrary().library.find(id)
   return chain && makeEdition(chain, region, shippedOverlays({ chain: id, region })).chain
 }

@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { gzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bundledChains, bundledLibrary } from '#shared/chains/catalogue.ts'
-import {
-  isMalformed,
-  keyOfContent,
-  nextVersion,
-  readDocument,
-  versionOf,
-} from '#shared/chains/content-document.ts'
+import { isMalformed, keyOfContent, readDocument } from '#shared/chains/content-document.ts'
 import { readContentItem, writeContentItem } from '#shared/chains/content-item.ts'
 import { editionItemId, readEditionItem, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { hashOfEdition } from '#shared/chains/edition.ts'
@@ -21,7 +14,6 @@ import type { RegisterWrite } from '#shared/records/write.ts'
 import { aChain, anOverlay } from '#tests/support/content.ts'
 import { chains } from '#tests/support/generated-chain.ts'
 
-const day = '2026-11-27' as CalendarDate
 const from = { name: 'Nord', fingerprint: null }
 const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id = '1'.repeat(32)): Item => ({
   id,
@@ -139,20 +131,4 @@ test('editions of chains nobody wrote keep their hash when they are read again',
     }),
     { numRuns: 50 },
   )
-})
-
-test('the next version sorts behind all that are taken', () => {
-  expect(nextVersion(day, [])).toBe('2026-11-27')
-  expect(nextVersion(day, ['2026-11-26'])).toBe('2026-11-27')
-  let taken: readonly string[] = [day]
-  for (let round = 0; round < 250; round++) taken = [...taken, nextVersion(day, taken)]
-  expect([...taken].sort()).toEqual(taken)
-  expect(new Set(taken).size).toBe(taken.length)
-  fc.assert(
-    fc.property(fc.array(fc.string()), (versions) => {
-      const next = nextVersion(day, versions)
-      for (const version of versions) expect(next > version).toBe(true)
-    }),
-  )
-  expect(versionOf(aChain('v1'))).toBe('v1')
 })
