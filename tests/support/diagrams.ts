@@ -12,14 +12,22 @@ export function graphOf(chain: Chain): ChainGraph {
   return graphOfChain({ edition: { chain }, date: lookedAtOn, titleOfChain: (id) => `Kette ${id}` })
 }
 
-/** All shipped chains as they are lived in all regions. */
-export const shippedGraphs: readonly { readonly name: string; readonly graph: ChainGraph }[] =
-  bundledChains.flatMap(({ id }) =>
-    Region.options.flatMap((region) => {
-      const edition = bundledLibrary.edition(id, region)
-      return edition ? [{ name: `${id}, ${region}`, graph: graphOf(edition.chain) }] : []
-    }),
-  )
+interface ShippedGraph {
+  readonly name: string
+  readonly graph: ChainGraph
+}
+
+const inEveryRegion: readonly ShippedGraph[] = bundledChains.flatMap(({ id }) =>
+  Region.options.flatMap((region) => {
+    const edition = bundledLibrary.edition(id, region)
+    return edition ? [{ name: `${id}, ${region}`, graph: graphOf(edition.chain) }] : []
+  }),
+)
+
+/** All shipped chains as they are lived in all regions; regions with the very same picture stand once. */
+export const shippedGraphs: readonly ShippedGraph[] = [
+  ...new Map(inEveryRegion.toReversed().map((one) => [JSON.stringify(one.graph), one])).values(),
+].toReversed()
 
 interface Named {
   readonly name: string

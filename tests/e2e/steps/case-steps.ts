@@ -1,7 +1,8 @@
 /** What an adviser does with a case, by keyboard. */
 import type { Locator, Page } from 'playwright-core'
+import { bundledChains } from '#shared/chains/catalogue.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
-import { decide, pick } from '#tests/support/app-driver/fields.ts'
+import { chooseInMenu, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
@@ -77,8 +78,10 @@ export type GivenAnswers = Readonly<Record<string, string>>
 
 /** Begins the chain in the open case and answers, of what it asks, all that is known. Answers with what it asked. */
 export async function walkChain(desk: Desk, title: string, known: GivenAnswers): Promise<readonly string[]> {
-  await desk.hands.use(desk.button('chain.startNamed', { title }))
   const page = desk.app().page()
+  const letter = bundledChains.find((chain) => chain.title === title)?.letter ?? ''
+  await desk.hands.use(desk.button('chain.startOne'))
+  await chooseInMenu(desk.hands, page.getByRole('menu'), `${letter} · ${title}`)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.locator('[id^=question-]').first().waitFor()
   const given: string[] = []
