@@ -34,6 +34,11 @@ function answersOfCase(profile: CaseProfile): Answers {
   const possible: Readonly<Record<string, string | boolean | null | undefined>> = {
     paper: papers.length === 1 ? papers[0] : undefined,
     german: profile.german,
+    'german-proof': profile.germanProof,
+    'literacy-need': profile.literacyNeed,
+    'school-certificate': profile.school,
+    'certificate-recognised': profile.schoolRecognition,
+    benefits: profile.benefits === null ? undefined : benefitsByName[profile.benefits],
     'age-band': profile.ageBand,
     // A long stay does not say that it was without a break: § 25a (1) 1 Nr. 1 AufenthG asks for that.
     'stay-three-years': stayedBriefly(profile) ? false : undefined,
@@ -43,6 +48,16 @@ function answersOfCase(profile: CaseProfile): Answers {
     answer === undefined || answer === null ? [] : [[id, answer] as const],
   )
   return Object.fromEntries(certain)
+}
+
+/** The values of the case in the words of the question; a value of the office's own says nothing here. */
+const benefitsByName: Readonly<Record<string, string>> = {
+  none: 'none',
+  'sgb-2': 'sgb2',
+  'sgb-3': 'sgb3',
+  'asylum-benefits': 'asylblg',
+  'youth-welfare': 'youth-welfare',
+  'not-stated': 'not-stated',
 }
 
 /** Under two years: neither three nor six can be true. */

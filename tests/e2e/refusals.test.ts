@@ -9,7 +9,7 @@ import { copyTwoGroups, drawnWords, isOpen, lock, unlock } from '#tests/e2e/step
 import { everythingSaved, fillOffice, type FullOffice } from '#tests/e2e/steps/full-office.ts'
 import { expectRefused, type BadInput } from '#tests/e2e/steps/refusal-steps.ts'
 import { caseForms } from '#tests/e2e/steps/refusals-cases.ts'
-import { directoryForms, eventForms, exchangeForms } from '#tests/e2e/steps/refusals-office.ts'
+import { chainForms, directoryForms, eventForms, exchangeForms } from '#tests/e2e/steps/refusals-office.ts'
 import { settingsForms } from '#tests/e2e/steps/refusals-settings.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
@@ -34,6 +34,7 @@ const use = async (key: string) => desk().hands.use(desk().button(key))
 
 /** In these forms nothing can be wrong, or their being refused is shown elsewhere. */
 const others: Readonly<Record<string, string>> = {
+  'chains/ContentOpening.vue': 'wrong digits are refused in the story of changed content',
   'directory/PlanPreview.vue': 'there are only choices, each of them possible',
   'events/EventSheetView.vue': 'a paper: nothing is typed',
   'import/TableImportView.vue': 'choices; what a table holds is refused in the test of the import',
@@ -101,6 +102,7 @@ const forms = [
   ...caseForms(desk, office),
   ...eventForms(desk, office),
   ...directoryForms(desk),
+  ...chainForms(desk),
   ...settingsForms(desk),
   ...exchangeForms(desk),
 ]

@@ -81,6 +81,25 @@ export function eventForms(desk: () => Desk, office: () => FullOffice): readonly
   ]
 }
 
+export function chainForms(desk: () => Desk): readonly RefusedForm[] {
+  return [
+    {
+      file: 'chains/edit/ChainAdaptView.vue',
+      go: async () => {
+        await desk().hands.press('Control+4')
+        await arrived(desk(), 'chain.title')
+        const page = desk().app().page()
+        await desk().hands.use(page.getByRole('link', { name: words('chainEdit.title'), exact: true }))
+        await arrived(desk(), 'chainEdit.title')
+      },
+      typed: [['#own-title', '']],
+      save: 'Enter',
+      wrong: '#own-title',
+      says: words('chainEdit.own.nameMissing'),
+    },
+  ]
+}
+
 export function directoryForms(desk: () => Desk): readonly RefusedForm[] {
   const page = () => desk().app().page()
   const goToTab = async (name: string) => {

@@ -37,3 +37,30 @@ test('what was answered in the run wins over the case', () => {
   const known = knownAnswers(chain, { ...emptyProfile, german: 'b1' }, { answers: { german: 'a2' } })
   expect(known).toEqual({ answers: { german: 'a2' }, fromCase: [] })
 })
+
+test('school, proof of German, literacy and benefits are taken over where a chain asks for them', () => {
+  const newcomer = bundledLibrary.find('newcomer')
+  assert(newcomer, 'chain B is shipped')
+  const profile = {
+    ...emptyProfile,
+    school: 'foreign-ungraded',
+    schoolRecognition: 'not-recognised',
+    germanProof: 'certificate',
+    literacyNeed: false,
+    benefits: 'asylum-benefits',
+  } as const
+  expect(knownAnswers(newcomer, profile, { answers: {} }).answers).toEqual({
+    'school-certificate': 'foreign-ungraded',
+    'certificate-recognised': 'not-recognised',
+    'german-proof': 'certificate',
+    'literacy-need': false,
+    benefits: 'asylblg',
+  })
+})
+
+test('a benefit only the office knows answers nothing', () => {
+  const newcomer = bundledLibrary.find('newcomer')
+  assert(newcomer, 'chain B is shipped')
+  const profile = { ...emptyProfile, benefits: 'x-own' } as const
+  expect(knownAnswers(newcomer, profile, { answers: {} }).answers).toEqual({})
+})

@@ -1,0 +1,128 @@
+/**
+ * User stories 4 and 8, two cases in one sitting, by keyboard. A certificate from abroad for the state's school office: by
+ * post only, what to bring, six weeks without asking, the reminder set from the step. And a training shortly before
+ * notice is given, with § 16g: what helps now, and in plain sight what a break-off would mean for the residence.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { assert } from '#shared/base/assert.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
+import type { Chain } from '#shared/chains/chain.ts'
+import * as cases from '#tests/e2e/steps/case-steps.ts'
+import { setUp } from '#tests/e2e/steps/first-start.ts'
+import { newCase } from '#tests/e2e/steps/sample-day.ts'
+import { builtApp } from '#tests/support/app-driver/app-target.ts'
+import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
+import { words } from '#tests/support/app-driver/words.ts'
+import { officeDay } from '#tests/support/office-day.ts'
+
+const started: { desk?: Desk } = {}
+const desk = (): Desk => {
+  assert(started.desk, 'the app is started')
+  return started.desk
+}
+const page = () => desk().app().page()
+const recognition = chainOf('recognition')
+const training = chainOf('during-training')
+const german = (day: CalendarDate): string => day.split('-').toReversed().join('.')
+const today = officeDay()
+
+function chainOf(id: string): Chain {
+  const chain = bundledLibrary.find(id)
+  assert(chain, `${id} is shipped`)
+  return chain
+}
+
+/** The words of an answer, as the question has them. */
+function option(chain: Chain, question: string, value: string): string {
+  const found = chain.questions.find(({ id }) => id === question)
+  const label = found?.options?.find((one) => one.value === value)?.label
+  assert(label !== undefined, `${question} knows ${value}`)
+  return label
+}
+
+beforeAll(async () => {
+  started.desk = await openDesk('ketten', { target: await builtApp() })
+  await setUp(desk(), { office: 'Beratung Nord', region: 'Altmarkkreis Salzwedel', initials: 'DA' })
+}, 120_000)
+
+afterAll(() => started.desk?.leave())
+
+test('without a translation the papers come first, and the school office waits', async () => {
+  await cases.openCase(desk(), newCase, async () => undefined)
+  await cases.walkChain(desk(), recognition.title, {
+    'recognition-aim': option(recognition, 'recognition-aim', 'company-training'),
+    'foreign-qualification': option(recognition, 'foreign-qualification', 'none'),
+    'certificate-recognised': option(recognition, 'certificate-recognised', 'not-recognised'),
+    'originals-translated': option(recognition, 'originals-translated', 'no-translation'),
+    'lives-in-state': words('app.yes'),
+    'sent-on': german(today),
+    'papers-requested': words('app.no'),
+  })
+  const papers = await cases.readStep(desk(), 'C2')
+  expect(papers).toContain('§ 5 Abs. 2 Satz 4 BQFG')
+  expect(papers).toContain(words('chain.papers'))
+})
+
+test('the step names the office, its town, and the day to ask again', async () => {
+  const office = await cases.readStep(desk(), 'C3')
+  expect(office).toContain('Landesschulamt Sachsen-Anhalt')
+  expect(office).toContain('Halle (Saale)')
+  // Six weeks without asking (S59): the seventh week begins on this day.
+  expect(office).toContain(german(addToDate(today, { weeks: 6 })))
+  expect(await findInEveryLook(page())).toEqual([])
+})
+
+test('one key sets the follow-up on that day', async () => {
+  const on = german(addToDate(today, { weeks: 6 }))
+  await desk().hands.use(desk().button('chain.followUpOn', { date: on }))
+  await page()
+    .getByText(words('chain.followUpSaved', { date: on }))
+    .waitFor()
+})
+
+test('what threatens the training is answered question by question', async () => {
+  await cases.openCase(desk(), newCase, async () => undefined)
+  const asked = await cases.walkChain(desk(), training.title, {
+    'trial-period': words('app.no'),
+    'broken-off': words('app.no'),
+    trouble: option(training, 'trouble', 'vocational-school'),
+    'school-failing': words('app.yes'),
+    paper: option(training, 'paper', 'training-permit-16g'),
+    contract: option(training, 'contract', 'registered'),
+    notice: option(training, 'notice', 'considered'),
+    'cause-known-on': german(today),
+    'search-used': words('app.no'),
+    'exam-state': option(training, 'exam-state', 'ahead'),
+    'duration-wish': option(training, 'duration-wish', 'none'),
+  })
+  expect(asked).toEqual(expect.arrayContaining(['trouble', 'paper', 'notice']))
+})
+
+test('help comes first: the coach, the language, the adviser of the chamber', async () => {
+  for (const [step, law] of [
+    ['G3', '§ 75'],
+    ['G4', '§ 76 Abs. 1 BBiG'],
+  ] as const)
+    expect(await cases.readStep(desk(), step)).toContain(law)
+})
+
+test('the report in two weeks and the one search of six months stand in plain sight', async () => {
+  const step = await cases.readStep(desk(), 'G6')
+  expect(step).toContain('2 Wochen')
+  expect(step).toContain('6 Monate')
+  expect(step).toContain('§ 16g Abs. 4 AufenthG')
+  expect(step).toContain('§ 16g Abs. 5 Satz 1 AufenthG')
+  expect(
+    await page()
+      .locator('.reasons__line')
+      .filter({ hasText: words('chain.effect.warning') })
+      .count(),
+  ).toBeGreaterThan(0)
+  expect(await findInEveryLook(page())).toEqual([])
+})
+
+test('the two weeks for an important reason are counted from the day it was known', async () => {
+  expect(await cases.readStep(desk(), 'G5')).toContain(german(addToDate(today, { days: 14 })))
+})
