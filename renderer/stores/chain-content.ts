@@ -67,8 +67,10 @@ export const useChainContent = defineStore('chain-content', () => {
   async function pick(): Promise<void> {
     const picked = await desktop.pickFile({ kind: 'json' })
     if (picked.state === 'picked') await look(picked.bytes)
-    else if (picked.state !== 'cancelled')
+    else if (picked.state !== 'cancelled') {
+      discard()
       refusal.value = { type: picked.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable' }
+    }
   }
 
   async function look(bytes: Uint8Array): Promise<void> {

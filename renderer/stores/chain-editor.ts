@@ -3,13 +3,13 @@ import { defineStore } from 'pinia'
 import type { Result } from '#shared/base/result.ts'
 import { keyOfContent, readDocument, isMalformed, versionOf } from '#shared/chains/content-document.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
-import type { HeldContent } from '#shared/chains/content-item.ts'
+import { inForceOf, type HeldContent } from '#shared/chains/content-item.ts'
 import { nextVersion } from '#shared/chains/next-version.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 import { useDrafts } from '#renderer/stores/drafts.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
-import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import type { BatchDone, VaultApi } from '#renderer/vault/vault-api.ts'
 
 type Saving = Awaited<ReturnType<VaultApi['saveContent']>>
 
@@ -23,7 +23,7 @@ export const useChainEditor = defineStore('chain-editor', () => {
 
   /** What is in force under a key, be it the office's own or taken in. */
   function inForce(key: string): HeldContent | null {
-    return library.held.find((one) => keyOfContent(one.document) === key && one.state !== 'draft') ?? null
+    return inForceOf(library.held).find((one) => keyOfContent(one.document) === key) ?? null
   }
 
   function draftOf(key: string): HeldContent | null {
@@ -63,7 +63,7 @@ export const useChainEditor = defineStore('chain-editor', () => {
   }
 
   /** The draft only; what is in force stays. */
-  async function discard(key: string): Promise<Result<unknown, { readonly type: string }> | null> {
+  async function discard(key: string): Promise<Result<BatchDone, { readonly type: string }> | null> {
     await drafts.clear(typedKey(key))
     const draft = draftOf(key)
     return draft && content.remove(draft.id)

@@ -5,7 +5,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { keyOfContent, type ContentDocument } from '#shared/chains/content-document.ts'
-import type { HeldContent } from '#shared/chains/content-item.ts'
+import { inForceOf, type HeldContent } from '#shared/chains/content-item.ts'
 import { type Edition, hashOfEdition, type PinnedEdition } from '#shared/chains/edition.ts'
 import {
   emptyLibrary,
@@ -65,7 +65,7 @@ export const useChainLibrary = defineStore('chain-library', () => {
   }
 
   function inForce(): readonly ContentDocument[] {
-    return held.value.filter(({ state }) => state !== 'draft').map(({ document }) => document)
+    return inForceOf(held.value).map(({ document }) => document)
   }
 
   /** The edition in force, with its hash. */

@@ -3,9 +3,14 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { keyOfContent, versionOf, type ContentDocument } from '#shared/chains/content-document.ts'
 import { writeContentItem, type ContentOrigin, type HeldContent } from '#shared/chains/content-item.ts'
 import { readEditionItem } from '#shared/chains/edition-item.ts'
-import { checkContentPackage, senseProblem, type ContentPreview } from '#shared/exchange/content-checks.ts'
+import {
+  checkContentPackage,
+  senseProblem,
+  type ContentPreview,
+  type DocumentPreview,
+} from '#shared/exchange/content-checks.ts'
 import type { ContentSaved, ContentSaveError } from '#renderer/vault/content-api.ts'
-import { heldContent, holderOf, inForce, readerFor } from '#renderer/vault/content-shelf.ts'
+import { heldContent, holderOf, inForce, readerFor, sealing } from '#renderer/vault/content-shelf.ts'
 import { publishContent, trustPublisher } from '#renderer/vault/content-packages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
@@ -108,7 +113,14 @@ async function takeContent(
     const current = { ...reader, held: inForce(session).map(({ document }) => document) }
     const preview = checkContentPackage(bytes, current)
     if (!preview.ok) return preview
-    const changes = takingChanges(session, preview.value, keys)
+    const chosen = takeable(preview.value, keys)
+    // What is left in the package does not hold up what is taken.
+    const problem = senseProblem(
+      chosen.map(({ document }) => document),
+      current,
+    )
+    if (problem) return err(problem)
+    const changes = takingChanges(session, preview.value, chosen)
     if (!changes) return err({ type: 'TooLarge' })
     if (changes.length === 0) return err({ type: 'NotFound' })
     const written = await write(world, session, changes)
@@ -116,16 +128,18 @@ async function takeContent(
   })
 }
 
-/** What is older or the same as here is never taken; `null` where a document is larger than a record may be. */
+/** What is older or the same as here is never taken. */
+function takeable({ documents }: ContentPreview, keys: readonly string[]): readonly DocumentPreview[] {
+  return documents.filter(({ key, effect }) => keys.includes(key) && effect !== 'same' && effect !== 'older')
+}
+
+/** `null` where a document is larger than a record may be. */
 function takingChanges(
   session: Session,
-  { signer, documents }: ContentPreview,
-  keys: readonly string[],
+  { signer }: ContentPreview,
+  chosen: readonly DocumentPreview[],
 ): readonly BatchChange[] | null {
   const from = { name: signer.office, fingerprint: signer.fingerprint }
-  const chosen = documents.filter(
-    ({ key, effect }) => keys.includes(key) && effect !== 'same' && effect !== 'older',
-  )
   const changes = chosen.map(({ key, document }) => {
     const former = inForce(session).find((one) => keyOfContent(one.document) === key)
     return holding(session, document, { state: 'imported', from, former })
@@ -150,7 +164,7 @@ function holding(
   document: ContentDocument,
   { state, from, former }: Holding,
 ): BatchChange | null {
-  const writes = writeContentItem(document, { state, from, holder: holderOf(session) })
+  const writes = writeContentItem(document, { state, from, holder: holderOf(session) }, sealing(session))
   if (!writes) return null
   return former
     ? { id: former.id, writes }

@@ -47,10 +47,10 @@ export async function trustPublisher(
   const signer = signerOf(opened.value, await readerFor(world, session))
   if (signer.standing === 'revoked') return err({ type: 'E_REVOKED_SENDER' })
   if (!isFingerprint(digits, signer.fingerprint)) return err({ type: 'FingerprintDiffers' })
-  const device = opened.value.signer.device.id
   return session.store.commit(async (draft) => {
-    const others = publishersOf(draft.control).filter((one) => one.device !== device)
-    draft.putControl('publishers', [...others, { device, office: signer.office, since: todayOf(world) }])
+    const { fingerprint, office } = signer
+    const others = publishersOf(draft.control).filter((one) => one.digits !== fingerprint)
+    draft.putControl('publishers', [...others, { digits: fingerprint, office, since: todayOf(world) }])
     return ok(null)
   })
 }

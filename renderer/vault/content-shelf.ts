@@ -2,16 +2,23 @@
 import * as z from 'zod'
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { assert } from '#shared/base/assert.ts'
-import { readContentItem, type HeldContent } from '#shared/chains/content-item.ts'
+import {
+  inForceOf,
+  readContentItem,
+  type SealedContent,
+  type HeldContent,
+} from '#shared/chains/content-item.ts'
 import { publicDeviceOf, seedOf } from '#shared/crypto/device-keys.ts'
 import { publicKeyOf } from '#shared/crypto/signature.ts'
+import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
+import type { Item } from '#shared/domain/item.ts'
 import type { ContentReader } from '#shared/exchange/content-checks.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-/** Devices outside the network whose digits were typed. They stay on this device: trust is not passed on. */
+/** Whose 40 digits were typed, with the name the office had then. They stay on this device: trust is not passed on. */
 export const Publishers = z
-  .array(z.object({ device: z.string(), office: z.string(), since: z.string() }).readonly())
+  .array(z.object({ digits: z.string(), office: z.string(), since: z.string() }).readonly())
   .readonly()
 export type Publishers = z.infer<typeof Publishers>
 
@@ -26,12 +33,33 @@ export function holderOf({ vault }: Session): string {
 }
 
 export function heldContent(session: Session): readonly HeldContent[] {
-  const holder = holderOf(session)
-  return session.items.ofKind('chain-content').flatMap((item) => readContentItem(item, holder) ?? [])
+  const key = holderOf(session)
+  return session.items.ofKind('chain-content').flatMap((item) => readOnce(item, key) ?? [])
+}
+
+/** Checking a seal takes milliseconds, and an item that was read does not change. */
+const readItems = new WeakMap<Item['values'], Map<string, HeldContent | null>>()
+
+function readOnce(item: Item, key: string): HeldContent | null {
+  const byKey = readItems.get(item.values) ?? new Map<string, HeldContent | null>()
+  readItems.set(item.values, byKey)
+  const known = byKey.get(key)
+  if (known !== undefined) return known
+  const isSealed = (values: SealedContent, seal: string): boolean => isSealedBy(key, seal, values)
+  const read = readContentItem(item, { key, isSealed })
+  byKey.set(key, read)
+  return read
+}
+
+/** Seals what the office holds, with its own key. */
+export function sealing({ vault }: Session): (values: SealedContent) => string {
+  assert(vault.device.admin !== null, 'every device of this version administers its office')
+  const admin = seedOf(vault.device.admin)
+  return (values) => sealContent(admin, values)
 }
 
 export function inForce(session: Session): readonly HeldContent[] {
-  return heldContent(session).filter(({ state }) => state !== 'draft')
+  return inForceOf(heldContent(session))
 }
 
 /** Against what a package is read. */
@@ -42,7 +70,7 @@ export async function readerFor(world: World, session: Session): Promise<Content
   return {
     directory: exchangeOf(control).directory,
     own: id,
-    trusted: new Set(publishersOf(control).map(({ device }) => device)),
+    trusted: new Map(publishersOf(control).map(({ digits, office }) => [digits, office])),
     catalogue: await world.catalogue(),
     held: inForce(session).map(({ document }) => document),
   }

@@ -163,7 +163,8 @@ function questionFaults({ steps, questions, id }: Chain): readonly ChainFault[] 
 
 function answerFaults(at: string, { values }: Asked, question: Question | undefined): readonly ChainFault[] {
   if (!question) return []
-  const possible: readonly unknown[] = question.options?.map((option) => option.value) ?? [true, false]
+  const { type, options = [] } = question
+  const possible: readonly unknown[] = type === 'choice' ? options.map(({ value }) => value) : [true, false]
   return values
     .filter((value) => !possible.includes(value))
     .map((value) => fault('no-such-answer', at, String(value)))

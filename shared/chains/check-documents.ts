@@ -1,6 +1,6 @@
 /** Whether documents make sense together with what is there already: the same check before publishing and on arrival. */
-import type { Chain } from '#shared/chains/chain.ts'
-import { checkChain, type ChainFault, type CheckContext } from '#shared/chains/check-chain.ts'
+import type { CheckContext } from '#shared/chains/check-chain.ts'
+import { checkOverlay, checkOwnChain, type OverlayFault } from '#shared/chains/check-overlay.ts'
 import { keyOfContent, type ContentDocument } from '#shared/chains/content-document.ts'
 import { libraryContent, makeLibrary, type LibraryContent } from '#shared/chains/library.ts'
 
@@ -10,7 +10,7 @@ export interface ContentCatalogue extends LibraryContent, Pick<CheckContext, 'so
 export interface DocumentFault {
   /** The key of the document. */
   readonly document: string
-  readonly fault: ChainFault
+  readonly fault: OverlayFault
 }
 
 export interface DocumentFaults {
@@ -29,20 +29,26 @@ export function checkDocuments(
     ...held.filter((document) => !keys.has(keyOfContent(document))),
     ...documents,
   ])
-  const library = makeLibrary(around)
   const context = { ...catalogue, chains: new Set(around.chains.map(({ id }) => id)) }
   const unknownChains: string[] = []
   const faults = documents.flatMap((document): readonly DocumentFault[] => {
-    const chain = chainToCheck(document, library)
-    if (!chain) unknownChains.push(keyOfContent(document))
-    const found = chain ? checkChain(chain, context) : []
-    return found.map((fault) => ({ document: keyOfContent(document), fault }))
+    const key = keyOfContent(document)
+    const found = faultsOf(document, around, context)
+    if (found === null) unknownChains.push(key)
+    return (found ?? []).map((fault) => ({ document: key, fault }))
   })
   return { unknownChains, faults }
 }
 
-/** A chain is checked as it is; an overlay by what becomes of its chain in its region. */
-function chainToCheck(document: ContentDocument, library: ReturnType<typeof makeLibrary>): Chain | null {
-  if (document.kind === 'chain') return document.chain
-  return library.edition(document.overlay.chain, document.overlay.region)?.chain ?? null
+/** `null` where an overlay speaks of a chain that is not there. It is checked on its chain as that is without it. */
+function faultsOf(
+  document: ContentDocument,
+  around: LibraryContent,
+  context: CheckContext,
+): readonly OverlayFault[] | null {
+  if (document.kind === 'chain') return checkOwnChain(document.chain, context)
+  const { overlay } = document
+  const others = around.overlays.filter((other) => other !== overlay)
+  const chain = makeLibrary({ ...around, overlays: others }).edition(overlay.chain, overlay.region)?.chain
+  return chain ? checkOverlay(overlay, chain, context) : null
 }

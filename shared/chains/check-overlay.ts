@@ -30,8 +30,9 @@ export function checkOverlay(overlay: Overlay, chain: Chain, context: CheckConte
     ...overlay.addedSteps
       .filter(({ id }) => template.has(id))
       .map(({ id, title }): OverlayFault => ({ type: 'number-taken', at: id, what: title })),
-    ...overlay.notes.flatMap(({ step, text, sources }) => [
+    ...overlay.notes.flatMap(({ step, text, sources, verified }) => [
       ...(text.trim() === '' ? [{ type: 'nothing-said', at: step, what: '' } as const] : []),
+      ...(verified && sources.length === 0 ? [{ type: 'no-source', at: step, what: '' } as const] : []),
       ...sources
         .filter((source) => !context.sources.has(source))
         .map((source): OverlayFault => ({ type: 'unknown-source', at: step, what: source })),

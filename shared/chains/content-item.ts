@@ -8,11 +8,13 @@
  * | `from` | the office that wrote it, and the 40 digits of the device that signed it; `null` for one's own |
  * | `holder` | public key of the office that holds it: items travel between offices, what is in force does not |
  * | `content` | the document, packed (`pack-json.ts`) |
+ * | `seal` | the holder's signature over all the others: a record from elsewhere puts nothing in force here |
  */
 import * as z from 'zod'
 import {
   chainOfContent,
   isMalformed,
+  keyOfContent,
   readDocument,
   versionOf,
   type ContentDocument,
@@ -20,6 +22,7 @@ import {
 import { packJson, unpackJson } from '#shared/chains/pack-json.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
+import type { JsonValue } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 export const ContentState = z.enum(['draft', 'published', 'imported'])
@@ -37,6 +40,17 @@ export interface HeldContent {
   readonly from: ContentOrigin
 }
 
+/** What is in force: of each document the newest version, should two devices have put one there. Drafts never are. */
+export function inForceOf(held: readonly HeldContent[]): readonly HeldContent[] {
+  const byKey = new Map<string, HeldContent>()
+  for (const one of held.filter(({ state }) => state !== 'draft')) {
+    const key = keyOfContent(one.document)
+    const other = byKey.get(key)
+    if (!other || versionOf(other.document) < versionOf(one.document)) byKey.set(key, one)
+  }
+  return [...byKey.values()]
+}
+
 const Registers = z.object({
   document: z.enum(['chain', 'overlay']),
   chain: z.string(),
@@ -46,12 +60,24 @@ const Registers = z.object({
   from: ContentOrigin,
   holder: z.string(),
   content: z.string(),
+  seal: z.string(),
 })
 
-/** What an item holds for this office; `null` for another's, and for anything that does not read. */
-export function readContentItem({ id, kind, values }: Item, holder: string): HeldContent | null {
+/** What the seal is over. */
+export type SealedContent = Readonly<Record<string, JsonValue>>
+
+/** The office whose content is read. */
+export interface ContentHolder {
+  readonly key: string
+  readonly isSealed: (values: SealedContent, seal: string) => boolean
+}
+
+/** What an item holds for this office; `null` for another's, for what it did not seal, and for what does not read. */
+export function readContentItem({ id, kind, values }: Item, holder: ContentHolder): HeldContent | null {
   const read = kind === 'chain-content' ? Registers.safeParse(values) : null
-  if (!read?.success || read.data.holder !== holder) return null
+  if (!read?.success || read.data.holder !== holder.key) return null
+  const { seal, ...sealed } = read.data
+  if (!holder.isSealed(sealed, seal)) return null
   const document = readDocument(unpackJson(read.data.content))
   if (isMalformed(document)) return null
   const { state, from } = read.data
@@ -67,12 +93,14 @@ function saysSo(document: ContentDocument, said: Labels): boolean {
 /** `null` where the document is larger than an item may be. */
 export function writeContentItem(
   document: ContentDocument,
-  { state, from, holder }: Omit<z.infer<typeof Registers>, keyof Labels | 'content'>,
+  { state, from, holder }: Pick<z.infer<typeof Registers>, 'state' | 'from' | 'holder'>,
+  seal: (values: SealedContent) => string,
 ): readonly RegisterWrite[] | null {
   const content = packJson(document)
   if (content === null) return null
   const values = { ...labelsOf(document), state, from, holder, content }
-  return Object.entries(values).map(([name, value]) => ({ name, value }))
+  const sealed = { ...values, seal: seal(values) }
+  return Object.entries(sealed).map(([name, value]) => ({ name, value }))
 }
 
 type Labels = Pick<z.infer<typeof Registers>, 'document' | 'chain' | 'region' | 'version'>

@@ -122,6 +122,16 @@ export function removeWay<O extends Overlay>(overlay: O, index: number): O {
   return { ...overlay, addedWays: withoutAt(overlay.addedWays, index) }
 }
 
+/** Without notes, bodies and ways of steps that are on the chain no more. */
+export function withoutGone<O extends Overlay>(overlay: O, known: ReadonlySet<string>): O {
+  return {
+    ...overlay,
+    notes: overlay.notes.filter(({ step }) => known.has(step)),
+    bodies: Object.fromEntries(Object.entries(overlay.bodies).filter(([step]) => known.has(step))),
+    addedWays: overlay.addedWays.filter(({ from }) => known.has(from)),
+  }
+}
+
 /** Whatever names no source is to be checked. */
 export function honest<T extends { readonly sources: readonly string[]; readonly verified: boolean }>(
   said: T,

@@ -48,9 +48,10 @@ export function libraryContent(
   documents: readonly ContentDocument[],
 ): LibraryContent {
   return {
+    // Of the same version, what the office took in counts: it was asked.
     chains: [
-      ...shipped.chains,
       ...documents.flatMap((document) => (document.kind === 'chain' ? document.chain : [])),
+      ...shipped.chains,
     ],
     overlays: [
       ...shipped.overlays,

@@ -43,6 +43,8 @@ export interface DocumentPreview {
 }
 
 export interface ContentPreview {
+  /** The package's own name. */
+  readonly id: string
   readonly issued: string
   readonly signer: KnownSigner
   readonly documents: readonly DocumentPreview[]
@@ -70,7 +72,7 @@ export function checkContentPackage(
   const previews = documents.value.map((document) => previewOf(document, reader))
   const older = previews.filter(({ effect }) => effect === 'older').map(({ key }) => key)
   if (older.length === previews.length) return err({ type: 'E_OLDER_CONTENT', documents: older })
-  return ok({ issued: opened.value.issued, signer, documents: previews })
+  return ok({ id: opened.value.id, issued: opened.value.issued, signer, documents: previews })
 }
 
 function documentsOf({ documents }: ContentPackage): Result<readonly ContentDocument[], ContentProblem> {

@@ -111,8 +111,11 @@ export interface KnownSigners {
   readonly directory: NetworkDirectory | null
   /** Id of the reading device itself. */
   readonly own: string
-  /** Ids of devices outside the network whose digits a person once typed. */
-  readonly trusted: ReadonlySet<string>
+  /**
+   * The 40 digits that a person once typed, with the name the office had then. They bind the device to its office's key:
+   * a blocked device cannot come back under another.
+   */
+  readonly trusted: ReadonlyMap<string, string>
 }
 
 export type SignerStanding = 'own' | 'member' | 'trusted' | 'unknown' | 'revoked'
@@ -130,21 +133,20 @@ export function signerOf({ signer, office }: ContentPackage, known: KnownSigners
   const { adminPub, device } = signer
   const key = { sig: keyBytes(device.sig), age: device.age }
   const member = known.directory?.offices.find((entry) => entry.adminPub === adminPub)
+  const fingerprint = fingerprintOfDevice(key, keyBytes(adminPub))
   const standing = standingOf(device.id, member, known)
-  return {
-    standing,
-    office: standing === 'unknown' || standing === 'trusted' ? office.name : (member?.name ?? office.name),
-    fingerprint: fingerprintOfDevice(key, keyBytes(adminPub)),
-  }
+  if (standing !== 'unknown') return { standing, office: member?.name ?? office.name, fingerprint }
+  const name = known.trusted.get(fingerprint)
+  return { standing: name === undefined ? 'unknown' : 'trusted', office: name ?? office.name, fingerprint }
 }
 
 function standingOf(
   id: string,
   member: OfficeEntry | undefined,
-  { own, trusted }: KnownSigners,
-): SignerStanding {
+  { own }: KnownSigners,
+): Exclude<SignerStanding, 'trusted'> {
   if (member?.revoked.some((blocking) => blocking.id === id)) return 'revoked'
   if (id === own) return 'own'
   if (member?.devices.some((entry) => entry.id === id)) return 'member'
-  return trusted.has(id) ? 'trusted' : 'unknown'
+  return 'unknown'
 }

@@ -7,6 +7,7 @@ import type { Chain } from '#shared/chains/chain.ts'
 import { checkOverlay, checkOwnChain, type OverlayFault } from '#shared/chains/check-overlay.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import { makeEdition, type Edition } from '#shared/chains/edition.ts'
+import { withoutGone } from '#shared/chains/edit-overlay.ts'
 import { compareWithTemplate, withBasis, type Rebase } from '#shared/chains/rebase-overlay.ts'
 import { beginWith, change, redo, undo, type UndoStack } from '#shared/chains/undo-stack.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
@@ -29,6 +30,10 @@ export interface ChainDraft {
   readonly redo: () => void
   /** Somebody has looked at everything that was flagged. */
   readonly accept: () => void
+  /** It stands published as it is: leaving makes no draft of it. */
+  readonly settle: () => void
+  /** What speaks of steps that are gone is taken out. */
+  readonly drop: () => void
 }
 
 export function useChainDraft(first: ContentDocument, region: Region): ChainDraft {
@@ -52,6 +57,14 @@ export function useChainDraft(first: ContentDocument, region: Region): ChainDraf
       apply({ kind: 'overlay', overlay: withBasis(now.overlay, chain, jsonHash) })
   }
 
+  function drop(): void {
+    const now = document.value
+    const chain = looked.edition.value?.chain
+    if (now.kind !== 'overlay' || !chain) return
+    const known = new Set(chain.steps.map(({ id }) => id))
+    apply({ kind: 'overlay', overlay: withoutGone(now.overlay, known) })
+  }
+
   function apply(next: ContentDocument, at: string | null = null): void {
     move(change(stack.value, rooted(next, looked.template.value), at))
   }
@@ -67,6 +80,10 @@ export function useChainDraft(first: ContentDocument, region: Region): ChainDraf
     undo: () => move(undo(stack.value)),
     redo: () => move(redo(stack.value)),
     accept,
+    drop,
+    settle: () => {
+      isTouched.value = false
+    },
   }
 }
 

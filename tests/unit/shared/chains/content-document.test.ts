@@ -4,10 +4,17 @@ import { expect, test } from 'vitest'
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bundledChains, bundledLibrary } from '#shared/chains/catalogue.ts'
 import { isMalformed, keyOfContent, readDocument } from '#shared/chains/content-document.ts'
-import { readContentItem, writeContentItem } from '#shared/chains/content-item.ts'
+import {
+  inForceOf,
+  readContentItem,
+  writeContentItem,
+  type SealedContent,
+} from '#shared/chains/content-item.ts'
 import { editionItemId, readEditionItem, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { hashOfEdition } from '#shared/chains/edition.ts'
 import { maxUnpacked, packJson, unpackJson } from '#shared/chains/pack-json.ts'
+import { publicKeyOf } from '#shared/crypto/signature.ts'
+import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
@@ -15,6 +22,19 @@ import { aChain, anOverlay } from '#tests/support/content.ts'
 import { chains } from '#tests/support/generated-chain.ts'
 
 const from = { name: 'Nord', fingerprint: null }
+
+/** An office with a key of its own. */
+function office(byte: number) {
+  const seed = new Uint8Array(32).fill(byte)
+  const key = bytesToBase64(publicKeyOf(seed))
+  return {
+    key,
+    seal: (values: SealedContent) => sealContent(seed, values),
+    isSealed: (values: SealedContent, seal: string) => isSealedBy(key, seal, values),
+  }
+}
+const [us, them] = [office(1), office(2)]
+
 const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id = '1'.repeat(32)): Item => ({
   id,
   kind,
@@ -22,7 +42,8 @@ const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id 
   conflicts: [],
 })
 const contentItem = (change: object = {}): Item => {
-  const item = itemOf('chain-content', writeContentItem(anOverlay(), { state: 'draft', from, holder: 'us' }))
+  const labels = { state: 'draft', from, holder: us.key } as const
+  const item = itemOf('chain-content', writeContentItem(anOverlay(), labels, us.seal))
   return { ...item, values: { ...item.values, ...change } }
 }
 
@@ -30,16 +51,16 @@ test('documents read back from the registers of an item', () => {
   for (const document of [aChain(), anOverlay()]) {
     const item = itemOf(
       'chain-content',
-      writeContentItem(document, { state: 'published', from, holder: 'us' }),
+      writeContentItem(document, { state: 'published', from, holder: us.key }, us.seal),
     )
-    expect(readContentItem(item, 'us')).toEqual({ id: item.id, document, state: 'published', from })
+    expect(readContentItem(item, us)).toEqual({ id: item.id, document, state: 'published', from })
   }
   expect(keyOfContent(anOverlay())).toBe('residence-for-training@magdeburg')
 })
 
 test('another office’s content, and registers that do not fit what they hold, are not read', () => {
-  expect(readContentItem(contentItem(), 'us')).not.toBeNull()
-  expect(readContentItem(contentItem(), 'them')).toBeNull()
+  expect(readContentItem(contentItem(), us)).not.toBeNull()
+  expect(readContentItem(contentItem(), them)).toBeNull()
   for (const change of [
     { version: '2027-01-01' },
     { region: 'jerichower-land' },
@@ -51,7 +72,34 @@ test('another office’s content, and registers that do not fit what they hold, 
     { content: packJson({ kind: 'overlay' }) },
     { from: null },
   ])
-    expect(readContentItem(contentItem(change), 'us'), JSON.stringify(change)).toBeNull()
+    expect(readContentItem(contentItem(change), us), JSON.stringify(change)).toBeNull()
+})
+
+test('what another office wrote in our name is not read: only our key seals', () => {
+  const labels = { state: 'published', from, holder: us.key } as const
+  expect(
+    readContentItem(itemOf('chain-content', writeContentItem(anOverlay(), labels, them.seal)), us),
+  ).toBeNull()
+  const other = itemOf('chain-content', writeContentItem(anOverlay('2028', 'Anders.'), labels, us.seal))
+  const { content = null, version = null } = other.values
+  expect(readContentItem(contentItem({ content, version }), us)).toBeNull()
+  expect(readContentItem(contentItem({ state: 'published' }), us)).toBeNull()
+})
+
+test('of two records of one document the newer is in force, and a draft never is', () => {
+  const held = (id: string, version: string, state: 'draft' | 'published') => ({
+    id: id.repeat(32) as Item['id'],
+    document: anOverlay(version),
+    state,
+    from,
+  })
+  const [old, now, draft] = [
+    held('1', '2026-01', 'published'),
+    held('2', '2026-02', 'published'),
+    held('3', '2027', 'draft'),
+  ]
+  expect(inForceOf([old, now, draft])).toEqual([now])
+  expect(inForceOf([now, old])).toEqual([now])
 })
 
 test('no values of an item stop the reader', () => {
@@ -61,7 +109,7 @@ test('no values of an item stop the reader', () => {
       fc.dictionary(fc.constantFrom(...Object.keys(contentItem().values)), fc.jsonValue()),
       (change) => {
         const item = contentItem(change)
-        readContentItem(item, 'us')
+        readContentItem(item, us)
         expect(readEditionItem({ ...item, kind: 'chain-edition' })).toBeNull()
       },
     ),

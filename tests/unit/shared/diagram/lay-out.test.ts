@@ -33,7 +33,7 @@ describe('a picture of a chain', () => {
       fc.property(branchedChains, (chain) => {
         expect(flawsOf(layOut(graphOf(chain)))).toEqual([])
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   }, 60_000)
 

@@ -32,16 +32,17 @@ function inputOf(
   }
 }
 
+const typesetter = houseTypesetter()
+
 describe.each(bundledChains.map(({ id }) => id))('the chain %s on paper', (id) => {
-  const typesetter = houseTypesetter()
   const all = Region.options.flatMap((region) => readers.map((reader) => [region, reader] as const))
   test.each(all)('has every place filled in %s for %s, and is a tagged PDF', (region, reader) => {
     const document = printChain(inputOf(reader, region, id))
     // Titles of sources are addresses, some shortened with an ellipsis by whoever wrote them down.
     const said = bundledSources.reduce((rest, { title }) => rest.replaceAll(title, ''), document.data)
     expect(said.match(/.{0,60}(?:…|\{[a-z0-9:-]+\}|▯)/)?.[0] ?? '').toBe('')
-    // Setting takes a third of a second, and the regions differ in words only.
-    if (region !== 'salzlandkreis') return
+    // Setting takes a second, and regions and chains differ in words only: each chain once, each reader once.
+    if (region !== 'salzlandkreis' || (reader !== 'full' && id !== 'school-to-training')) return
     const printed = typesetter.pdf(document)
     assert(printed.ok, printed.ok ? '' : printed.error)
     const facts = askPoppler('pdfinfo', printed.value)

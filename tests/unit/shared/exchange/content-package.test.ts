@@ -18,7 +18,8 @@ import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
 import { admissionOf, type Admission } from '#shared/exchange/card.ts'
 import { checkContentPackage, type ContentReader } from '#shared/exchange/content-checks.ts'
 import { makeContentPackage, maxContentPackage } from '#shared/exchange/content-package.ts'
-import { blockingMessage, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import { fingerprintOfDevice } from '#shared/crypto/digits.ts'
+import { blockingMessage, keyBytes, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { aChain, anOverlay } from '#tests/support/content.ts'
 import { aNetwork, today, type TestOffice } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   reader = {
     directory: sued.state.directory,
     own: sued.device.id,
-    trusted: new Set(),
+    trusted: new Map(),
     catalogue: bundledCatalogue,
     held: [],
   }
@@ -155,9 +156,10 @@ describe('in the order of the checks', () => {
     const bytes = await packed([anOverlay()], { keys: stranger })
     expect(check(bytes)).toEqual({ ok: false, error: { type: 'E_UNKNOWN_SENDER', office: 'Selbst genannt' } })
     const { id } = await publicDeviceOf(stranger)
-    expect(check(bytes, { trusted: new Set([id]) })).toMatchObject({
+    const trusted = new Map([[await ownFingerprint(stranger), 'Damals genannt']])
+    expect(check(bytes, { trusted })).toMatchObject({
       ok: true,
-      value: { signer: { standing: 'trusted', office: 'Selbst genannt' } },
+      value: { signer: { standing: 'trusted', office: 'Damals genannt' } },
     })
     expect(problemOf(bytes, { directory: null, own: id })).toBeNull()
   })
@@ -172,8 +174,14 @@ describe('in the order of the checks', () => {
         ? { ...office, revoked: [{ ...blocking, cert }] }
         : office,
     )
-    const change = { directory: { ...directory, offices }, trusted: new Set([nord.device.id]) }
+    const change = {
+      directory: { ...directory, offices },
+      trusted: new Map([[await ownFingerprint(nord.keys), 'Nord']]),
+    }
     expect(problemOf(await packed([anOverlay()]), change)).toBe('E_REVOKED_SENDER')
+    // The same device under an office key of its own making is nobody's any more.
+    const thief = { ...nord.keys, admin: stranger.admin }
+    expect(problemOf(await packed([anOverlay()], { keys: thief }), change)).toBe('E_UNKNOWN_SENDER')
   })
 
   test('malformed content with its place, and one document twice', async () => {
@@ -217,13 +225,15 @@ test('more than a package may hold is not made', async () => {
 test('the package kept from the first version still reads', () => {
   const bytes = readFileSync(new URL('../../../fixtures/content-package-v1.json', import.meta.url))
   const signer = parsed(bytes)['signer'] as Admission
-  const checked = check(bytes, { trusted: new Set([signer.device.id]) })
+  const key = { sig: keyBytes(signer.device.sig), age: signer.device.age }
+  const trusted = new Map([[fingerprintOfDevice(key, keyBytes(signer.adminPub)), 'Nord']])
+  const checked = check(bytes, { trusted })
   expect(checked).toMatchObject({
     ok: true,
     value: {
       issued: '2026-11-27',
       documents: [{ document: aChain() }, { document: anOverlay() }],
-      signer: { standing: 'trusted', office: 'Selbst genannt' },
+      signer: { standing: 'trusted', office: 'Nord' },
     },
   })
 })

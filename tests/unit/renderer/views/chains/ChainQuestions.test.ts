@@ -6,6 +6,7 @@ import { bundledChains } from '#shared/chains/catalogue.ts'
 import type { Answers } from '#shared/chains/condition.ts'
 import { evaluate } from '#shared/chains/evaluate.ts'
 import ChainQuestions from '#renderer/views/chains/ChainQuestions.vue'
+import QuestionField from '#renderer/views/chains/QuestionField.vue'
 import { mountPart, settled } from '#tests/support/mount-part.ts'
 
 const chain = bundledChains.find(({ id }) => id === 'residence-for-training')
@@ -29,12 +30,18 @@ const asked = () =>
     .map(({ id }) => id)
     .filter((id) => id.startsWith('question-'))
 
+/** The first question on the screen is answered. */
+function answer(questions: VueWrapper): void {
+  questions.findComponent(QuestionField).vm.$emit('answer', 'toleration')
+}
+
 test('an answered question leaves, and the focus goes on to the one in its place', async () => {
   const questions = show({})
   const [first = ''] = asked()
   document.querySelector<HTMLElement>(`#${first}`)?.focus()
   expect(document.activeElement?.id).toBe(first)
 
+  answer(questions)
   await questions.setProps({ open: openWith({ paper: 'toleration' }) })
   await settled()
 
@@ -42,9 +49,20 @@ test('an answered question leaves, and the focus goes on to the one in its place
   expect(document.activeElement?.closest('[id^=question-]')?.id.startsWith(asked()[0] ?? '?')).toBe(true)
 })
 
+test('questions that change for another reason take no hand away', async () => {
+  const questions = show({})
+  expect(document.activeElement).toBe(document.body)
+
+  await questions.setProps({ open: openWith({ paper: 'toleration' }) })
+  await settled()
+
+  expect(document.activeElement).toBe(document.body)
+})
+
 test('a focus that stands elsewhere stays there', async () => {
   const questions = show({})
   const elsewhere = document.body.appendChild(document.createElement('button'))
+  answer(questions)
   elsewhere.focus()
 
   await questions.setProps({ open: openWith({ paper: 'toleration' }) })
