@@ -58,6 +58,7 @@ const favourable: Answers = {
   'work-ban': 'none',
   'safe-country': false,
   'discretionary-toleration': false,
+  'entered-before-august-2019': false,
   'full-time-schooling': true,
   'registered-as-seeking': true,
   'lives-with-parents': false,
