@@ -1,6 +1,6 @@
 /** Numbers of the law that change: spans, hours, amounts. Each value has the days it holds from and until. */
 import * as z from 'zod'
-import { CalendarDate, type DateSpan } from '#shared/base/calendar-date.ts'
+import { addToDate, CalendarDate, type DateSpan } from '#shared/base/calendar-date.ts'
 import { Citation } from '#shared/laws/citation.ts'
 
 export const Validity = z
@@ -46,6 +46,19 @@ export function holdsOn(valid: Validity | undefined, date: CalendarDate): boolea
 /** The value that held on a day; `null` where none is known. */
 export function versionOn(parameter: Parameter, date: CalendarDate): ParameterVersion | null {
   return parameter.versions.find((version) => holdsOn(version.valid, date)) ?? null
+}
+
+/**
+ * Since when the value of a day has held without a break, over versions that only name another law; `null` where that is
+ * older than anything asked of it, or no value is known.
+ */
+export function valueSince(parameter: Parameter, date: CalendarDate): CalendarDate | null {
+  const now = versionOn(parameter, date)
+  if (now === null || now.valid.from === null) return null
+  const before = versionOn(parameter, addToDate(now.valid.from, { days: -1 }))
+  return before?.value === now.value
+    ? valueSince(parameter, addToDate(now.valid.from, { days: -1 }))
+    : now.valid.from
 }
 
 const spans = { days: 'days', weeks: 'weeks', months: 'months', years: 'years' } as const

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { DateRule, Step } from '#shared/chains/chain.ts'
 import { certain, dateOf, weigh, type Situation } from '#shared/chains/condition.ts'
-import { holdsOn, versionOn } from '#shared/chains/parameter.ts'
+import { holdsOn, valueSince, versionOn } from '#shared/chains/parameter.ts'
 import type { StepDate } from '#shared/chains/step-result.ts'
 import { fillText, type Wording } from '#shared/chains/wording.ts'
 
@@ -46,9 +46,10 @@ function findDate(rule: DateRule, situation: Situation, wording: Wording): Dates
   return { dates: [{ kind: rule.kind, on, reason }], missing: [], openStart: false }
 }
 
-/** A shorter wait that came with a new law opens nothing on a day before that law. */
+/** A shorter wait that came with a new law opens nothing on a day before that law; one that only went on does. */
 function notBeforeTheLaw(rule: DateRule, computed: CalendarDate, situation: Situation): CalendarDate {
-  const from = versionFor(rule, situation)?.valid.from ?? null
+  const parameter = situation.parameters.get(rule.on.after ?? rule.on.before ?? '')
+  const from = parameter ? valueSince(parameter, situation.date) : null
   return from !== null && from > computed ? from : computed
 }
 

@@ -50,21 +50,6 @@ export function useChainDraft(first: ContentDocument, region: Region): ChainDraf
     editor.keep(next.now)
   }
 
-  function accept(): void {
-    const now = document.value
-    const chain = looked.template.value
-    if (now.kind === 'overlay' && chain)
-      apply({ kind: 'overlay', overlay: withBasis(now.overlay, chain, jsonHash) })
-  }
-
-  function drop(): void {
-    const now = document.value
-    const chain = looked.edition.value?.chain
-    if (now.kind !== 'overlay' || !chain) return
-    const known = new Set(chain.steps.map(({ id }) => id))
-    apply({ kind: 'overlay', overlay: withoutGone(now.overlay, known) })
-  }
-
   function apply(next: ContentDocument, at: string | null = null): void {
     move(change(stack.value, rooted(next, looked.template.value), at))
   }
@@ -79,12 +64,23 @@ export function useChainDraft(first: ContentDocument, region: Region): ChainDraf
     apply,
     undo: () => move(undo(stack.value)),
     redo: () => move(redo(stack.value)),
-    accept,
-    drop,
+    accept: () => apply(seenAnew(document.value, looked.template.value)),
+    drop: () => apply(withoutLost(document.value, looked.edition.value)),
     settle: () => {
       isTouched.value = false
     },
   }
+}
+
+function withoutLost(now: ContentDocument, edition: Edition | null): ContentDocument {
+  if (now.kind !== 'overlay' || !edition) return now
+  const known = new Set(edition.chain.steps.map(({ id }) => id))
+  return { kind: 'overlay', overlay: withoutGone(now.overlay, known) }
+}
+
+function seenAnew(now: ContentDocument, chain: Chain | null): ContentDocument {
+  if (now.kind !== 'overlay' || !chain) return now
+  return { kind: 'overlay', overlay: withBasis(now.overlay, chain, jsonHash) }
 }
 
 /** A step that is spoken of for the first time has been seen as it is now; older ones keep their hash. */

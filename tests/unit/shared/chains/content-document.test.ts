@@ -88,7 +88,7 @@ test('what another office wrote in our name is not read: only our key seals', ()
 
 test('of two records of one document the newer is in force, and a draft never is', () => {
   const held = (id: string, version: string, state: 'draft' | 'published') => ({
-    id: id.repeat(32) as Item['id'],
+    id: id.repeat(32),
     document: anOverlay(version),
     state,
     from,

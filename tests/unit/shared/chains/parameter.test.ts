@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { assert } from '#shared/base/assert.ts'
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledLibrary } from '#shared/chains/catalogue.ts'
-import { holdsOn, offsetOn, versionOn } from '#shared/chains/parameter.ts'
+import { holdsOn, offsetOn, Parameter, valueSince, versionOn } from '#shared/chains/parameter.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
 const chain = bundledLibrary.find('residence-for-training')
@@ -37,4 +37,29 @@ test('validity includes its first and its last day', () => {
   const days = ['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map(day)
   expect(days.map((date) => holdsOn(valid, date))).toEqual([false, true, true, false])
   expect(holdsOn(undefined, day('1990-01-01'))).toBe(true)
+})
+
+test('a value holds since its first version in a row, and not since an earlier time it held', () => {
+  const version = (value: number, from: string | null, until: string | null) => ({
+    value,
+    valid: { from, until },
+    law: [],
+    sources: ['own'],
+    verified: true,
+  })
+  const parameter = Parameter.parse({
+    id: 'wait',
+    name: '',
+    unit: 'months',
+    versions: [
+      version(3, null, '2020-12-31'),
+      version(6, '2021-01-01', '2021-12-31'),
+      version(3, '2022-01-01', '2023-12-31'),
+      version(3, '2024-01-01', null),
+    ],
+  })
+  const since = (date: string) => valueSince(parameter, CalendarDate.parse(date))
+  expect(since('2026-11-27')).toBe('2022-01-01')
+  expect(since('2021-06-01')).toBe('2021-01-01')
+  expect(since('2019-06-01')).toBeNull()
 })
