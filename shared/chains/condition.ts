@@ -109,12 +109,12 @@ function weighReached(expression: DateExpression, situation: Situation): Finding
  */
 function weighAll(parts: readonly Condition[], situation: Situation, decisive: boolean): Finding {
   let unknown: Finding | null = null
-  const facts = new Set<string>()
+  const facts: string[] = []
   for (const part of parts) {
     const finding = weigh(part, situation)
     if (finding.holds === decisive) return finding
     if (finding.holds === null) unknown ??= finding
-    for (const fact of finding.facts) facts.add(fact)
+    for (const fact of finding.facts) if (!facts.includes(fact)) facts.push(fact)
   }
-  return unknown ?? { holds: !decisive, facts: [...facts], missing: [] }
+  return unknown ?? { holds: !decisive, facts, missing: [] }
 }

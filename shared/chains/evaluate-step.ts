@@ -25,7 +25,7 @@ export function evaluateStep(step: Step, context: StepContext): LoneResult {
   const needed = step.neededWhen ? weigh(step.neededWhen, situation) : certain
   if (needed.holds === false) return unneeded(step, needed)
   const rules = weighRules(step, context)
-  if (recorded === 'blocked' || (needed.holds === true && holding(rules, 'blocked').length > 0))
+  if (recorded === 'blocked' || (needed.holds === true && hasHolding(rules, 'blocked')))
     return blocked(step, rules, context)
   return open(step, { needed, rules }, context)
 }
@@ -73,7 +73,7 @@ function open(
     due: dueDay(dates),
     why: [...speaking.map((rule) => speak(rule, wording)), ...dates.map((date) => date.reason)],
     missing: needed.holds === null ? needed.missing : openQuestions(rules, done, missing),
-    free: !openStart && !rules.some(isOpen('waits')) && holding(rules, 'waits').length === 0,
+    free: !openStart && !rules.some(isOpen('waits')) && !hasHolding(rules, 'waits'),
   }
 }
 
@@ -91,29 +91,33 @@ function dueDay(dates: StepResult['dates']): StepResult['due'] {
   return due !== null && earliest !== null && earliest > due ? earliest : due
 }
 
+/** What ends the step comes first, then what could hold it up, then its days, then the rest; each once. */
 function openQuestions(
   rules: readonly WeighedRule[],
   done: Finding,
   dates: readonly string[],
 ): readonly string[] {
-  const urgent = ['blocked', 'waits']
-  const first = rules
-    .filter(([rule]) => urgent.includes(rule.effect))
-    .flatMap(([, finding]) => finding.missing)
-  const rest = rules
-    .filter(([rule]) => !urgent.includes(rule.effect))
-    .flatMap(([, finding]) => finding.missing)
-  return [...new Set([...done.missing, ...first, ...dates, ...rest])]
+  const asked = new Set(done.missing)
+  for (const [rule, { missing }] of rules)
+    if (isUrgent(rule)) for (const question of missing) asked.add(question)
+  for (const question of dates) asked.add(question)
+  for (const [, { missing }] of rules) for (const question of missing) asked.add(question)
+  return [...asked]
+}
+
+function isUrgent({ effect }: Rule): boolean {
+  return effect === 'blocked' || effect === 'waits'
 }
 
 function weighRules(step: Step, { situation }: StepContext): readonly WeighedRule[] {
-  return step.rules
-    .filter((rule) => holdsOn(rule.valid, situation.date))
-    .map((rule) => [rule, weigh(rule.when, situation)])
+  const weighed: WeighedRule[] = []
+  for (const rule of step.rules)
+    if (holdsOn(rule.valid, situation.date)) weighed.push([rule, weigh(rule.when, situation)])
+  return weighed
 }
 
-function holding(rules: readonly WeighedRule[], effect: Rule['effect']): readonly WeighedRule[] {
-  return rules.filter(([rule, finding]) => rule.effect === effect && finding.holds === true)
+function hasHolding(rules: readonly WeighedRule[], effect: Rule['effect']): boolean {
+  return rules.some(([rule, finding]) => rule.effect === effect && finding.holds === true)
 }
 
 function speak([rule, finding]: WeighedRule, wording: Wording): Reason {

@@ -8,7 +8,7 @@ import type { Chain, Step } from '#shared/chains/chain.ts'
 import type { Answers, Situation } from '#shared/chains/condition.ts'
 import { evaluateStep, type LoneResult } from '#shared/chains/evaluate-step.ts'
 import { holdsOn, type ParameterSet } from '#shared/chains/parameter.ts'
-import { answerFits } from '#shared/chains/question.ts'
+import { answerFits, type Question } from '#shared/chains/question.ts'
 import type { StepDate, StepResult } from '#shared/chains/step-result.ts'
 import type { StepProgress } from '#shared/domain/case-file.ts'
 
@@ -39,8 +39,9 @@ export interface EvaluationInput {
 const FRESH_MONTHS = 6
 
 export function evaluate({ chain, date, answers, progress }: EvaluationInput): Evaluation {
-  const known = fittingAnswers(chain, answers)
-  const situation: Situation = { answers: known, date, parameters: parametersOf(chain) }
+  const index = indexOf(chain)
+  const known = fittingAnswers(answers, index)
+  const situation: Situation = { answers: known, date, parameters: index.parameters }
   const wording = { chain, answers: known, date }
   const steps = chain.steps.filter((step) => holdsOn(step.valid, date))
   const lone = steps.map((step) =>
@@ -66,22 +67,30 @@ export function contentAge(chain: Chain, date: CalendarDate): Evaluation['conten
 }
 
 /** Answers to questions the chain asks, in a form it understands. */
-function fittingAnswers(chain: Chain, answers: Answers): Answers {
+function fittingAnswers(answers: Answers, { questions }: Index): Answers {
   const known: Record<string, Answers[string]> = {}
-  for (const question of chain.questions) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
-    if (answer !== undefined && answerFits(question, answer)) known[question.id] = answer
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = questions.get(id)
+    if (question && answerFits(question, answer)) known[id] = answer
   }
   return known
 }
 
-/** Chains do not change, so each is looked through once. */
-const parameterSets = new WeakMap<Chain, ParameterSet>()
+/** What a chain asks and counts with, by name. */
+interface Index {
+  readonly questions: ReadonlyMap<string, Question>
+  readonly parameters: ParameterSet
+}
 
-function parametersOf(chain: Chain): ParameterSet {
-  const made =
-    parameterSets.get(chain) ?? new Map(chain.parameters.map((parameter) => [parameter.id, parameter]))
-  parameterSets.set(chain, made)
+/** Chains do not change, so each is looked through once. */
+const indexes = new WeakMap<Chain, Index>()
+
+function indexOf(chain: Chain): Index {
+  const made = indexes.get(chain) ?? {
+    questions: new Map(chain.questions.map((question) => [question.id, question])),
+    parameters: new Map(chain.parameters.map((parameter) => [parameter.id, parameter])),
+  }
+  indexes.set(chain, made)
   return made
 }
 
@@ -99,14 +108,17 @@ function withNeighbours(
   step: Step | undefined,
   { lone, date }: Neighbourhood,
 ): StepResult {
-  const before = step?.after ?? []
-  const waitsFor = lone
-    .filter((other) => before.includes(other.step) && !isSettled(other))
-    .map((other) => other.step)
+  const waitsFor = unsettledBefore(step?.after ?? [], lone)
   const begun = result.earliest === null || result.earliest <= date
-  const { free, ...rest } = result
-  const ready = isUnsettled(result) && result.decided && free && begun && waitsFor.length === 0
-  return { ...rest, waitsFor, ready }
+  const ready = isUnsettled(result) && result.decided && result.free && begun && waitsFor.length === 0
+  // Named one by one: this runs for every step of every evaluation, and taking an object apart costs most of it.
+  const { step: id, state, decided, dates, earliest, due, why, missing } = result
+  return { step: id, state, decided, dates, earliest, due, why, missing, waitsFor, ready }
+}
+
+function unsettledBefore(before: readonly string[], lone: readonly LoneResult[]): readonly string[] {
+  if (before.length === 0) return []
+  return lone.filter((other) => before.includes(other.step) && !isSettled(other)).map((other) => other.step)
 }
 
 function isSettled(result: Pick<StepResult, 'state'>): boolean {

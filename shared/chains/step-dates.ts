@@ -13,10 +13,14 @@ export interface DatesFound {
   readonly openStart: boolean
 }
 
+const noDates: DatesFound = { dates: [], missing: [], openStart: false }
+
 export function findDates(step: Step, situation: Situation, wording: Wording): DatesFound {
+  if (step.dates.length === 0) return noDates
   const found = step.dates
     .filter((rule) => holdsOn(rule.valid, situation.date))
     .map((rule) => findDate(rule, situation, wording))
+  if (found.length === 1 && found[0]) return found[0]
   return {
     dates: found.flatMap((item) => item.dates),
     missing: found.flatMap((item) => item.missing),
@@ -27,7 +31,7 @@ export function findDates(step: Step, situation: Situation, wording: Wording): D
 function findDate(rule: DateRule, situation: Situation, wording: Wording): DatesFound {
   const applies = rule.when ? weigh(rule.when, situation) : certain
   const openStart = rule.kind === 'earliest'
-  if (applies.holds === false) return { dates: [], missing: [], openStart: false }
+  if (applies.holds === false) return noDates
   if (applies.holds === null) return { dates: [], missing: applies.missing, openStart }
   const computed = dateOf(rule.on, situation)
   if (computed === null) {

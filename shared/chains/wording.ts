@@ -14,6 +14,7 @@ export interface Wording {
 
 /** Unknown placeholders become an ellipsis; a test makes sure that bundled content has none. */
 export function fillText(text: string, wording: Wording, computed: CalendarDate | null = null): string {
+  if (!text.includes('{')) return text
   return text.replace(/\{([a-z0-9:-]+)\}/g, (_whole, name: string) => {
     if (name === 'date') return computed === null ? '…' : writeDate(computed)
     if (name.startsWith('parameter:')) return parameterText(name.slice('parameter:'.length), wording)

@@ -30,7 +30,8 @@ export interface Measured {
 export type Verdict = 'met' | 'missed' | 'not measured'
 
 export interface Judged {
-  readonly cases: number
+  /** `null` where the size of the office does not matter. */
+  readonly cases: number | null
   readonly name: string
   readonly budget: number
   readonly verdict: Verdict
@@ -64,7 +65,7 @@ export function judgement(judged: readonly Judged[]): string {
   const open = judged.filter(({ verdict }) => verdict !== 'met')
   const lines = open.map(
     ({ cases, name, budget, verdict }) =>
-      `  ${verdict}: ${name}, ${String(cases)} cases, budget ${String(budget)}`,
+      `  ${verdict}: ${name}${cases === null ? '' : `, ${String(cases)} cases`}, budget ${String(budget)}`,
   )
   return [
     `${String(judged.length - open.length)} of ${String(judged.length)} budgets are met.`,

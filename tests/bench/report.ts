@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { inRoot } from '#build/tools/paths.ts'
 import { budgetOf, judge, judgement, type Judged } from '#tests/bench/budgets.ts'
+import type { ChainTimes } from '#tests/bench/chain-evaluations.ts'
 import type { AppFigures } from '#tests/bench/measure-app.ts'
+import { chainBudget } from '#tests/bench/measure-chains.ts'
 import type { PlainFigures } from '#tests/bench/measure-plain.ts'
 import type { SqlcipherFigures } from '#tests/bench/sqlcipher.ts'
 
@@ -44,17 +46,25 @@ export interface Report {
   readonly judged: readonly Judged[]
 }
 
+export interface Measurements {
+  readonly sizes: readonly SizeFigures[]
+  readonly chains: readonly ChainTimes[]
+}
+
 /** Writes what was measured and answers with it, and with what is said of its budgets. */
-export function writeReport(sizes: readonly SizeFigures[], { runtime, date }: Circumstances): Report {
+export function writeReport({ sizes, chains }: Measurements, { runtime, date }: Circumstances): Report {
   const rows = sizes.flatMap(rowsOf)
-  const judged = judge(
-    rows,
-    sizes.map(({ cases }) => cases),
-  )
+  const judged = [
+    ...judge(
+      rows,
+      sizes.map(({ cases }) => cases),
+    ),
+    ...chains.map(judgeChain),
+  ]
   const machine = machineHere(runtime)
-  const table = tableOf(rows, `${machine}; ${date}`)
+  const table = `${tableOf(rows)}\n${chainTable(chains)}\n${machine}; ${date}\n`
   mkdirSync(inRoot('out/bench'), { recursive: true })
-  writeJson('latest.json', rows.flatMap(entriesOf))
+  writeJson('latest.json', [...rows.flatMap(entriesOf), ...chains.map(chainEntry)])
   writeJson('machine.json', { machine, date })
   writeFileSync(inRoot('out/bench/latest.md'), table)
   return { text: `${table}\n${judgement(judged)}\n`, judged }
@@ -167,7 +177,7 @@ function nameOf(cases: number, name: string): string {
   return `${name} (${String(cases)} cases)`
 }
 
-function tableOf(rows: readonly Row[], circumstances: string): string {
+function tableOf(rows: readonly Row[]): string {
   const lines = rows.map((row) =>
     [
       row.cases.toLocaleString('en'),
@@ -178,14 +188,46 @@ function tableOf(rows: readonly Row[], circumstances: string): string {
       row.budget === null ? '' : `${shown(row.budget)}, ${row.value <= row.budget ? 'met' : 'missed'}`,
     ].join(' | '),
   )
-  return [
+  const head = [
     'Cases | What | Fallkoffer | Plain JSON in Dexie | SQLCipher | Budget',
     '--: | :-- | --: | --: | --: | :--',
-    ...lines,
   ]
-    .map((line) => `| ${line} |`)
-    .concat('', circumstances, '')
-    .join('\n')
+  return asTable([...head, ...lines])
+}
+
+function asTable(lines: readonly string[]): string {
+  return lines.map((line) => `| ${line} |\n`).join('')
+}
+
+function judgeChain({ chain, evaluated }: ChainTimes): Judged {
+  const verdict = evaluated <= chainBudget ? 'met' : 'missed'
+  return { cases: null, name: `1,000 evaluations of ${chain}`, budget: chainBudget, verdict }
+}
+
+function chainEntry({ chain, evaluated, plain }: ChainTimes): Entry {
+  return {
+    name: `1,000 evaluations of the chain ${chain}, against its conditions alone`,
+    unit: 'ms',
+    value: rounded(evaluated),
+    baseline: rounded(plain),
+    ratio: rounded(evaluated / plain),
+  }
+}
+
+function chainTable(chains: readonly ChainTimes[]): string {
+  const lines = chains.map((times) =>
+    [
+      times.chain,
+      `${shown(times.evaluated)} ms`,
+      shown(times.plain),
+      `${shown(chainBudget)}, ${judgeChain(times).verdict}`,
+    ].join(' | '),
+  )
+  const head = [
+    'Chain | 1,000 evaluations with days and reasons | Its conditions as bare yes or no | Budget',
+    ':-- | --: | --: | :--',
+  ]
+  return asTable([...head, ...lines])
 }
 
 function shown(value: number | null): string {

@@ -11,6 +11,7 @@ import { say } from '#build/tools/run.ts'
 import { builtApp, type AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { benchCases } from '#tests/bench/bench-cases.ts'
 import { measureApp } from '#tests/bench/measure-app.ts'
+import { measureChains } from '#tests/bench/measure-chains.ts'
 import { measurePlain } from '#tests/bench/measure-plain.ts'
 import { exitCode } from '#tests/bench/budgets.ts'
 import { writeReport, type SizeFigures } from '#tests/bench/report.ts'
@@ -50,12 +51,14 @@ const circumstances = {
   date: new Date().toISOString().slice(0, 10),
 }
 const isStrict = process.argv.includes('--strict')
+say('Measuring the chains …')
+const chains = await measureChains()
 const measured: SizeFigures[] = []
 let code = 0
 for (const cases of sizes) {
   measured.push(await measureSize(target, cases))
   // After each size: the large one takes long, and what is known is worth keeping.
-  const { text, judged } = writeReport(measured, circumstances)
+  const { text, judged } = writeReport({ sizes: measured, chains }, circumstances)
   say(`\n${text}`)
   code = exitCode(judged, isStrict)
 }

@@ -1,16 +1,36 @@
 import { defineConfig } from 'vitest/config'
 import { yaml } from '#build/bundles/yaml.ts'
 import { InOrder } from '#tests/e2e/setup/in-order.ts'
+import { all, alone, lanes } from '#tests/e2e/setup/lanes.ts'
 
-/** One app after the other on one virtual screen: the tests share the machine's two cores and its keyboard. */
+const common = {
+  setupFiles: ['tests/e2e/setup/own-screen.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+}
+
+/** First what needs the machine to itself, one app after the other; then the stories, two beside each other. */
 export default defineConfig({
   plugins: [yaml()],
   test: {
-    include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup/screen.ts'],
-    fileParallelism: false,
     sequence: { sequencer: InOrder },
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { ...common, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'side by side',
+          include: [all],
+          exclude: alone,
+          maxWorkers: lanes,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -125,6 +125,19 @@ export async function readStep(desk: Desk, step: string): Promise<string> {
   return desk.app().page().locator('.step').innerText()
 }
 
+/** Walks to a step of the open chain and waits until it says all of `parts`; what it says instead is in the error. */
+export async function stepSays(desk: Desk, step: string, ...parts: readonly string[]): Promise<void> {
+  await walkToStep(desk, step)
+  const read = () => desk.app().page().locator('.step').innerText()
+  await waitUntil(
+    async () => {
+      const said = await read()
+      return parts.every((part) => said.includes(part))
+    },
+    { what: async () => `${step} says ${parts.join(', ')}, not: ${await read()}` },
+  )
+}
+
 async function walkToStep(desk: Desk, step: string): Promise<void> {
   const list = desk
     .app()
