@@ -2,6 +2,11 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inRoot } from '#build/tools/paths.ts'
+import { assert } from '#shared/base/assert.ts'
+import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { bundledLibrary } from '#shared/chains/catalogue.ts'
+import type { Chain } from '#shared/chains/chain.ts'
+import { fillText } from '#shared/chains/wording.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
@@ -11,6 +16,7 @@ import { decide, pick } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { findInEveryLook, put } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
+import { officeDay } from '#tests/support/office-day.ts'
 
 const label = (list: string, value: string) => words(`lists.${list}.${value}`)
 const started: { desk?: Desk } = {}
@@ -24,6 +30,29 @@ const folder = inRoot('out/stories/betrieb')
 mkdirSync(folder, { recursive: true })
 const album = makeAlbum(folder)
 const look = (name: string) => album.take(page(), name)
+
+const today = officeDay()
+const german = (day: CalendarDate): string => day.split('-').toReversed().join('.')
+const chain = companyChain()
+
+function companyChain(): Chain {
+  const found = bundledLibrary.find('company')
+  assert(found, 'the chain for companies is shipped')
+  return found
+}
+
+/** The words of an answer, as the chain has them. */
+function answer(question: string, value: string): string {
+  const options = chain.questions.find(({ id }) => id === question)?.options
+  const label = options?.find((option) => option.value === value)?.label
+  assert(label !== undefined, `${question} knows ${value}`)
+  return label
+}
+
+/** A number of the chain as it holds today, with its unit. */
+function valueToday(id: string): string {
+  return fillText(`{parameter:${id}}`, { chain, answers: {}, date: today })
+}
 
 beforeAll(async () => {
   started.desk = await openDesk('betrieb', { target: await builtApp() })
@@ -92,6 +121,44 @@ test('the chamber in Stendal is asked, and the owner is called in four weeks', a
   await hands.press('Control+Enter')
   await page().getByText('Stand der Berechtigung erfragen').first().waitFor()
   await look('betrieb')
+})
+
+test('the chain for companies is asked what this company knows', async () => {
+  const asked = await cases.walkChain(desk(), chain.title, {
+    'company-contact-on': german(today),
+    'may-train': words('app.no'),
+    'chamber-branch': answer('chamber-branch', 'commerce'),
+    'start-with': answer('start-with', 'entry-qualification'),
+    'teach-all': words('app.yes'),
+    'skilled-workers': answer('skilled-workers', 'one-to-two'),
+    trainer: answer('trainer', 'aevo-missing'),
+    'candidate-known': words('app.no'),
+    'eq-obstacle': answer('eq-obstacle', 'none'),
+  })
+  expect(asked).toEqual(expect.arrayContaining(['may-train', 'chamber-branch', 'start-with', 'trainer']))
+  await look('kette')
+})
+
+test('it says who looks at the company, how many it may train, what the trainer needs, and how to begin small', async () => {
+  await cases.stepSays(desk(), 'E2', 'IHK Magdeburg', 'Geschäftsstelle in Stendal', '§ 27 Abs. 1 Nr. 1 BBiG')
+  await cases.stepSays(desk(), 'E3', valueToday('trainees-for-1-2'), '§ 27 Abs. 1 Nr. 2 BBiG')
+  await cases.stepSays(
+    desk(),
+    'E4',
+    valueToday('trainer-course-shortest'),
+    valueToday('trainer-course-longest'),
+  )
+  await cases.stepSays(desk(), 'E8', valueToday('eq-monthly'), '§ 54a')
+  await look('kette-eq')
+  expect(await findInEveryLook(page())).toEqual([])
+})
+
+test('one key notes to ask the company again in four weeks', async () => {
+  const on = german(addToDate(today, { weeks: 4 }))
+  await cases.stepSays(desk(), 'E1', on)
+  await desk().hands.use(desk().button('chain.followUpOn', { date: on }))
+  await cases.backToCase(desk())
+  await page().getByText(on).first().waitFor()
 })
 
 test('a place is offered, and the person who fits is found with the reasons', async () => {
