@@ -51,10 +51,14 @@ const unitWords: Readonly<Record<Parameter['unit'], readonly [one: string, many:
   count: ['', ''],
 }
 
+/** A past day can lie before the first value that is kept: said in words, because a gap reads like a fault. */
+const unknownThen = '(Wert für diesen Tag nicht hinterlegt)'
+
 function parameterText(id: string, { chain, date }: Wording): string {
   const parameter = chain.parameters.find((candidate) => candidate.id === id)
   const version = parameter ? versionOn(parameter, date) : null
-  return parameter && version ? writeValue(parameter.unit, version.value) : '…'
+  if (!parameter) return '…'
+  return version ? writeValue(parameter.unit, version.value) : unknownThen
 }
 
 /** A value with its unit, as German writes it: "3 Monate". */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { bundledChains, bundledLibrary, bundledOverlays, sharedParts } from '#shared/chains/catalogue.ts'
 import { checkChain, type CheckContext } from '#shared/chains/check-chain.ts'
+import { chainOn, turningDays } from '#shared/chains/chain-on-day.ts'
 import { namesIn } from '#shared/chains/names-in.ts'
 import { bundledSources } from '#shared/directory/bundled-directory.ts'
 import { Region, valueLists } from '#shared/domain/value-lists.ts'
@@ -16,10 +17,30 @@ const context: CheckContext = {
 }
 const regions = Region.options
 
+/** Values that chains speak of on days before the first one that is kept; the text says so in words. */
+const firstKnown: Readonly<Record<string, string>> = {
+  'orientation-internship-shortest': '2024-04-01',
+  'orientation-internship-longest': '2024-04-01',
+  'bab-need': '2024-08-01',
+}
+
 describe.each(bundledChains.map((chain) => [chain.id, chain] as const))('the chain %s', (id, chain) => {
   test.each(regions)('makes sense in %s', (region) => {
     const edition = bundledLibrary.edition(id, region)
     expect(edition && checkChain(edition.chain, context)).toEqual([])
+  })
+
+  test.each(turningDays(chain))('makes sense as it read on %s, in every region', (day) => {
+    for (const region of regions) {
+      const edition = bundledLibrary.edition(id, region)
+      const then = chainOn(edition?.chain ?? chain, day)
+      expect(checkChain(then, context)).toEqual([])
+      const used = namesIn(then.steps).parameters
+      const silent = then.parameters.filter(
+        ({ id: name, versions }) => used.has(name) && versions.length === 0,
+      )
+      expect(silent.filter(({ id: name }) => day >= (firstKnown[name] ?? ''))).toEqual([])
+    }
   })
 
   test('uses the values of the lists where it asks what a case knows', () => {
@@ -68,6 +89,12 @@ test('every overlay speaks of a chain and of steps that exist, once for each reg
     for (const { from, step } of overlay.addedWays)
       expect(steps).toEqual(expect.arrayContaining([from, step]))
   }
+})
+
+test('the law of the last years turned the chains over on many days', () => {
+  const days = new Set(bundledChains.flatMap(turningDays))
+  expect(days).toContain('2026-06-12')
+  expect(days.size).toBeGreaterThan(5)
 })
 
 test('what chains share stands once', () => {
