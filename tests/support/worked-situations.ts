@@ -24,6 +24,8 @@ export interface WorkedSituation {
   readonly on: string
   readonly answers: string
   readonly expected: string
+  /** Why, with the paragraph; where the table has a column for it. */
+  readonly derivation?: string
 }
 
 const columns = {
@@ -34,6 +36,7 @@ const columns = {
   Am: 'on',
   Antworten: 'answers',
   Erwartet: 'expected',
+  Herleitung: 'derivation',
 } as const
 
 /** The rows of all tables of a file, in its order. A table without a column for it takes `defaults`. */
@@ -95,20 +98,34 @@ function compare(expectation: string, evaluation: Evaluation, edition: Edition):
   }
   const said = whole[first]
   if (said) return [tail, said()]
-  const step = evaluation.steps.find((result) => result.step === first)
-  assert(step, `step ${first}`)
-  return tail.startsWith('Stelle ')
-    ? compareBody(first, tail.slice('Stelle '.length), edition)
-    : compareStep(tail, step)
+  return compareOfStep(first, tail, { evaluation, edition })
 }
 
-/** Who does the step in the region: the first body, with its town. */
-function compareBody(id: string, said: string, edition: Edition): Pair {
+interface Looked {
+  readonly evaluation: Evaluation
+  readonly edition: Edition
+}
+
+function compareOfStep(id: string, tail: string, { evaluation, edition }: Looked): Pair {
+  const step = evaluation.steps.find((result) => result.step === id)
+  if (tail === 'gibt es nicht') return ['fehlt', step === undefined ? 'fehlt' : 'ist da']
+  assert(step, `step ${id}`)
+  const [, kind = '', body = ''] = /^(Stelle|ohne Stelle) (.*)$/.exec(tail) ?? []
+  return body === '' ? compareStep(tail, step) : compareBody(id, { body, there: kind === 'Stelle' }, edition)
+}
+
+interface SaidBody {
+  readonly body: string
+  readonly there: boolean
+}
+
+/** Who does the step in the region, each body with its towns. */
+function compareBody(id: string, { body, there }: SaidBody, edition: Edition): Pair {
   const step = edition.chain.steps.find((candidate) => candidate.id === id)
   assert(step, `step ${id}`)
   const found = regionalStep(step, edition, bundledDirectory).bodies.flatMap((choice) => choice.found)
   const words = found.map(({ name, towns }) => [name, ...towns.map((town) => town.name)].join(', '))
-  return [said, words.find((word) => word.startsWith(said)) === undefined ? words.join(' / ') : said]
+  return words.some((word) => word.startsWith(body)) === there ? [body, body] : [body, words.join(' / ')]
 }
 
 const states: Readonly<Record<string, string>> = {
@@ -121,11 +138,13 @@ const states: Readonly<Record<string, string>> = {
 function compareStep(tail: string, step: StepResult): Pair {
   const state = states[tail]
   if (state !== undefined) return [state, step.state]
-  const [, kind = '', value = ''] = /^(weil|sagt|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
+  const [, kind = '', value = ''] =
+    /^(weil|sagt|schweigt von|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
   const dayOf = (name: string): string => write(step.dates.find((date) => date.kind === name)?.on ?? null)
   const found: Readonly<Record<string, () => string>> = {
     weil: () => step.why.flatMap(({ law }) => law).find((law) => law === value) ?? '-',
     sagt: () => (step.why.some(({ text }) => text.includes(value)) ? value : '-'),
+    'schweigt von': () => (step.why.some(({ text }) => text.includes(value)) ? 'spricht davon' : value),
     prüfen: () => (step.why.some(({ text, verified }) => !verified && text.includes(value)) ? value : '-'),
     ab: () => write(step.earliest),
     bis: () => write(step.due),
