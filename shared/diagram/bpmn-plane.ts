@@ -1,5 +1,6 @@
 /** The picture inside a BPMN file. */
 import type { ModdleElement } from 'bpmn-moddle'
+import { BESIDE_LINE, EVENT } from '#shared/diagram/bpmn-sizes.ts'
 import type { Make } from '#shared/diagram/bpmn.ts'
 import type { Box, Layout, PlacedNode } from '#shared/diagram/lay-out.ts'
 
@@ -11,9 +12,6 @@ export interface PlaneInput {
   readonly groups: readonly ModdleElement[]
   readonly make: Make
 }
-
-/** Events are small rings in BPMN, with their words beside them. */
-const EVENT = 36
 
 export function drawPlane({ layout, process, elements, flows, groups, make }: PlaneInput): ModdleElement {
   const bounds = ({ x, y, width, height }: Omit<Box, 'lines'>): ModdleElement =>
@@ -39,7 +37,7 @@ export function drawPlane({ layout, process, elements, flows, groups, make }: Pl
       id: `${String(flows.get(edge.id)?.get('id'))}_edge`,
       bpmnElement: flows.get(edge.id),
       waypoint: pieces.flat().map((point) => make('dc:Point', { x: point.x, y: point.y })),
-      ...(label ? { label: make('bpmndi:BPMNLabel', { bounds: bounds(label) }) } : {}),
+      ...(label ? { label: make('bpmndi:BPMNLabel', { bounds: bounds(besideLine(label)) }) } : {}),
     }),
   )
   const plane = make('bpmndi:BPMNPlane', {
@@ -55,5 +53,10 @@ function ringOf({ x, y, width }: PlacedNode): Omit<Box, 'lines'> {
 }
 
 function wordsUnder({ x, y, width, height }: PlacedNode): Omit<Box, 'lines'> {
-  return { x, y: y + EVENT + 2, width, height: Math.max(14, height - EVENT) }
+  return { x, y: y + EVENT + 2, width, height: height - EVENT - 2 }
+}
+
+/** The line runs through the middle of the room that is kept; the words stand to the right of it. */
+function besideLine({ x, y, width, height }: Box): Omit<Box, 'lines'> {
+  return { x: x + width / 2 + BESIDE_LINE, y, width: width / 2 - 2 * BESIDE_LINE, height }
 }

@@ -1,11 +1,13 @@
 /**
  * A chain as BPMN 2.0, for programs that draw and change processes: phases are groups, steps user tasks with what a
- * counsellor has to know about them, other chains call activities. The picture is the one seen here.
+ * counsellor has to know about them, other chains call activities. The picture is the one
+ * seen here, with the room that other programs need.
  */
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle'
 import type { Step } from '#shared/chains/chain.ts'
 import { fillText } from '#shared/chains/wording.ts'
 import type { ChainEdge, ChainGraph, ChainNode } from '#shared/diagram/chain-graph.ts'
+import { bpmnSizes } from '#shared/diagram/bpmn-sizes.ts'
 import { drawPlane } from '#shared/diagram/bpmn-plane.ts'
 import { layOut } from '#shared/diagram/lay-out.ts'
 import type { BodyType } from '#shared/domain/body-types.ts'
@@ -42,7 +44,7 @@ export async function writeBpmn({ graph, bodyLabel }: BpmnInput): Promise<string
     flowElements: [...elements.values(), ...flows.values()],
     artifacts: groups,
   })
-  const diagram = drawPlane({ layout: layOut(graph), process, elements, flows, groups, make })
+  const diagram = drawPlane({ layout: layOut(graph, bpmnSizes), process, elements, flows, groups, make })
   const definitions = make('bpmn:Definitions', {
     id: xmlId('definitions', graph.chain.id),
     targetNamespace: 'urn:fallkoffer:chains',

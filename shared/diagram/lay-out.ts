@@ -3,8 +3,7 @@
  * gaps between. Pure; the same chain always gives the same picture.
  */
 import type { ChainEdge, ChainGraph, ChainNode } from '#shared/diagram/chain-graph.ts'
-import { measureText, type MeasureText } from '#shared/diagram/measure-text.ts'
-import { PHASE_WIDTH, sizeOfPhase } from '#shared/diagram/node-sizes.ts'
+import { PHASE_WIDTH, ownSizes, type Sizes } from '#shared/diagram/node-sizes.ts'
 import { placeColumns } from '#shared/diagram/place-columns.ts'
 import { planSlots, type Slot, type SlotPlan } from '#shared/diagram/slots.ts'
 import { stackRows, type RowBox } from '#shared/diagram/stack-rows.ts'
@@ -52,11 +51,11 @@ export interface Layout {
 
 const MARGIN = 16
 
-export function layOut(graph: ChainGraph, measure: MeasureText = measureText): Layout {
-  const plan = planSlots(graph, measure)
+export function layOut(graph: ChainGraph, sizes: Sizes = ownSizes): Layout {
+  const plan = planSlots(graph, sizes)
   const columns = moveRight(placeColumns(plan), plan)
   const xOf = (slot: string): number => columns.get(slot) ?? 0
-  const titles = titleHeights(graph, plan, measure)
+  const titles = titleHeights(graph, plan, sizes)
   const { rows, gaps } = stackRows(plan, { stretches: stretchesOf(plan, xOf), titles, top: MARGIN })
   const boxes = new Map(plan.slots.map((slot) => [slot.id, boxOf(slot, xOf(slot.id), rows)]))
   const edges = plan.trails.map((trail) => drawTrail(trail, { plan, boxes, rows, gaps }))
@@ -66,7 +65,7 @@ export function layOut(graph: ChainGraph, measure: MeasureText = measureText): L
   return {
     width,
     height,
-    bands: bandsOf(graph, { plan, rows, width, height, measure }),
+    bands: bandsOf(graph, { plan, rows, width, height, sizes }),
     nodes: graph.nodes.flatMap((node) => {
       const box = boxes.get(node.id)
       return box ? [{ node, ...box }] : []
@@ -90,14 +89,8 @@ function boxOf({ width, height, lines, row }: Slot, x: number, rows: readonly Ro
 }
 
 /** How much room the name of a phase needs, by the first row of the phase. */
-function titleHeights(
-  graph: ChainGraph,
-  { phases }: SlotPlan,
-  measure: MeasureText,
-): ReadonlyMap<number, number> {
-  return new Map(
-    graph.phases.map(({ id, title }) => [phases.indexOf(id), sizeOfPhase(title, measure).height]),
-  )
+function titleHeights(graph: ChainGraph, { phases }: SlotPlan, sizes: Sizes): ReadonlyMap<number, number> {
+  return new Map(graph.phases.map(({ id, title }) => [phases.indexOf(id), sizes.ofPhase(title).height]))
 }
 
 interface BandPlace {
@@ -105,17 +98,17 @@ interface BandPlace {
   readonly rows: readonly RowBox[]
   readonly width: number
   readonly height: number
-  readonly measure: MeasureText
+  readonly sizes: Sizes
 }
 
-function bandsOf(graph: ChainGraph, { plan, rows, width, height, measure }: BandPlace): readonly Band[] {
+function bandsOf(graph: ChainGraph, { plan, rows, width, height, sizes }: BandPlace): readonly Band[] {
   const present = graph.phases.filter(({ id }) => plan.phases.includes(id))
   const tops = present.map(({ id }, index) =>
     index === 0 ? 0 : (rows[plan.phases.indexOf(id) - 1]?.bottom ?? 0) + 5,
   )
   return present.map(({ id, title }, index) => {
     const y = tops[index] ?? 0
-    const { lines } = sizeOfPhase(title, measure)
+    const { lines } = sizes.ofPhase(title)
     return { id, title, x: 0, y, width, height: (tops[index + 1] ?? height) - y, lines }
   })
 }

@@ -1,6 +1,6 @@
 /** How large boxes and labels are, from their words. */
 import type { ChainNode } from '#shared/diagram/chain-graph.ts'
-import { wrapText, type MeasureText } from '#shared/diagram/measure-text.ts'
+import { measureText, wrapText, type MeasureText } from '#shared/diagram/measure-text.ts'
 
 export const TEXT_SIZE = 13
 export const LINE_HEIGHT = 17
@@ -21,7 +21,21 @@ export interface Sized {
   readonly lines: readonly string[]
 }
 
-export function sizeOfNode(node: ChainNode, measure: MeasureText): Sized {
+/** How much room the parts of a picture take. */
+export interface Sizes {
+  readonly ofNode: (node: ChainNode) => Sized
+  readonly ofLabel: (text: string) => Sized
+  readonly ofPhase: (title: string) => Sized
+}
+
+/** As the app itself draws a chain. */
+export const ownSizes: Sizes = {
+  ofNode: (node) => sizeOfNode(node, measureText),
+  ofLabel: (text) => sizeOfLabel(text, measureText),
+  ofPhase: (title) => sizeOfPhase(title, measureText),
+}
+
+function sizeOfNode(node: ChainNode, measure: MeasureText): Sized {
   if (node.kind === 'start') return { width: START, height: START, lines: [] }
   if (node.kind === 'gateway') return { width: GATEWAY, height: GATEWAY, lines: [] }
   const width = node.kind === 'step' ? STEP_WIDTH : END_WIDTH
@@ -30,13 +44,13 @@ export function sizeOfNode(node: ChainNode, measure: MeasureText): Sized {
   return { width, height: lines.length * LINE_HEIGHT + 2 * BOX_PAD + state, lines }
 }
 
-export function sizeOfLabel(text: string, measure: MeasureText): Sized {
+function sizeOfLabel(text: string, measure: MeasureText): Sized {
   const lines = wrapText(text, { width: LABEL_WIDTH, size: TEXT_SIZE, measure })
   const widest = Math.max(0, ...lines.map((line) => measure(line, TEXT_SIZE)))
   return { width: Math.ceil(widest) + 8, height: lines.length * LINE_HEIGHT + 6, lines }
 }
 
-export function sizeOfPhase(title: string, measure: MeasureText): Sized {
+function sizeOfPhase(title: string, measure: MeasureText): Sized {
   const lines = wrapText(title, { width: PHASE_WIDTH - 16, size: TEXT_SIZE, measure })
   return { width: PHASE_WIDTH, height: lines.length * LINE_HEIGHT + 12, lines }
 }

@@ -3,8 +3,7 @@
  * line runs through a box. A way that leads back up passes its rows again, in slots of its own.
  */
 import type { ChainEdge, ChainGraph } from '#shared/diagram/chain-graph.ts'
-import type { MeasureText } from '#shared/diagram/measure-text.ts'
-import { sizeOfLabel, sizeOfNode, type Sized } from '#shared/diagram/node-sizes.ts'
+import type { Sized, Sizes } from '#shared/diagram/node-sizes.ts'
 import { assignRows } from '#shared/diagram/rows.ts'
 
 export interface Slot extends Sized {
@@ -29,14 +28,14 @@ export interface SlotPlan {
   readonly phases: readonly string[]
 }
 
-export function planSlots(graph: ChainGraph, measure: MeasureText): SlotPlan {
+export function planSlots(graph: ChainGraph, sizes: Sizes): SlotPlan {
   const rows = assignRows(graph)
   const rowOf = (id: string): number => rows.rowOf.get(id) ?? 0
   const nodes = graph.nodes.map((node): Slot => ({
     id: node.id,
     kind: 'node',
     row: rowOf(node.id),
-    ...sizeOfNode(node, measure),
+    ...sizes.ofNode(node),
   }))
   const courses = graph.edges.map((edge) => {
     const [from, to] = [rowOf(edge.from), rowOf(edge.to)]
@@ -49,7 +48,7 @@ export function planSlots(graph: ChainGraph, measure: MeasureText): SlotPlan {
   const ways = courses.map((course) =>
     layTrail(
       { ...course, from: close(course.from), to: close(course.to), label: close(course.label) },
-      measure,
+      sizes,
     ),
   )
   return withHiddenLinks({
@@ -86,13 +85,13 @@ interface Laid {
   readonly links: SlotPlan['links']
 }
 
-function layTrail(course: Course, measure: MeasureText): Laid {
+function layTrail(course: Course, sizes: Sizes): Laid {
   const { edge, from, to, label } = course
   const bend = to <= from ? label : to - 1
   const down = Array.from({ length: Math.max(0, bend - from) }, (_none, place): Slot => {
     const row = from + 1 + place
     return row === label && edge.label !== ''
-      ? { id: `${edge.id}|label`, kind: 'label', row, ...sizeOfLabel(edge.label, measure) }
+      ? { id: `${edge.id}|label`, kind: 'label', row, ...sizes.ofLabel(edge.label) }
       : passing(`${edge.id}|${row}`, row)
   })
   if (to > from) {
