@@ -16,11 +16,15 @@ import { openWindow, type TestWindow } from '#tests/support/window.ts'
 
 const key = 'residence-for-training@stendal'
 let window: TestWindow
+/** An editor listens for keys as long as it stands. */
+let standing: readonly ReturnType<typeof mountIn>[] = []
 beforeEach(async () => {
   window = await openWindow()
   await useChainLibrary().load()
 })
 afterEach(async () => {
+  for (const part of standing) part.unmount()
+  standing = []
   document.body.replaceChildren()
   await window.close()
 })
@@ -29,7 +33,9 @@ const empty = { render: () => null }
 function mountEditor(first: ContentDocument): ReturnType<typeof mountIn> {
   const routes = Object.values(screens).map((name) => ({ path: `/${name}`, name, component: empty }))
   const router = createRouter({ history: createMemoryHistory(), routes })
-  return mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
+  const part = mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
+  standing = [...standing, part]
+  return part
 }
 function overlay(): ContentDocument {
   const chain = useChainLibrary().library.find('residence-for-training')
@@ -112,4 +118,27 @@ test('a chain of one’s own: its parts are edited beside its steps, and its las
   expect(remove?.attributes('disabled')).toBeDefined()
   await press(part, 'Schritt hinzufügen')
   expect(part.text()).toContain('Kein Weg führt hierher.')
+})
+
+test('a computed day is filled in, said in a sentence with an example, faulted at its field and taken back', async () => {
+  const part = mountEditor(overlay())
+  await press(part, 'Schritt hinzufügen')
+  await settled()
+  await part.find('#edit-title').setValue('Antrag vorbereiten')
+  await press(part, 'Datum hinzufügen')
+  const card = () => part.find('#edit-dates-0')
+  expect(card().text()).toContain('Bei einem Datum fehlt der Satz, wofür es steht.')
+  expect(publishing(part)).toBeDefined()
+  await card().find('textarea').setValue('Unterlagen bis {date} sammeln.')
+  expect(card().text()).not.toContain('Bei einem Datum fehlt')
+  await card().find('input[inputmode="numeric"]').setValue('vierzehn')
+  expect(card().text()).toContain('Bitte eine ganze Zahl')
+  await card().find('input[inputmode="numeric"]').setValue('14')
+  expect(card().find('.edit-example').text()).toMatch(
+    /^Frühestens 14 Tage nach dem Tag aus „.+“\..*Ist dieser Tag/,
+  )
+  expect(publishing(part)).toBeUndefined()
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+  await settled()
+  expect(card().find('.edit-example').text()).toMatch(/^Frühestens an dem Tag aus/)
 })
