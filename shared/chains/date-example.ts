@@ -31,7 +31,7 @@ export function exampleOf(rule: DateRule, chain: Chain, day: CalendarDate): Date
 /** A computed day in words that can stand in a sentence: "3 Monate nach dem Tag aus „…“, dazu 1 Tag später". */
 function sayDay(expression: DateExpression, chain: Chain, day: CalendarDate): string {
   const { from, after, before, days = 0 } = expression
-  const base = `dem Tag aus „${chain.questions.find(({ id }) => id === from)?.text || from}“`
+  const base = `dem Tag aus „${questionText(from, chain)}“`
   const span = before ?? after
   const own = writeValue('days', Math.abs(days))
   if (span !== undefined) {
@@ -40,6 +40,10 @@ function sayDay(expression: DateExpression, chain: Chain, day: CalendarDate): st
   }
   if (days === 0) return `an ${base}`
   return `${own} ${days < 0 ? 'vor' : 'nach'} ${base}`
+}
+
+function questionText(id: string, { questions }: Chain): string {
+  return questions.find((one) => one.id === id)?.text || id
 }
 
 function sayMore(days: number, own: string): string {

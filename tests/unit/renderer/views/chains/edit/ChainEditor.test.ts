@@ -3,8 +3,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { assert } from '#shared/base/assert.ts'
+import type { Step } from '#shared/chains/chain.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
-import { newChain } from '#shared/chains/edit-chain.ts'
+import { copyChain, newChain } from '#shared/chains/edit-chain.ts'
 import { newOverlay } from '#shared/chains/edit-overlay.ts'
 import { useChainEditor } from '#renderer/stores/chain-editor.ts'
 import { useChainLibrary } from '#renderer/stores/chain-library.ts'
@@ -141,4 +142,42 @@ test('a computed day is filled in, said in a sentence with an example, faulted a
   dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
   await settled()
   expect(card().find('.edit-example').text()).toMatch(/^Frühestens an dem Tag aus/)
+})
+
+/** As it is kept while it is being written. */
+async function firstStepOf(id: string): Promise<Step | undefined> {
+  const now = await useChainEditor().open(id)
+  return now?.kind === 'chain' ? now.chain.steps[0] : undefined
+}
+
+test('conditions within conditions are there to be read and changed, and stay when something else is written', async () => {
+  const shipped = useChainLibrary().library.find('residence-for-training')
+  assert(shipped, 'chain D is shipped')
+  const chain = copyChain(shipped, { id: 'own-2', letter: 'K', title: 'Eigene' })
+  const [entry, second] = chain.steps
+  const when = { any: [{ question: 'paper', is: ['x'] }] }
+  const nested = { all: [{ not: { all: [...when.any, ...when.any] } }, when, { any: [...when.any, when] }] }
+  assert(entry && second, 'it has steps')
+  const step = { ...entry, neededWhen: nested }
+  const part = mountEditor({ kind: 'chain', chain: { ...chain, steps: [step, second] } })
+  const kept = () => firstStepOf('own-2')
+  await part.find('#edit-goal').setValue('Ein anderes Ziel.')
+  expect(await kept()).toEqual({ ...step, goal: 'Ein anderes Ziel.' })
+
+  const needed = () => part.find('#edit-neededWhen')
+  expect(
+    needed()
+      .findAll('legend')
+      .map((one) => one.text()),
+  ).toEqual(expect.arrayContaining(['Gruppe in Zeile 1', 'Gruppe in Zeile 3']))
+  expect(needed().text()).toContain('Das heißt: (nicht ((')
+  await needed().find('[aria-label="Gruppe in Zeile 1 entfernen"]').trigger('click')
+  expect((await kept())?.neededWhen).toEqual({ all: nested.all.slice(1) })
+  const adding = needed()
+    .findAll('button')
+    .filter((one) => one.text() === 'Gruppe hinzufügen')
+  await adding.at(-1)?.trigger('click')
+  await settled()
+  expect((await kept())?.neededWhen).toMatchObject({ all: [when, {}, { any: [{}] }] })
+  expect(document.activeElement?.closest('fieldset')?.textContent).toContain('Gruppe in Zeile 3')
 })
