@@ -3,6 +3,7 @@
  * writes before it may publish it, and for what comes in a package.
  */
 import type { Chain, Step } from '#shared/chains/chain.ts'
+import { faultsOfDays, type DateFault } from '#shared/chains/check-dates.ts'
 import {
   askedIn,
   conditionsOf,
@@ -37,6 +38,7 @@ export interface ChainFault {
     | 'no-source'
     | 'unknown-source'
     | 'no-such-paragraph'
+    | DateFault['type']
   readonly at: string
   readonly what: string
 }
@@ -58,6 +60,9 @@ export function checkChain(chain: Chain, context: CheckContext): readonly ChainF
     ...textFaults(chain),
     ...parameterFaults(chain),
     ...groundFaults(chain, context),
+    ...chain.steps.flatMap((step) =>
+      faultsOfDays(step, chain).map(({ type, what }) => fault(type, step.id, what)),
+    ),
   ]
 }
 

@@ -26,6 +26,10 @@ const stepFields: Readonly<Partial<Record<OverlayFault['type'], string>>> = {
   'no-such-paragraph': 'law',
   'nothing-said': 'note',
   'step-gone': 'note',
+  'not-a-day': 'dates',
+  'not-a-span': 'dates',
+  'both-ways': 'dates',
+  'no-date-text': 'dates',
 }
 
 export function placeOf(fault: OverlayFault, chain: Chain): FaultPlace {

@@ -96,7 +96,8 @@ type Span = {
   readonly before?: string | undefined
 }
 
-function reachedIn(condition: Condition): readonly Span[] {
+/** Every computed day a condition waits for. */
+export function reachedIn(condition: Condition): readonly Span[] {
   if ('reached' in condition) return [condition.reached]
   if ('not' in condition) return reachedIn(condition.not)
   if ('all' in condition) return condition.all.flatMap(reachedIn)

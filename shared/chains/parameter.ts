@@ -63,10 +63,15 @@ export function valueSince(parameter: Parameter, date: CalendarDate): CalendarDa
 
 const spans = { days: 'days', weeks: 'weeks', months: 'months', years: 'years' } as const
 
+/** Whether it can be counted on from a day. */
+export function isSpan({ unit }: Pick<Parameter, 'unit'>): boolean {
+  return unit in spans
+}
+
 /** The parameter as a span of time; `null` where it is none or has no value on that day. */
 export function offsetOn(parameters: ParameterSet, id: string, date: CalendarDate): DateSpan | null {
   const parameter = parameters.get(id)
   const version = parameter ? versionOn(parameter, date) : null
-  if (!parameter || !version || !(parameter.unit in spans)) return null
+  if (!parameter || !version || !isSpan(parameter)) return null
   return { [parameter.unit]: version.value }
 }

@@ -12,7 +12,8 @@ const effectWords = {
   warning: 'Achtung',
   note: 'Hinweis',
 } as const
-const dateWords = {
+/** What kind of day it is, at the beginning of a line. */
+export const dateWords = {
   earliest: 'Frühestens',
   due: 'Spätestens',
   grant: 'Entscheidung ab',

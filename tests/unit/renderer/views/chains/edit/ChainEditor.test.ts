@@ -3,8 +3,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { assert } from '#shared/base/assert.ts'
+import type { Step } from '#shared/chains/chain.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
-import { newChain } from '#shared/chains/edit-chain.ts'
+import { copyChain, newChain } from '#shared/chains/edit-chain.ts'
 import { newOverlay } from '#shared/chains/edit-overlay.ts'
 import { useChainEditor } from '#renderer/stores/chain-editor.ts'
 import { useChainLibrary } from '#renderer/stores/chain-library.ts'
@@ -16,11 +17,15 @@ import { openWindow, type TestWindow } from '#tests/support/window.ts'
 
 const key = 'residence-for-training@stendal'
 let window: TestWindow
+/** An editor listens for keys as long as it stands. */
+let standing: readonly ReturnType<typeof mountIn>[] = []
 beforeEach(async () => {
   window = await openWindow()
   await useChainLibrary().load()
 })
 afterEach(async () => {
+  for (const part of standing) part.unmount()
+  standing = []
   document.body.replaceChildren()
   await window.close()
 })
@@ -29,7 +34,9 @@ const empty = { render: () => null }
 function mountEditor(first: ContentDocument): ReturnType<typeof mountIn> {
   const routes = Object.values(screens).map((name) => ({ path: `/${name}`, name, component: empty }))
   const router = createRouter({ history: createMemoryHistory(), routes })
-  return mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
+  const part = mountIn(window, ChainEditor, { props: { first }, global: { plugins: [router] } })
+  standing = [...standing, part]
+  return part
 }
 function overlay(): ContentDocument {
   const chain = useChainLibrary().library.find('residence-for-training')
@@ -112,4 +119,65 @@ test('a chain of one’s own: its parts are edited beside its steps, and its las
   expect(remove?.attributes('disabled')).toBeDefined()
   await press(part, 'Schritt hinzufügen')
   expect(part.text()).toContain('Kein Weg führt hierher.')
+})
+
+test('a computed day is filled in, said in a sentence with an example, faulted at its field and taken back', async () => {
+  const part = mountEditor(overlay())
+  await press(part, 'Schritt hinzufügen')
+  await settled()
+  await part.find('#edit-title').setValue('Antrag vorbereiten')
+  await press(part, 'Datum hinzufügen')
+  const card = () => part.find('#edit-dates-0')
+  expect(card().text()).toContain('Bei einem Datum fehlt der Satz, wofür es steht.')
+  expect(publishing(part)).toBeDefined()
+  await card().find('textarea').setValue('Unterlagen bis {date} sammeln.')
+  expect(card().text()).not.toContain('Bei einem Datum fehlt')
+  await card().find('input[inputmode="numeric"]').setValue('vierzehn')
+  expect(card().text()).toContain('Bitte eine ganze Zahl')
+  await card().find('input[inputmode="numeric"]').setValue('14')
+  expect(card().find('.edit-example').text()).toMatch(
+    /^Frühestens 14 Tage nach dem Tag aus „.+“\..*Ist dieser Tag/,
+  )
+  expect(publishing(part)).toBeUndefined()
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+  await settled()
+  expect(card().find('.edit-example').text()).toMatch(/^Frühestens an dem Tag aus/)
+})
+
+/** As it is kept while it is being written. */
+async function firstStepOf(id: string): Promise<Step | undefined> {
+  const now = await useChainEditor().open(id)
+  return now?.kind === 'chain' ? now.chain.steps[0] : undefined
+}
+
+test('conditions within conditions are there to be read and changed, and stay when something else is written', async () => {
+  const shipped = useChainLibrary().library.find('residence-for-training')
+  assert(shipped, 'chain D is shipped')
+  const chain = copyChain(shipped, { id: 'own-2', letter: 'K', title: 'Eigene' })
+  const [entry, second] = chain.steps
+  const when = { any: [{ question: 'paper', is: ['x'] }] }
+  const nested = { all: [{ not: { all: [...when.any, ...when.any] } }, when, { any: [...when.any, when] }] }
+  assert(entry && second, 'it has steps')
+  const step = { ...entry, neededWhen: nested }
+  const part = mountEditor({ kind: 'chain', chain: { ...chain, steps: [step, second] } })
+  const kept = () => firstStepOf('own-2')
+  await part.find('#edit-goal').setValue('Ein anderes Ziel.')
+  expect(await kept()).toEqual({ ...step, goal: 'Ein anderes Ziel.' })
+
+  const needed = () => part.find('#edit-neededWhen')
+  expect(
+    needed()
+      .findAll('legend')
+      .map((one) => one.text()),
+  ).toEqual(expect.arrayContaining(['Gruppe in Zeile 1', 'Gruppe in Zeile 3']))
+  expect(needed().text()).toContain('Das heißt: (nicht ((')
+  await needed().find('[aria-label="Gruppe in Zeile 1 entfernen"]').trigger('click')
+  expect((await kept())?.neededWhen).toEqual({ all: nested.all.slice(1) })
+  const adding = needed()
+    .findAll('button')
+    .filter((one) => one.text() === 'Gruppe hinzufügen')
+  await adding.at(-1)?.trigger('click')
+  await settled()
+  expect((await kept())?.neededWhen).toMatchObject({ all: [when, {}, { any: [{}] }] })
+  expect(document.activeElement?.closest('fieldset')?.textContent).toContain('Gruppe in Zeile 3')
 })
