@@ -34,6 +34,12 @@ export const chainRoutes: readonly RouteRecordRaw[] = [
     component: () => import('#renderer/views/chains/ChainPackagesView.vue'),
   },
   {
+    path: '/chains/older',
+    name: screens.chainOlder,
+    meta: { area: 'chains' },
+    component: () => import('#renderer/views/chains/OlderRunsView.vue'),
+  },
+  {
     path: '/chains/adapt',
     name: screens.chainAdapt,
     meta: { area: 'chains' },

@@ -6,6 +6,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/cases.json') &
   typeof import('./locales/de/casework.json') &
   typeof import('./locales/de/chain.json') &
+  typeof import('./locales/de/chain-older.json') &
   typeof import('./locales/de/chain-packages.json') &
   typeof import('./locales/de/chain-papers.json') &
   typeof import('./locales/de/chain-reference.json') &

@@ -5,8 +5,9 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import type { CaseHead } from '#shared/domain/case-head.ts'
-import { isUnfiltered, type CaseFilters } from '#shared/search/case-filters.ts'
+import { isUnfiltered, type CaseFilters, type FiltersToday } from '#shared/search/case-filters.ts'
 import { firstView } from '#shared/search/saved-view.ts'
+import { useOlderRuns } from '#renderer/stores/older-runs.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { FacetCounts, ListAnswer, ListQuery } from '#renderer/vault/vault-api.ts'
 
@@ -23,6 +24,9 @@ const everyCase: ListQuery = { text: '', state: 'all', sort: 'code', descending:
 export const useCaseList = defineStore('caseList', () => {
   const surroundings = useSurroundings()
   const { vault } = surroundings
+  const olderRuns = useOlderRuns()
+  /** Editions that are not in force any more; asked for only where somebody filters by them. */
+  const older = shallowRef<readonly string[]>([])
   const filter = shallowRef<CaseFilter>(firstView)
   /** The whole list as it is asked for now. */
   const query = computed<ListQuery>(() => {
@@ -30,7 +34,12 @@ export const useCaseList = defineStore('caseList', () => {
     // Whoever asks for the cases of certain advisers is not asking for the own ones.
     const scope = filters.adviser.length === 0 ? advisers : undefined
     const all = { ...rest, advisers: scope, from: 0, count: firstRows }
-    return isUnfiltered(filters) ? all : { ...all, filters: { filters, today: todayIn(surroundings) } }
+    return isUnfiltered(filters) ? all : { ...all, filters: asToday(filters) }
+  })
+  const asToday = (filters: CaseFilters): FiltersToday => ({
+    filters,
+    today: todayIn(surroundings),
+    older: older.value,
   })
   const total = shallowRef<number>()
   /** Grows whenever the same places may hold other rows. */
@@ -51,6 +60,7 @@ export const useCaseList = defineStore('caseList', () => {
   async function reload(): Promise<void> {
     question.value += 1
     const asked = question.value
+    if (filter.value.filters.marks.includes('older-content')) older.value = await olderRuns.keys()
     const answer = await vault.list(query.value)
     const others = answer.total > 0 || (await vault.list(everyCase)).total > 0
     // An answer to an older question is worth nothing.
@@ -73,7 +83,8 @@ export const useCaseList = defineStore('caseList', () => {
     const { filters, advisers } = filter.value
     // As a filter of its own field, so that the others can be chosen instead.
     const adviser = filters.adviser.length === 0 ? (advisers ?? []) : filters.adviser
-    const asked = { filters: { ...filters, adviser }, today: todayIn(surroundings) }
+    older.value = await olderRuns.keys()
+    const asked = asToday({ ...filters, adviser })
     return vault.facets({ ...query.value, advisers: undefined, filters: asked })
   }
 

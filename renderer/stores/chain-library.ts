@@ -17,8 +17,11 @@ import {
 import type { ChainRun } from '#shared/domain/case-file.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 
-/** `pinned`: the very edition it was advised on · `version`: found by its version · `newest`: all there is. */
-export type EditionStanding = 'pinned' | 'version' | 'newest'
+/**
+ * `pinned`: the very edition it was advised on · `version`: found by its version · `other`: of its version, but it says
+ * other things here than what the case was advised on · `newest`: all there is.
+ */
+export type EditionStanding = 'pinned' | 'version' | 'other' | 'newest'
 
 export interface RunEdition {
   readonly edition: Edition
@@ -31,6 +34,19 @@ export interface Outlook {
 }
 
 type Run = Pick<ChainRun, 'chain' | 'region' | 'version' | 'edition' | 'declined'>
+
+/** Hashing an edition takes milliseconds, and an edition does not change. */
+const hashes = new WeakMap<Edition, string>()
+
+function hashOf(edition: Edition): string {
+  const hash = hashes.get(edition) ?? hashOfEdition(edition)
+  hashes.set(edition, hash)
+  return hash
+}
+
+function isMeant(edition: Edition, pin: string | undefined): boolean {
+  return pin === undefined || hashOf(edition) === pin
+}
 
 export const useChainLibrary = defineStore('chain-library', () => {
   const library = shallowRef<ChainLibrary>(emptyLibrary)
@@ -74,7 +90,7 @@ export const useChainLibrary = defineStore('chain-library', () => {
     const known = current.get(key)
     if (known !== undefined) return known
     const edition = library.value.edition(chain, region)
-    const found = edition && { hash: hashOfEdition(edition), edition }
+    const found = edition && { hash: hashOf(edition), edition }
     current.set(key, found)
     return found
   }
@@ -84,7 +100,7 @@ export const useChainLibrary = defineStore('chain-library', () => {
     const kept = pin === undefined ? undefined : pinned.value.get(pin)
     if (kept) return { edition: kept, standing: 'pinned' }
     const named = library.value.edition(chain, region, version)
-    if (named) return { edition: named, standing: 'version' }
+    if (named) return { edition: named, standing: isMeant(named, pin) ? 'version' : 'other' }
     const newest = library.value.edition(chain, region)
     return newest && { edition: newest, standing: 'newest' }
   }
@@ -111,13 +127,26 @@ export const useChainLibrary = defineStore('chain-library', () => {
     return findEdition(run)?.edition ?? null
   }
 
-  /** The edition in force where it says other things than the one the run walks through; `null` once declined. */
-  function changeFor(run: Run): PinnedEdition | null {
+  /** The edition in force where it says other things than the one the run walks through. */
+  function newerThan(run: Run): PinnedEdition | null {
     const now = currentOf(run.chain, run.region)
     const found = findEdition(run)
-    if (!now || !found || run.declined === now.hash) return null
+    if (!now || !found || run.edition === now.hash) return null
     // Compared as read here: a newer program may read more from a kept edition than its hash was made of.
-    return hashOfEdition(found.edition) === now.hash ? null : now
+    return hashOf(found.edition) === now.hash ? null : now
+  }
+
+  /** The same, as long as nobody has declined it. */
+  function changeFor(run: Run): PinnedEdition | null {
+    const now = newerThan(run)
+    return now?.hash === run.declined ? null : now
+  }
+
+  /** Whether the content at hand would give this edition again, so that a new case could be advised on it. */
+  function gives(edition: Edition): boolean {
+    const { chain, region } = edition
+    const again = library.value.edition(chain.id, region, chain.version)
+    return again !== null && hashOf(again) === hashOf(edition)
   }
 
   return {
@@ -129,7 +158,9 @@ export const useChainLibrary = defineStore('chain-library', () => {
     findEdition,
     pinnedOf,
     editionOf,
+    newerThan,
     changeFor,
+    gives,
     outlook,
   }
 })

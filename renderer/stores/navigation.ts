@@ -24,6 +24,7 @@ export const screens = {
   chainReference: 'chain-reference',
   chainCompare: 'chain-compare',
   chainPackages: 'chain-packages',
+  chainOlder: 'chain-older',
   chainAdapt: 'chain-adapt',
   chainEdit: 'chain-edit',
   companies: 'companies',
@@ -65,6 +66,11 @@ export function toClientCard(id: EntityId): RouteLocationRaw {
 
 export function toChainRun(id: EntityId, run: EntityId): RouteLocationRaw {
   return { name: screens.chainRun, params: { id, run } }
+}
+
+/** A run at what its content says otherwise by now. */
+export function toRunChange(id: EntityId, run: EntityId): RouteLocationRaw {
+  return { name: screens.chainRun, params: { id, run }, query: { change: 'yes' } }
 }
 
 /** An entry of the directory, to be changed; without an id, a new one. */

@@ -3,7 +3,7 @@ import type { CaseHead } from '#shared/domain/case-head.ts'
 import {
   CaseMark,
   fieldFilters,
-  hasMark,
+  marksOn,
   testsOf,
   valuesIn,
   type FieldFilter,
@@ -21,11 +21,12 @@ export function countFacets(heads: Iterable<CaseHead>, asked: FiltersToday | und
     FieldFilter,
     Counts
   >
-  const marks: Record<CaseMark, number> = { overdue: 0, 'no-next-step': 0, conflicts: 0 }
+  const marks: Record<CaseMark, number> = { overdue: 0, 'no-next-step': 0, conflicts: 0, 'older-content': 0 }
+  const marksOf = marksIn(asked)
   for (const head of heads) {
     const countsFor = filtersLeft(tests, head)
     for (const field of fieldFilters) if (countsFor(field)) addUp(fields[field], valuesIn(head, field))
-    for (const mark of marksOf(head, asked)) if (countsFor(mark)) marks[mark] += 1
+    for (const mark of marksOf(head)) if (countsFor(mark)) marks[mark] += 1
   }
   return { fields, marks }
 }
@@ -38,8 +39,10 @@ function filtersLeft(tests: readonly HeadTest[], head: CaseHead): (filter: Filte
   return (filter) => failed.every(({ of }) => of === filter)
 }
 
-function marksOf(head: CaseHead, asked: FiltersToday | undefined): readonly CaseMark[] {
-  return asked ? CaseMark.options.filter((mark) => hasMark(head, mark, asked.today)) : []
+function marksIn(asked: FiltersToday | undefined): (head: CaseHead) => readonly CaseMark[] {
+  if (!asked) return () => []
+  const hasMark = marksOn(asked)
+  return (head) => CaseMark.options.filter((mark) => hasMark(head, mark))
 }
 
 function noCounts(): Counts {

@@ -84,6 +84,7 @@ function rowOfHead(head: CaseHead) {
     head.company,
     head.text,
     head.imported ?? null,
+    head.runs ?? null,
   ] as const
 }
 
@@ -118,6 +119,10 @@ function headOfRow(id: CaseHead['id'], row: HeadRow): CaseHead {
     company: row[25],
     text: row[26],
   }
-  const imported = row[27]
-  return imported === null ? head : { ...head, imported }
+  const [imported, runs] = [row[27], row[28]]
+  return {
+    ...head,
+    ...(imported === null ? {} : { imported }),
+    ...(runs === null ? {} : { runs }),
+  }
 }

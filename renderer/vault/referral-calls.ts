@@ -1,13 +1,20 @@
 /** The calls on what waits for an answer: open referrals by body, a code that came back, days that are due. */
 import { dueDates } from '#shared/domain/due-dates.ts'
 import { openReferrals, referralsOfReply } from '#shared/domain/open-referrals.ts'
+import { runGroups, runningCases } from '#shared/domain/running-chains.ts'
 import { answeredOfReply } from '#renderer/vault/answered-of-reply.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 
 type ReferralCalls = Pick<
   VaultApi,
-  'openReferrals' | 'referralsOfReply' | 'answeredOfReply' | 'caseOfCode' | 'dueDates'
+  | 'openReferrals'
+  | 'referralsOfReply'
+  | 'answeredOfReply'
+  | 'caseOfCode'
+  | 'dueDates'
+  | 'runGroups'
+  | 'runningCases'
 >
 
 export function referralCalls(held: Held): ReferralCalls {
@@ -21,5 +28,7 @@ export function referralCalls(held: Held): ReferralCalls {
       return null
     },
     dueDates: async (from, advisers) => dueDates(heads(), from, advisers),
+    runGroups: async (advisers) => runGroups(heads(), advisers),
+    runningCases: async (query) => runningCases(heads(), query),
   }
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { AnsweredReferral } from '#shared/domain/answered-referrals.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { DueDate } from '#shared/domain/due-dates.ts'
+import type { RunGroup, RunningCases, RunningQuery } from '#shared/domain/running-chains.ts'
 import type { OpenReferral, OpenReferralAnswer, OpenReferralQuery } from '#shared/domain/open-referrals.ts'
 
 export interface TodayRow {
@@ -46,6 +47,9 @@ export interface WaitingApi {
   readonly answeredOfReply: (code: string) => Promise<readonly AnsweredReferral[]>
   /** The case with this code, whether open, closed or in the bin. */
   readonly caseOfCode: (code: string) => Promise<EntityId | null>
+  /** The editions that chains of open cases stand on, with how many cases each has. */
+  readonly runGroups: (advisers?: readonly string[]) => Promise<readonly RunGroup[]>
+  readonly runningCases: (query: RunningQuery) => Promise<readonly RunningCases[]>
   /** Days from `from` on, on which something is due; without what. */
   readonly dueDates: (from: CalendarDate, advisers?: readonly string[]) => Promise<readonly DueDate[]>
 }

@@ -61,11 +61,23 @@ export interface CaseHead {
   readonly company: HeadCompany | null
   /** Only where the case came from a list: by what its row is known again, short. */
   readonly imported?: string
+  /** Only where the case is open and walks through chains: the edition each of them stands on. */
+  readonly runs?: readonly HeadRun[]
   /**
    * What filter-as-you-type looks at besides the fields above: concern, strengths, bodies and reasons of referrals,
    * agreements and follow-ups, places of conversations.
    */
   readonly text: string
+}
+
+/** A chain that an open case walks through; see `ChainRun` for what its fields say. */
+export interface HeadRun {
+  readonly entity: EntityId
+  readonly chain: string
+  readonly region: Region
+  readonly version: string
+  readonly edition: string | null
+  readonly declined: string | null
 }
 
 /** A referral whose feedback is still open; `on` is the day it is due, where one was agreed. */

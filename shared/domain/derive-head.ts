@@ -46,8 +46,28 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
     anonymisedOn: isRefilled(file) ? null : profile.anonymisedOn,
     links: file.links.map(({ kind, other }) => ({ kind, other })),
     company: isCompany(profile.clientGroup) ? headOfCompany(file) : null,
-    ...(file.imported && { imported: shortMark(file.imported) }),
+    ...seldomOf(file),
     text: searchText(file),
+  }
+}
+
+/** What many heads do not have takes no place in them. */
+function seldomOf(file: CaseFile): Pick<CaseHead, 'imported' | 'runs'> {
+  return { ...(file.imported && { imported: shortMark(file.imported) }), ...runsOf(file) }
+}
+
+/** What is over stands on no edition any more. */
+function runsOf({ profile, chainRuns }: CaseFile): Pick<CaseHead, 'runs'> {
+  if (profile.closedOn !== null || chainRuns.length === 0) return {}
+  return {
+    runs: chainRuns.map(({ id, chain, region, version, edition, declined }) => ({
+      entity: id,
+      chain,
+      region,
+      version,
+      edition: edition ?? null,
+      declined: declined ?? null,
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { factIn } from '#shared/domain/head-facts.ts'
+import { runsOnOneOf } from '#shared/domain/running-chains.ts'
 import { facts, type Fact } from '#shared/domain/profile-facts.ts'
 
 /** Those that are asked for most come first. */
@@ -25,7 +26,7 @@ export type FieldFilter = (typeof first)[number] | Fact
 export const fieldFilters: readonly FieldFilter[] = [...new Set<FieldFilter>([...first, ...facts])]
 
 /** What a case is or is not. */
-export const CaseMark = z.enum(['overdue', 'no-next-step', 'conflicts'])
+export const CaseMark = z.enum(['overdue', 'no-next-step', 'conflicts', 'older-content'])
 export type CaseMark = z.infer<typeof CaseMark>
 
 /** A span that moves with the calendar, or a day. */
@@ -50,6 +51,8 @@ export const noFilters: CaseFilters = CaseFilters.parse({})
 export interface FiltersToday {
   readonly filters: CaseFilters
   readonly today: CalendarDate
+  /** Keys of the editions that are not in force any more; see `running-chains.ts`. */
+  readonly older?: readonly string[]
 }
 
 /** One thing that has to hold of a head. */
@@ -69,16 +72,15 @@ export function testCount({ marks, closedSince, ...fields }: CaseFilters): numbe
 }
 
 /** All that has to hold; nothing where nothing is chosen. */
-export function testsOf({ filters, today }: FiltersToday): readonly HeadTest[] {
+export function testsOf(asked: FiltersToday): readonly HeadTest[] {
+  const { filters, today } = asked
   const fields = fieldFilters.flatMap((field): readonly HeadTest[] => {
     const wanted = new Set(filters[field])
     if (wanted.size === 0) return []
     return [{ of: field, passes: (head) => valuesIn(head, field).some((value) => wanted.has(value)) }]
   })
-  const marks = filters.marks.map((mark): HeadTest => ({
-    of: mark,
-    passes: (head) => hasMark(head, mark, today),
-  }))
+  const hasMark = marksOn(asked)
+  const marks = filters.marks.map((mark): HeadTest => ({ of: mark, passes: (head) => hasMark(head, mark) }))
   return [...fields, ...marks, ...closedTests(filters.closedSince, today)]
 }
 
@@ -101,14 +103,22 @@ function isProfileFact(field: Exclude<FieldFilter, 'topic' | 'result'>): field i
 }
 
 /** Only an open case can be overdue or lack a next step. */
-export function hasMark(head: CaseHead, mark: CaseMark, today: CalendarDate): boolean {
-  switch (mark) {
-    case 'overdue':
-      return head.closedOn === null && head.nextOn !== null && head.nextOn < today
-    case 'no-next-step':
-      return head.closedOn === null && head.nextOn === null
-    case 'conflicts':
-      return head.conflicts > 0
+export function marksOn({
+  today,
+  older,
+}: Pick<FiltersToday, 'today' | 'older'>): (head: CaseHead, mark: CaseMark) => boolean {
+  const olderKeys = new Set(older)
+  return (head, mark) => {
+    switch (mark) {
+      case 'overdue':
+        return head.closedOn === null && head.nextOn !== null && head.nextOn < today
+      case 'no-next-step':
+        return head.closedOn === null && head.nextOn === null
+      case 'conflicts':
+        return head.conflicts > 0
+      case 'older-content':
+        return runsOnOneOf(head, olderKeys)
+    }
   }
 }
 

@@ -72,6 +72,16 @@ test('says in a few words what a case is and what comes next', () => {
     anonymisedOn: null,
     links: [],
     company: null,
+    runs: [
+      {
+        entity: sampleCase.chainRuns[0]?.id,
+        chain: 'residence-for-training',
+        region: 'magdeburg',
+        version: '2026-11-27',
+        edition: null,
+        declined: null,
+      },
+    ],
     text: [
       sampleCase.profile.concern,
       sampleCase.profile.strengths,
@@ -100,6 +110,17 @@ test('nothing is next in a closed case, but its feedback is still expected', () 
     nextWhat: '',
     openReferrals: [{ on: '2026-12-15' }],
   })
+})
+
+test('the editions it stands on are said of an open case only', () => {
+  const [run] = sampleCase.chainRuns
+  const [edition, declined] = ['ab'.repeat(32), 'cd'.repeat(32)]
+  expect(head({ chainRuns: run ? [{ ...run, edition, declined }] : [] }).runs).toMatchObject([
+    { edition, declined },
+  ])
+  expect(head({ chainRuns: [] })).not.toHaveProperty('runs')
+  const profile = { ...sampleCase.profile, closedOn: '2026-11-21' as CalendarDate }
+  expect(head({ profile })).not.toHaveProperty('runs')
 })
 
 test('the latest contact counts, in whatever order they stand', () => {

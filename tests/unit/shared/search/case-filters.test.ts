@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import { rowOfFacts } from '#shared/domain/head-facts.ts'
+import { keyOfRun } from '#shared/domain/running-chains.ts'
 import { emptyProfile } from '#shared/domain/read-case-file.ts'
 import {
   CaseFilters,
@@ -42,6 +43,17 @@ test('every fact of the profile can be asked for, and yes and no like any other'
   expect(passes({ facts }, { stay: ['under-1'] })).toBe(false)
   expect(passes({ results: ['language-course'] }, { result: ['language-course'] })).toBe(true)
   expect(passes({ company: null }, { sector: ['a'] })).toBe(false)
+})
+
+test('who stands on older content is known by the editions that are not in force any more', () => {
+  const place = { chain: 'a', region: 'stendal', version: '1', edition: null, declined: null } as const
+  const head = someHead({ runs: [{ entity: 'e'.repeat(32), ...place }] })
+  const asked = { filters: { ...noFilters, marks: ['older-content'] as const }, today }
+  const passesWith = (older?: readonly string[]) =>
+    testsOf({ ...asked, ...(older && { older }) }).every((one) => one.passes(head))
+  expect(passesWith([keyOfRun(place)])).toBe(true)
+  expect(passesWith([keyOfRun({ ...place, declined: 'd' })])).toBe(false)
+  expect(passesWith()).toBe(false)
 })
 
 test('overdue and without next step are said of open cases only', () => {
