@@ -138,6 +138,8 @@ const states: Readonly<Record<string, string>> = {
 function compareStep(tail: string, step: StepResult): Pair {
   const state = states[tail]
   if (state !== undefined) return [state, step.state]
+  if (tail === 'ist dran' || tail === 'noch nicht')
+    return [tail, step.ready ? 'ist dran' : step.state === 'open' ? 'noch nicht' : step.state]
   const [, kind = '', value = ''] =
     /^(weil|sagt|schweigt von|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
   const dayOf = (name: string): string => write(step.dates.find((date) => date.kind === name)?.on ?? null)
