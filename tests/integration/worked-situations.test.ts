@@ -45,6 +45,11 @@ test('there are at least sixty of them, numbered in each table', () => {
     expect(rows.map((row) => row.number)).toEqual(rows.map((_row, index) => String(index + 1)))
 })
 
+test('each outside chain D says what it follows from', () => {
+  for (const { number, derivation = '' } of tables[1]?.rows ?? [])
+    expect(derivation, number).toMatch(/§|KomtrZV|zu prüfen/)
+})
+
 describe.each(tables)('$file', ({ rows, usual }) => {
   test.each(rows)('$number $situation', (row) => {
     const pairs = compareSituation(row, usual)

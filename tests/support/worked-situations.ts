@@ -135,9 +135,17 @@ const states: Readonly<Record<string, string>> = {
   'nicht nötig': 'unneeded',
 }
 
-function compareStep(tail: string, step: StepResult): Pair {
+function compareState(tail: string, step: StepResult): Pair | null {
   const state = states[tail]
   if (state !== undefined) return [state, step.state]
+  if (tail === 'ist dran') return [tail, step.ready ? tail : step.state]
+  if (tail === 'noch nicht') return [tail, step.state === 'open' && !step.ready ? tail : step.state]
+  return null
+}
+
+function compareStep(tail: string, step: StepResult): Pair {
+  const state = compareState(tail, step)
+  if (state) return state
   const [, kind = '', value = ''] =
     /^(weil|sagt|schweigt von|prüfen|ab|bis|Erteilung ab|erinnern) (.*)$/.exec(tail) ?? []
   const dayOf = (name: string): string => write(step.dates.find((date) => date.kind === name)?.on ?? null)
