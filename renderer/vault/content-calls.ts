@@ -10,7 +10,14 @@ import {
   type DocumentPreview,
 } from '#shared/exchange/content-checks.ts'
 import type { ContentSaved, ContentSaveError } from '#renderer/vault/content-api.ts'
-import { heldContent, holderOf, inForce, readerFor, sealing } from '#renderer/vault/content-shelf.ts'
+import {
+  heldContent,
+  holderOf,
+  inForce,
+  readerFor,
+  removalOf,
+  sealing,
+} from '#renderer/vault/content-shelf.ts'
 import { publishContent, trustPublisher } from '#renderer/vault/content-packages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
@@ -83,7 +90,7 @@ async function putInForce(
     const change = holding(session, document, { state: 'published', from: ownOrigin(session), former })
     if (!change) return err({ type: 'TooLarge' })
     const draft = draftOf(session, document)
-    const changes = draft ? [change, removing(world, draft.id)] : [change]
+    const changes = [change, ...(draft ? removing(world, session, draft.id) : [])]
     const written = await write(world, session, changes)
     if (!written.ok) return written
     return ok({ id: written.value.ids[0] ?? '', undo: remembered(world, held, written.value).undo })
@@ -93,7 +100,9 @@ async function putInForce(
 async function removeContent(world: World, held: Held, id: string): Promise<Result<BatchDone, SaveError>> {
   const session = sessionOf(held)
   if (!heldContent(session).some((one) => one.id === id)) return err({ type: 'NotFound' })
-  const written = await session.store.exclusively(async () => write(world, session, [removing(world, id)]))
+  const written = await session.store.exclusively(async () =>
+    write(world, session, removing(world, session, id)),
+  )
   return written.ok ? ok(remembered(world, held, written.value)) : written
 }
 
@@ -166,13 +175,16 @@ function holding(
 ): BatchChange | null {
   const writes = writeContentItem(document, { state, from, holder: holderOf(session) }, sealing(session))
   if (!writes) return null
+  // A removal that somebody else wrote goes away with what is written over it.
+  const standing = former?.unsealedRemoval ? [{ name: 'removedOn', value: null }] : []
   return former
-    ? { id: former.id, writes }
+    ? { id: former.id, writes: [...writes, ...standing] }
     : { id: null, writes: [{ name: 'kind', value: 'chain-content' }, ...writes] }
 }
 
-function removing(world: World, id: string): BatchChange {
-  return { id, writes: [{ name: 'removedOn', value: todayOf(world) }] }
+function removing(world: World, session: Session, id: string): readonly BatchChange[] {
+  const writes = removalOf(session, id, todayOf(world))
+  return writes ? [{ id, writes }] : []
 }
 
 function ownOrigin(session: Session): ContentOrigin {

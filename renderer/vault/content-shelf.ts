@@ -5,12 +5,15 @@ import { assert } from '#shared/base/assert.ts'
 import {
   inForceOf,
   readContentItem,
+  writeRemoval,
   type SealedContent,
   type HeldContent,
 } from '#shared/chains/content-item.ts'
 import { publicDeviceOf, seedOf } from '#shared/crypto/device-keys.ts'
 import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
+import type { EntityId } from '#shared/domain/case-file.ts'
+import type { RegisterWrite } from '#shared/records/write.ts'
 import type { Item } from '#shared/domain/item.ts'
 import type { ContentReader } from '#shared/exchange/content-checks.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
@@ -34,7 +37,8 @@ export function holderOf({ vault }: Session): string {
 
 export function heldContent(session: Session): readonly HeldContent[] {
   const key = holderOf(session)
-  return session.items.ofKind('chain-content').flatMap((item) => readOnce(item, key) ?? [])
+  // Whether something was taken away, only the seal says.
+  return session.items.everyOfKind('chain-content').flatMap((item) => readOnce(item, key) ?? [])
 }
 
 /** Checking a seal takes milliseconds, and an item that was read does not change. */
@@ -56,6 +60,12 @@ export function sealing({ vault }: Session): (values: SealedContent) => string {
   assert(vault.device.admin !== null, 'every device of this version administers its office')
   const admin = seedOf(vault.device.admin)
   return (values) => sealContent(admin, values)
+}
+
+/** The registers that remove what the office holds, with its seal; `null` where there is no such content. */
+export function removalOf(session: Session, id: EntityId, today: string): readonly RegisterWrite[] | null {
+  const item = session.items.get(id)
+  return item?.kind === 'chain-content' ? writeRemoval(item, today, sealing(session)) : null
 }
 
 export function inForce(session: Session): readonly HeldContent[] {

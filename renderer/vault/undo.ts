@@ -2,6 +2,7 @@
 import { dateAt } from '#shared/base/calendar-date.ts'
 import { isErased, shownValue, type LiveRecord, type RecordId } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
+import { removalOf } from '#renderer/vault/content-shelf.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange } from '#renderer/vault/vault-api.ts'
@@ -49,21 +50,24 @@ function dotsOf(record: LiveRecord, name: string): string {
  */
 export async function undoChanges(
   { clock, timeZone }: World,
-  { store }: Session,
+  session: Session,
   undo: Undo,
 ): Promise<readonly BatchChange[] | null> {
-  const records = await readManyOrRepair(store, new Set(undo.map(({ id }) => id)))
+  const records = await readManyOrRepair(session.store, new Set(undo.map(({ id }) => id)))
   if (!records) return null
   const today = dateAt(clock.now(), timeZone)
   return undo.flatMap((undone) => {
     const record = records.get(undone.id)
     if (!record || isErased(record)) return []
-    const writes = undone.wasNew ? takenAway(record, today) : restored(record, undone)
+    const writes = undone.wasNew ? takenAway(session, record, today) : restored(record, undone)
     return writes.length > 0 ? [{ id: undone.id, writes }] : []
   })
 }
 
-function takenAway(record: LiveRecord, today: string): readonly RegisterWrite[] {
+/** Content of chains counts as removed only with the office's seal. */
+function takenAway(session: Session, record: LiveRecord, today: string): readonly RegisterWrite[] {
+  const sealed = removalOf(session, record.id, today)
+  if (sealed) return sealed
   return [{ name: Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn', value: today }]
 }
 

@@ -19,6 +19,7 @@ import {
   type QuestionField,
   type StepField,
 } from '#shared/chains/edition-fields.ts'
+import type { Edition } from '#shared/chains/edition.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 
 /** A field that differs, with the lines of both sides; no lines where a side says nothing. */
@@ -60,7 +61,7 @@ export function compareEditions(
     parameters: differences(views, 'parameters', {
       names: parameterFields,
       title: 'name',
-      fieldsOf: (parameter, { date }) => fieldsOfParameter(parameter, date),
+      fieldsOf: fieldsOfParameter,
     }),
     questions: differences(views, 'questions', {
       names: questionFields,
@@ -68,6 +69,12 @@ export function compareEditions(
       fieldsOf: fieldsOfQuestion,
     }),
   }
+}
+
+/** A chain that nobody has yet: what a new one is laid beside, so that all of it can be read before it is taken. */
+export function nothingOf({ chain, region }: Edition): Edition {
+  const empty = { title: '', summary: '', phases: [], outcomes: [], parameters: [], questions: [], steps: [] }
+  return { chain: { ...chain, ...empty }, region, notes: [], bodies: {} }
 }
 
 /** Nothing differs, the version's own number and day aside if `besidesVersion`. */

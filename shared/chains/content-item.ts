@@ -8,7 +8,8 @@
  * | `from` | the office that wrote it, and the 40 digits of the device that signed it; `null` for one's own |
  * | `holder` | public key of the office that holds it: items travel between offices, what is in force does not |
  * | `content` | the document, packed (`pack-json.ts`) |
- * | `seal` | the holder's signature over all the others: a record from elsewhere puts nothing in force here |
+ * | `removedOn` | the day it was removed; not there, or `null`, while it stands |
+ * | `seal` | the holder's signature over all the others: a record from elsewhere puts nothing in force here, and ends nothing |
  */
 import * as z from 'zod'
 import {
@@ -38,6 +39,8 @@ export interface HeldContent {
   readonly document: ContentDocument
   readonly state: ContentState
   readonly from: ContentOrigin
+  /** The day of a removal that this office did not seal, and that therefore does not count; `null` where there is none. */
+  readonly unsealedRemoval: string | null
 }
 
 /** What is in force: of each document the newest version, should two devices have put one there. Drafts never are. */
@@ -72,16 +75,52 @@ export interface ContentHolder {
   readonly isSealed: (values: SealedContent, seal: string) => boolean
 }
 
-/** What an item holds for this office; `null` for another's, for what it did not seal, and for what does not read. */
+/** What an item holds for this office; `null` for another's, for what it did not seal or has removed, and for what does not read. */
 export function readContentItem({ id, kind, values }: Item, holder: ContentHolder): HeldContent | null {
   const read = kind === 'chain-content' ? Registers.safeParse(values) : null
   if (!read?.success || read.data.holder !== holder.key) return null
-  const { seal, ...sealed } = read.data
-  if (!holder.isSealed(sealed, seal)) return null
+  const unsealedRemoval = standing(read.data, values['removedOn'], holder)
+  if (unsealedRemoval === undefined) return null
   const document = readDocument(unpackJson(read.data.content))
   if (isMalformed(document)) return null
   const { state, from } = read.data
-  return saysSo(document, read.data) ? { id, document, state, from } : null
+  return saysSo(document, read.data) ? { id, document, state, from, unsealedRemoval } : null
+}
+
+/**
+ * What the seal says: `undefined` where it does not hold or holds for a removal, otherwise the day of a removal that
+ * somebody else wrote, or `null`. Who takes a sealed removal back without the key breaks the seal.
+ */
+function standing(
+  { seal, ...said }: z.infer<typeof Registers>,
+  removedOn: JsonValue | undefined,
+  { isSealed }: ContentHolder,
+): string | null | undefined {
+  const values = { ...said, ...sealedRemovals }
+  if (typeof removedOn !== 'string') return isSealed(values, seal) || isSealed(said, seal) ? null : undefined
+  if (isSealed({ ...values, removedOn }, seal)) return undefined
+  return isSealed(values, seal) ? removedOn : undefined
+}
+
+/**
+ * Goes into every seal, and says that a removal counts only with one. Older programs sealed without it and removed
+ * without a seal; what they removed stays removed. It is no register: nobody can take it away.
+ */
+const sealedRemovals = { removal: 'sealed' }
+
+/** The registers that remove an item for good, sealed; `null` for one that is no content. */
+export function writeRemoval(
+  { values }: Pick<Item, 'values'>,
+  removedOn: string,
+  seal: (values: SealedContent) => string,
+): readonly RegisterWrite[] | null {
+  const read = Registers.safeParse(values)
+  if (!read.success) return null
+  const { seal: _former, ...said } = read.data
+  return [
+    { name: 'removedOn', value: removedOn },
+    { name: 'seal', value: seal({ ...said, ...sealedRemovals, removedOn }) },
+  ]
 }
 
 function saysSo(document: ContentDocument, said: Labels): boolean {
@@ -99,7 +138,7 @@ export function writeContentItem(
   const content = packJson(document)
   if (content === null) return null
   const values = { ...labelsOf(document), state, from, holder, content }
-  const sealed = { ...values, seal: seal(values) }
+  const sealed = { ...values, seal: seal({ ...values, ...sealedRemovals }) }
   return Object.entries(sealed).map(([name, value]) => ({ name, value }))
 }
 

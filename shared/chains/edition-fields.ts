@@ -14,6 +14,7 @@ import {
   validLines,
   validSpan,
   wayLine,
+  type SourceName,
 } from '#shared/chains/statement-lines.ts'
 import { fillText, writeDate, writeValue, type Wording } from '#shared/chains/wording.ts'
 import type { Directory } from '#shared/directory/directory.ts'
@@ -24,6 +25,8 @@ export interface EditionView {
   readonly edition: Edition
   readonly date: CalendarDate
   readonly directory: Directory
+  /** Left out: sources go by their number. */
+  readonly sourceName?: SourceName
 }
 
 /** Lines by the name of their field; a field that says nothing has none. */
@@ -121,22 +124,25 @@ export function fieldsOfStep(step: Step, view: EditionView, labelOf: LabelOf): F
     unneededBecause: fill(step.unneededBecause),
     plainCompany: fill(step.plain.company),
     plainParents: fill(step.plain.parents),
-    notes: here.notes.map((note) => `${note.text}${grounds({ ...note, law: [], otherLaw: [] }, date)}`),
-    ...ruleFields(step, words),
-    ...groundFields(step, date),
+    notes: here.notes.map(
+      (note) => `${note.text}${grounds({ ...note, law: [], otherLaw: [] }, date, view.sourceName)}`,
+    ),
+    ...ruleFields(step, words, view.sourceName),
+    ...groundFields(step, view),
   }
 }
 
 function ruleFields(
   step: Step,
   words: Wording,
+  sourceName?: SourceName,
 ): Fields<'after' | 'neededWhen' | 'doneWhen' | 'rules' | 'dates' | 'leadsTo' | 'asks' | 'repeatable'> {
   return {
     after: step.after,
     neededWhen: step.neededWhen ? [writeCondition(step.neededWhen, words)] : [],
     doneWhen: step.doneWhen ? [writeCondition(step.doneWhen, words)] : [],
-    rules: step.rules.map((rule) => ruleLine(rule, words)),
-    dates: step.dates.map((rule) => dateLine(rule, words)),
+    rules: step.rules.map((rule) => ruleLine(rule, words, sourceName)),
+    dates: step.dates.map((rule) => dateLine(rule, words, sourceName)),
     leadsTo: step.leadsTo.map((way) => wayLine(way, words)),
     asks: step.asks.map((id) => words.chain.questions.find((one) => one.id === id)?.text || id),
     repeatable: step.repeatable ? ['mehrmals möglich'] : [],
@@ -145,12 +151,12 @@ function ruleFields(
 
 function groundFields(
   step: Step,
-  date: CalendarDate,
+  { date, sourceName = (id) => id }: EditionView,
 ): Fields<'law' | 'otherLaw' | 'sources' | 'verified' | 'valid' | 'asOf'> {
   return {
     law: step.law,
     otherLaw: step.otherLaw,
-    sources: step.sources,
+    sources: step.sources.map(sourceName),
     verified: [step.verified ? 'geprüft' : toCheck],
     valid: validLines(step.valid, date),
     asOf: step.asOf ? [writeDate(step.asOf)] : [],
@@ -173,7 +179,10 @@ export function fieldsOfQuestion(question: Question): Fields<QuestionField> {
   }
 }
 
-export function fieldsOfParameter(parameter: Parameter, date: CalendarDate): Fields<ParameterField> {
+export function fieldsOfParameter(
+  parameter: Parameter,
+  { date, sourceName }: Pick<EditionView, 'date' | 'sourceName'>,
+): Fields<ParameterField> {
   const now = versionOn(parameter, date)
   return {
     name: lines(parameter.name),
@@ -181,7 +190,7 @@ export function fieldsOfParameter(parameter: Parameter, date: CalendarDate): Fie
     // Without the day: the table is the same whenever one looks at it.
     versions: parameter.versions.map(
       ({ valid, ...version }) =>
-        `${writeValue(parameter.unit, version.value)} – ${validSpan(valid)}${grounds(version, date)}`,
+        `${writeValue(parameter.unit, version.value)} – ${validSpan(valid)}${grounds(version, date, sourceName)}`,
     ),
   }
 }

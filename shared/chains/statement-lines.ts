@@ -20,15 +20,19 @@ export const dateWords = {
   reminder: 'Vormerken',
 } as const
 
-export function ruleLine(rule: Rule, words: Wording): string {
+/** How a source is called; in papers by its number, which the list at their end explains. */
+export type SourceName = (id: string) => string
+const byNumber: SourceName = (id) => id
+
+export function ruleLine(rule: Rule, words: Wording, sourceName = byNumber): string {
   const when = writeCondition(rule.when, words)
-  return `${effectWords[rule.effect]}: ${readable(rule.text, words)} – wenn ${when}${grounds(rule, words.date)}`
+  return `${effectWords[rule.effect]}: ${readable(rule.text, words)} – wenn ${when}${grounds(rule, words.date, sourceName)}`
 }
 
-export function dateLine(rule: DateRule, words: Wording): string {
+export function dateLine(rule: DateRule, words: Wording, sourceName = byNumber): string {
   const when = rule.when === undefined ? '' : ` – wenn ${writeCondition(rule.when, words)}`
   const on = writeExpression(rule.on, words)
-  return `${dateWords[rule.kind]}: ${on} – ${readable(rule.text, words)}${when}${grounds(rule, words.date)}`
+  return `${dateWords[rule.kind]}: ${on} – ${readable(rule.text, words)}${when}${grounds(rule, words.date, sourceName)}`
 }
 
 export function wayLine(way: Way, words: Wording): string {
@@ -64,11 +68,12 @@ interface Grounds {
 export function grounds(
   { law, otherLaw = [], sources, verified, valid, note }: Grounds,
   date: CalendarDate,
+  sourceName = byNumber,
 ): string {
   const named = [...law, ...otherLaw].join(', ')
   const parts = [
     named === '' ? '' : ` (${named})`,
-    sources.length === 0 ? '' : ` [${sources.join(', ')}]`,
+    sources.length === 0 ? '' : ` [${sources.map(sourceName).join('; ')}]`,
     verified ? '' : ` – ${toCheck}`,
     ...validLines(valid, date).map((line) => ` – ${line}`),
     note === undefined ? '' : ` – ${note}`,

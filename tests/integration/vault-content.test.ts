@@ -187,3 +187,35 @@ test('a run pinned to another edition keeps its steps', async () => {
     { ...before, version: edition.chain.version, edition: hash, steps: { D1: { state: 'done', on: today } } },
   ])
 })
+
+test('a removal that somebody else wrote is ignored and named; the office’s own counts, and so does taking it back', async () => {
+  const vault = nord.vault()
+  const { id } = must(await vault.saveContent(anOverlay('2'), 'published'))
+  must(await vault.changeItem(id, [{ name: 'removedOn', value: today }]))
+  const again = await reopened(nord)
+  expect(await again.content()).toMatchObject([
+    { state: 'published', document: anOverlay('2'), unsealedRemoval: today },
+  ])
+  must(await again.saveContent(anOverlay('3'), 'published'))
+  expect(await again.content()).toMatchObject([{ document: anOverlay('3'), unsealedRemoval: null }])
+  const { undo } = must(await again.removeContent(id))
+  expect(await again.content()).toEqual([])
+  expect(await (await reopened(nord)).content()).toEqual([])
+  const last = nord.vault()
+  expect(await last.undoMany(undo, noProgress)).toMatchObject({ ok: false })
+  must(await last.changeItem(id, [{ name: 'removedOn', value: null }]))
+  expect(await last.content()).toEqual([])
+})
+
+test('a removal taken back stands again, and so does the new content that was taken back', async () => {
+  const vault = nord.vault()
+  const { id, undo } = must(await vault.saveContent(anOverlay('2'), 'published'))
+  const removed = must(await vault.removeContent(id))
+  expect(await vault.content()).toEqual([])
+  must(await vault.undoMany(removed.undo, noProgress))
+  expect(await statesOf(vault)).toEqual([['published', anOverlay('2')]])
+  const gone = must(await vault.undoMany(undo ?? 0, noProgress))
+  expect(await vault.content()).toEqual([])
+  must(await vault.undoMany(gone.undo, noProgress))
+  expect(await statesOf(await reopened(nord))).toEqual([['published', anOverlay('2')]])
+})

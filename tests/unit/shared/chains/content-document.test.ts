@@ -8,6 +8,7 @@ import {
   inForceOf,
   readContentItem,
   writeContentItem,
+  writeRemoval,
   type SealedContent,
 } from '#shared/chains/content-item.ts'
 import { editionItemId, readEditionItem, writeEditionItem } from '#shared/chains/edition-item.ts'
@@ -53,7 +54,13 @@ test('documents read back from the registers of an item', () => {
       'chain-content',
       writeContentItem(document, { state: 'published', from, holder: us.key }, us.seal),
     )
-    expect(readContentItem(item, us)).toEqual({ id: item.id, document, state: 'published', from })
+    expect(readContentItem(item, us)).toEqual({
+      id: item.id,
+      document,
+      state: 'published',
+      from,
+      unsealedRemoval: null,
+    })
   }
   expect(keyOfContent(anOverlay())).toBe('residence-for-training@magdeburg')
 })
@@ -86,12 +93,39 @@ test('what another office wrote in our name is not read: only our key seals', ()
   expect(readContentItem(contentItem({ state: 'published' }), us)).toBeNull()
 })
 
+test('a removal counts with our seal, and neither it nor taking it back without', () => {
+  const day = '2026-11-27'
+  const changed = (item: Item, writes: readonly RegisterWrite[] | null): Item =>
+    contentItem({ ...item.values, ...itemOf('chain-content', writes).values })
+  const removed = changed(contentItem(), writeRemoval(contentItem(), day, us.seal))
+  expect(readContentItem(removed, us)).toBeNull()
+  expect(readContentItem(contentItem({ removedOn: day }), us)).toMatchObject({ unsealedRemoval: day })
+  const forged = changed(contentItem(), writeRemoval(contentItem(), day, them.seal))
+  expect(readContentItem(forged, us)).toBeNull()
+  expect(readContentItem({ ...removed, values: { ...removed.values, removedOn: null } }, us)).toBeNull()
+  // Another day is another removal.
+  const other = { ...removed, values: { ...removed.values, removedOn: '2026-01-01' } }
+  expect(readContentItem(other, us)).toBeNull()
+})
+
+test('content of an older program reads, and is removed as it was then', () => {
+  const { seal: _seal, ...old } = contentItem().values
+  const values = { ...old, seal: us.seal(old) }
+  const item: Item = { ...contentItem(), values }
+  expect(readContentItem(item, us)).toMatchObject({ state: 'draft', unsealedRemoval: null })
+  expect(readContentItem({ ...item, values: { ...values, removedOn: '2026-11-01' } }, us)).toBeNull()
+  // Nobody turns newer content into older.
+  const marked = contentItem({ removal: null, removedOn: '2026-11-01' })
+  expect(readContentItem(marked, us)).toMatchObject({ unsealedRemoval: '2026-11-01' })
+})
+
 test('of two records of one document the newer is in force, and a draft never is', () => {
   const held = (id: string, version: string, state: 'draft' | 'published') => ({
     id: id.repeat(32),
     document: anOverlay(version),
     state,
     from,
+    unsealedRemoval: null,
   })
   const [old, now, draft] = [
     held('1', '2026-01', 'published'),
