@@ -14,7 +14,7 @@ import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { choose } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
-import { findInEveryLook, withoutScrolling } from '#tests/support/app-driver/manners.ts'
+import { findInEveryLook, put, withoutScrolling } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const started: { writer?: Desk; reader?: Desk; digits?: string; codes?: readonly string[] } = {}
@@ -116,6 +116,25 @@ test('an unknown sender is known by the 40 digits; then the screen says what wou
   await said(reader(), words('chain-packages.preview.taken'))
 })
 
+test('Heute says it in one line, and leads to the list of the cases; a code opens the chain at the change', async () => {
+  const page = reader().app().page()
+  const { hands } = reader()
+  await hands.press('Control+1')
+  await cases.arrived(reader(), 'today.title')
+  await page.getByText(words('chain-older.notice', { count: 2 })).waitFor()
+  await look('heute')
+  await hands.use(reader().button('chain-older.look'))
+  await cases.arrived(reader(), 'chain-older.title')
+  await page.getByRole('heading', { level: 2, name: words('chain-older.kind.older') }).waitFor()
+  const codes = page.locator('.older-group__cases').getByRole('link')
+  expect((await codes.allInnerTexts()).map((text) => text.trim())).toEqual(started.codes?.toSorted())
+  await look('liste')
+  expect(await withoutScrolling(page, () => findInEveryLook(page))).toEqual([])
+  await hands.use(codes.first())
+  await page.locator('.run-standing:focus .run-change').waitFor()
+  await look('aenderung')
+})
+
 test('the running cases are flagged with the steps that differ: one is kept, one is taken over', async () => {
   const { hands } = reader()
   const change = reader().app().page().locator('.run-change')
@@ -130,6 +149,44 @@ test('the running cases are flagged with the steps that differ: one is kept, one
   expect(await cases.readStep(reader(), 'C1')).toContain(note)
 })
 
+test('content is taken away again: the case that stands on it still opens, says so and goes on', async () => {
+  const page = reader().app().page()
+  await toShelf(reader(), 'chain-packages.title')
+  const removing = words('chain-packages.held.removeNamed', { title: `${title} · ${region}` })
+  await reader().hands.use(page.getByRole('button', { name: removing, exact: true }))
+  await said(reader(), words('chain-packages.held.removed', { title: `${title} · ${region}` }))
+  await toRun(1)
+  await page.getByText(words('chain-older.onlyHere')).waitFor()
+  await look('nur-hier')
+  expect(await cases.readStep(reader(), 'C1')).toContain(note)
+  await cases.moveStep(reader(), 'C1', 2)
+  await cases.backToCase(reader())
+  await toRun(1)
+  expect(await cases.readStep(reader(), 'C1')).toContain(note)
+  const chosen = page.locator('.step-list [aria-current=step]')
+  await chosen.getByText(words('lists.stepState.active')).waitFor()
+  // The other case had stayed on what is in force again: nothing is to be decided there.
+  await toShelf(reader(), 'chain-older.shelf')
+  await page.locator('.older-group').first().waitFor()
+  expect(await page.locator('.older-group__cases').getByRole('link').allInnerTexts()).toEqual([
+    started.codes?.[1],
+  ])
+})
+
+/** Pictures of what was changed, where somebody wants to look at them. */
+async function look(name: string): Promise<void> {
+  const folder = process.env['STORY_SHOTS']
+  if (!folder) return
+  for (const mode of ['light', 'dark', 'zoomed'] as const) {
+    await put(reader().app().page(), mode)
+    await reader()
+      .app()
+      .page()
+      .screenshot({ path: join(folder, `${name}-${mode}.png`) })
+  }
+  await put(reader().app().page(), 'light')
+}
+
 /** The shelf of the chains with this title. */
 async function toShelf(desk: Desk, shelf: string): Promise<void> {
   await desk.hands.press('Control+4')
@@ -139,7 +196,7 @@ async function toShelf(desk: Desk, shelf: string): Promise<void> {
     .page()
     .getByRole('navigation', { name: words('chain.shelves') })
   await desk.hands.use(shelves.getByRole('link', { name: words(shelf), exact: true }))
-  await cases.arrived(desk, shelf)
+  await cases.arrived(desk, shelf === 'chain-older.shelf' ? 'chain-older.title' : shelf)
 }
 
 async function openContent(path: string): Promise<void> {
@@ -153,7 +210,7 @@ async function toRun(which: number): Promise<void> {
   const page = reader().app().page()
   await cases.readCase(reader(), started.codes?.[which] ?? '')
   await page.locator('article.case').getByText(words('chain-packages.changedShort')).waitFor()
-  await reader().hands.use(page.getByRole('link', { name: title, exact: true }))
+  await reader().hands.use(page.getByRole('link', { name: title, exact: true }).first())
   await page.locator('.run-change').waitFor()
 }
 
