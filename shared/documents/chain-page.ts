@@ -34,7 +34,7 @@ export function chainPage(input: ChainPageInput): string {
 ${partsOf(paper.facts)}
 </header>
 <main id="inhalt" tabindex="-1">
-${input.diagram === null ? '' : `<figure>${input.diagram}<figcaption>Der Ablauf im Bild. Der Text darunter sagt dasselbe in Worten.</figcaption></figure>\n`}${paper.phases
+${input.diagram === null ? '' : `<figure><div class="picture" role="group" aria-label="Der Ablauf im Bild" tabindex="0">${input.diagram}</div><figcaption>Der Ablauf im Bild. Der Text darunter sagt dasselbe in Worten.</figcaption></figure>\n`}${paper.phases
     .map(
       ({ title: phase, steps }) =>
         `<section>\n<h2>${escapeHtml(phase)}</h2>\n${steps.map(stepOf).join('\n')}\n</section>`,
@@ -81,6 +81,7 @@ const style = `
 :root{color-scheme:light dark;--ink:#1a1a1a;--quiet:#555;--ground:#fff;--line:#b5b5b5;--link:#0b4f9e}
 @media (prefers-color-scheme:dark){:root{--ink:#ececec;--quiet:#b8b8b8;--ground:#161616;--line:#5a5a5a;--link:#9cc7ff}}
 *{box-sizing:border-box}
+html{background:var(--ground)}
 body{margin:0 auto;max-width:52rem;padding:1.5rem 1.25rem 3rem;background:var(--ground);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 body.parents{font-size:1.375rem}
 a{color:var(--link)}
@@ -93,8 +94,10 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap
 dt{color:var(--quiet)}
 dd{margin:0}
 ul{margin:0;padding-left:1.2rem}
-figure{margin:1.5rem 0;overflow-x:auto}
+figure{margin:1.5rem 0}
+.picture{overflow:auto}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 figcaption,footer{color:var(--quiet);font-size:.875em}
 @media (max-width:36rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.5rem}}
-@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--ground:#fff;--line:#999}body{max-width:none;padding:0;font-size:10.5pt}body.parents{font-size:14pt}.skip{display:none}h2,h3{break-after:avoid}li,dt{break-inside:avoid}@page{size:A4;margin:18mm}}
+@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--ground:#fff;--line:#999}body{max-width:none;padding:0;font-size:10.5pt}body.parents{font-size:14pt}.skip{display:none}.picture{overflow:visible}.picture svg{max-width:100%;height:auto}h2,h3{break-after:avoid}li,dt{break-inside:avoid}@page{size:A4;margin:18mm}}
 `

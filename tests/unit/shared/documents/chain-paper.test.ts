@@ -123,5 +123,10 @@ test('the page loads nothing, speaks German, and has its headings in order', () 
   expect(levels[0]).toBe(1)
   for (const [place, level] of levels.entries())
     expect(level - (levels[place - 1] ?? 0)).toBeLessThanOrEqual(1)
-  expect(html).toContain('<figure><svg role="img"><title>Ablauf</title></svg>')
+  expect(html).toContain('tabindex="0"><svg role="img"><title>Ablauf</title></svg></div>')
+})
+
+test('the page of a chain is written as it always was', async () => {
+  const html = chainPage({ ...inputOf('company', 'stendal', 'company'), diagram: null })
+  await expect(html).toMatchFileSnapshot('../../../fixtures/company-page.html')
 })
