@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { isWithinDepth, jsonHash } from '#shared/base/json-hash.ts'
-import { Chain } from '#shared/chains/chain.ts'
+import { Chain, Step } from '#shared/chains/chain.ts'
 import { Overlay } from '#shared/chains/overlay.ts'
 
 /** An overlay as an office writes it. */
@@ -12,6 +12,8 @@ export const OfficeOverlay = Overlay.unwrap()
   .extend({
     /** The hash of each step of the template that it speaks of, as the step was when this was written. */
     basis: z.record(z.string(), z.string()).readonly().optional(),
+    /** These steps themselves, so that former and new text can be laid side by side; missing in older documents. */
+    basisSteps: z.record(z.string(), Step).readonly().optional(),
   })
   .readonly()
 export type OfficeOverlay = z.infer<typeof OfficeOverlay>
@@ -61,7 +63,7 @@ export function saysTheSame(one: ContentDocument, other: ContentDocument | null)
 function saidBy(document: ContentDocument): string {
   return document.kind === 'chain'
     ? jsonHash({ ...document.chain, version: '' })
-    : jsonHash({ ...document.overlay, version: '', basis: {} })
+    : jsonHash({ ...document.overlay, version: '', basis: {}, basisSteps: {} })
 }
 
 /** The chain a document is, or speaks of. */

@@ -5,8 +5,11 @@
 import type { Chain, Step } from '#shared/chains/chain.ts'
 import type { Overlay } from '#shared/chains/overlay.ts'
 
-/** An overlay that remembers the steps it was written against, by their hashes. */
-export type BasedOverlay = Overlay & { readonly basis?: Readonly<Record<string, string>> | undefined }
+/** An overlay that remembers the steps it was written against: their hashes, and the steps themselves. */
+export type BasedOverlay = Overlay & {
+  readonly basis?: Readonly<Record<string, string>> | undefined
+  readonly basisSteps?: Readonly<Record<string, Step>> | undefined
+}
 
 export type HashStep = (step: Step) => string
 
@@ -22,7 +25,7 @@ export interface OverlayPart {
 export interface Rebase {
   /** As good as before: the steps they speak of are the same. */
   readonly fitting: readonly OverlayPart[]
-  /** The step was changed since; `before` is `null` where the former template is not at hand. */
+  /** The step was changed since; `before` is `null` where the document is older than this memory. */
   readonly changed: readonly {
     readonly part: OverlayPart
     readonly before: Step | null
@@ -34,24 +37,19 @@ export interface Rebase {
   readonly colliding: readonly { readonly part: OverlayPart; readonly step: Step }[]
 }
 
-/** `former`: the template it was written against, where it is still at hand. */
-export function compareWithTemplate(
-  overlay: BasedOverlay,
-  template: { readonly former: Chain | null; readonly next: Chain },
-  hash: HashStep,
-): Rebase {
-  const next = new Map(template.next.steps.map((step) => [step.id, step]))
-  const former = new Map(template.former?.steps.map((step) => [step.id, step]))
+/** `template`: what the overlay is laid on now. */
+export function compareWithTemplate(overlay: BasedOverlay, template: Chain, hash: HashStep): Rebase {
+  const next = new Map(template.steps.map((step) => [step.id, step]))
   const own = new Set(overlay.addedSteps.map(({ id }) => id))
   const rebase: Filling = { fitting: [], changed: [], lost: [], colliding: [] }
   const looksTheSame = (step: Step): boolean => hash(step) === overlay.basis?.[step.id]
-  for (const part of partsOf(overlay, template.next)) {
+  for (const part of partsOf(overlay, template)) {
     const step = next.get(part.step)
     if (own.has(part.step)) placeOwn(rebase, part, step)
     else if (!step) rebase.lost.push(part)
     // Without a basis nobody knows whether it is as before; it is then for a person to look.
     else if (looksTheSame(step)) rebase.fitting.push(part)
-    else rebase.changed.push({ part, before: former.get(step.id) ?? null, after: step })
+    else rebase.changed.push({ part, before: overlay.basisSteps?.[step.id] ?? null, after: step })
   }
   return rebase
 }
@@ -98,10 +96,35 @@ export function withBasis<O extends BasedOverlay>(overlay: O, chain: Chain, hash
   const own = new Set(overlay.addedSteps.map(({ id }) => id))
   const known = chain.steps.filter(({ id }) => touched.has(id) && !own.has(id))
   // What was lost keeps its hash: should the step come back, it is known whether it is the same.
-  const kept = Object.entries(overlay.basis ?? {}).filter(([id]) => touched.has(id))
+  const kept = <T>(former: Readonly<Record<string, T>> = {}): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(former).filter(([id]) => touched.has(id)))
   return {
     ...overlay,
-    basis: { ...Object.fromEntries(kept), ...Object.fromEntries(known.map((step) => [step.id, hash(step)])) },
+    basis: {
+      ...kept(overlay.basis),
+      ...Object.fromEntries(known.map((step): [string, string] => [step.id, hash(step)])),
+    },
+    basisSteps: {
+      ...kept(overlay.basisSteps),
+      ...Object.fromEntries(known.map((step): [string, Step] => [step.id, step])),
+    },
+  }
+}
+
+/** A step that is spoken of for the first time has been seen as it is now; older ones stay as they were seen. */
+export function rootedIn<O extends BasedOverlay>(overlay: O, chain: Chain, hash: HashStep): O {
+  const seen = withBasis(overlay, chain, hash)
+  const basis = { ...seen.basis, ...overlay.basis }
+  const same = Object.entries(seen.basisSteps ?? {}).filter(([id]) => basis[id] === seen.basis?.[id])
+  return { ...seen, basis, basisSteps: { ...Object.fromEntries(same), ...overlay.basisSteps } }
+}
+
+/** Somebody has looked at this one step as it is now. */
+export function withStepSeen<O extends BasedOverlay>(overlay: O, step: Step, hash: HashStep): O {
+  return {
+    ...overlay,
+    basis: { ...overlay.basis, [step.id]: hash(step) },
+    basisSteps: { ...overlay.basisSteps, [step.id]: step },
   }
 }
 

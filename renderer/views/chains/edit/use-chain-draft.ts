@@ -3,12 +3,18 @@ import { computed, onBeforeUnmount, shallowRef, type ComputedRef, type ShallowRe
 import { jsonHash } from '#shared/base/json-hash.ts'
 import { adviseEditor, type Advice } from '#shared/chains/advise-editor.ts'
 import { bundledCatalogue } from '#shared/chains/content-catalogue.ts'
-import type { Chain } from '#shared/chains/chain.ts'
+import type { Chain, Step } from '#shared/chains/chain.ts'
 import { checkOverlay, checkOwnChain, type OverlayFault } from '#shared/chains/check-overlay.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import { makeEdition, type Edition } from '#shared/chains/edition.ts'
 import { withoutGone } from '#shared/chains/edit-overlay.ts'
-import { compareWithTemplate, withBasis, type Rebase } from '#shared/chains/rebase-overlay.ts'
+import {
+  compareWithTemplate,
+  rootedIn,
+  withBasis,
+  withStepSeen,
+  type Rebase,
+} from '#shared/chains/rebase-overlay.ts'
 import { beginWith, change, redo, undo, type UndoStack } from '#shared/chains/undo-stack.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import { useChainEditor } from '#renderer/stores/chain-editor.ts'
@@ -30,6 +36,8 @@ export interface ChainDraft {
   readonly redo: () => void
   /** Somebody has looked at everything that was flagged. */
   readonly accept: () => void
+  /** Somebody has looked at one step that changed. */
+  readonly acceptStep: (step: Step) => void
   /** It stands published as it is: leaving makes no draft of it. */
   readonly settle: () => void
   /** What speaks of steps that are gone is taken out. */
@@ -65,6 +73,7 @@ export function useChainDraft(first: ContentDocument, region: Region): ChainDraf
     undo: () => move(undo(stack.value)),
     redo: () => move(redo(stack.value)),
     accept: () => apply(seenAnew(document.value, looked.template.value)),
+    acceptStep: (step) => apply(stepSeen(document.value, step)),
     drop: () => apply(withoutLost(document.value, looked.edition.value)),
     settle: () => {
       isTouched.value = false
@@ -83,12 +92,14 @@ function seenAnew(now: ContentDocument, chain: Chain | null): ContentDocument {
   return { kind: 'overlay', overlay: withBasis(now.overlay, chain, jsonHash) }
 }
 
-/** A step that is spoken of for the first time has been seen as it is now; older ones keep their hash. */
 function rooted(next: ContentDocument, chain: Chain | null): ContentDocument {
   if (next.kind !== 'overlay' || !chain) return next
-  const { overlay } = next
-  const seen = withBasis(overlay, chain, jsonHash)
-  return { kind: 'overlay', overlay: { ...seen, basis: { ...seen.basis, ...overlay.basis } } }
+  return { kind: 'overlay', overlay: rootedIn(next.overlay, chain, jsonHash) }
+}
+
+function stepSeen(now: ContentDocument, step: Step): ContentDocument {
+  if (now.kind !== 'overlay') return now
+  return { kind: 'overlay', overlay: withStepSeen(now.overlay, step, jsonHash) }
 }
 
 type Look = Pick<ChainDraft, 'template' | 'edition' | 'faults' | 'advice' | 'rebase'>
@@ -124,7 +135,7 @@ function useLook(document: ComputedRef<ContentDocument>, ownRegion: Region): Loo
   const rebase = computed(() => {
     const [now, next] = [document.value, template.value]
     if (now.kind === 'chain' || !next) return null
-    return compareWithTemplate(now.overlay, { former: null, next }, jsonHash)
+    return compareWithTemplate(now.overlay, next, jsonHash)
   })
   return { template, edition, faults, advice, rebase }
 }

@@ -8,6 +8,8 @@ import type { Chain } from '#shared/chains/chain.ts'
 import { addNote, addStep, changeStep, newOverlay, pinBodies } from '#shared/chains/edit-overlay.ts'
 import {
   compareWithTemplate,
+  rootedIn,
+  withStepSeen,
   needsDecision,
   partsOf,
   withBasis,
@@ -30,7 +32,7 @@ const withoutSteps = (ids: readonly string[]): Chain => ({
   ...former,
   steps: former.steps.filter(({ id }) => !ids.includes(id)),
 })
-const compare = (next: Chain, overlay = written) => compareWithTemplate(overlay, { former, next }, hash)
+const compare = (next: Chain, overlay = written) => compareWithTemplate(overlay, next, hash)
 
 test('the same template: all fits', () => {
   expect(needsDecision(compare(former))).toBe(false)
@@ -48,8 +50,18 @@ test('a changed step is flagged with both texts', () => {
 })
 
 test('without the former template the new text still stands there', () => {
-  const { changed: flagged } = compareWithTemplate(written, { former: null, next: changed(['D6']) }, hash)
+  const { basisSteps: _steps, ...older } = written
+  const { changed: flagged } = compare(changed(['D6']), older)
   expect(flagged).toMatchObject([{ part: { kind: 'bodies', what: 'a' }, before: null }])
+})
+
+test('a step is decided for itself, and what was typed meanwhile keeps what it was written against', () => {
+  const next = changed(['D4', 'D6'])
+  const now = next.steps.find(({ id }) => id === 'D4')
+  assert(now, 'chain D has D4')
+  const typed = rootedIn(written, next, hash)
+  expect(compare(next, typed).changed.map(({ before }) => before?.goal)).not.toContain('anders')
+  expect(compare(next, withStepSeen(typed, now, hash)).changed.map(({ part }) => part.step)).toEqual(['D6'])
 })
 
 test('what was written without a basis is looked at by a person', () => {
