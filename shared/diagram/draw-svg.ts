@@ -8,8 +8,13 @@ export interface DrawOptions {
   readonly description: string
   /** `paper` is black on white; `screen` takes the colours of the page it stands in. */
   readonly look: 'screen' | 'paper'
-  /** A part of the picture, from one height to another; left out: all of it. */
-  readonly part?: { readonly top: number; readonly bottom: number }
+  /** A part of the picture, from one height to another, and from one side to another; left out: all of it. */
+  readonly part?: {
+    readonly top: number
+    readonly bottom: number
+    readonly left?: number
+    readonly right?: number
+  }
 }
 
 interface Colours {
@@ -35,11 +40,11 @@ const looks: Readonly<Record<DrawOptions['look'], Colours>> = {
 
 export function drawSvg(layout: Layout, options: DrawOptions): string {
   const colours = looks[options.look]
-  const { top, bottom } = options.part ?? { top: 0, bottom: layout.height }
+  const { top, bottom, left = 0, right = layout.width } = options.part ?? { top: 0, bottom: layout.height }
   const isIn = ({ y, height }: Pick<Box, 'y' | 'height'>): boolean => y < bottom && y + height > top
-  const size = `width="${layout.width}" height="${bottom - top}"`
+  const size = `width="${right - left}" height="${bottom - top}"`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 ${top} ${layout.width} ${bottom - top}" role="img" font-family="Fira Sans, Noto Sans, sans-serif" font-size="${TEXT_SIZE}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="${left} ${top} ${right - left} ${bottom - top}" role="img" font-family="Fira Sans, Noto Sans, sans-serif" font-size="${TEXT_SIZE}">`,
     `<title>${escapeXml(options.title)}</title><desc>${escapeXml(options.description)}</desc>`,
     ...layout.bands.filter(isIn).map((band, index) => drawBand(band, index, colours)),
     ...layout.edges.map((edge) => drawEdge(edge, colours)),

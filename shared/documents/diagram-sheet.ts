@@ -11,6 +11,8 @@ export interface DiagramSheet {
   readonly across: boolean
   /** One SVG for each page. */
   readonly pages: readonly string[]
+  /** Where each page lies when all are put together; empty where one page holds all. */
+  readonly places: readonly string[]
   /** What the picture shows, for those who do not see it. */
   readonly alternative: string
 }
@@ -26,8 +28,14 @@ export function pictureShape({ paper, across }: Pick<DiagramSheet, 'paper' | 'ac
   return (height - MARGINS_AND_TITLE) / (width - SIDES)
 }
 
+/** The width that is left for the picture, in millimetres. */
+export function pictureWidth({ paper, across }: Pick<DiagramSheet, 'paper' | 'across'>): number {
+  const [short, long] = paper === 'a4' ? [210, 297] : [297, 420]
+  return (across ? long : short) - SIDES
+}
+
 /** In millimetres; the markup below says the same. */
-const MARGINS_AND_TITLE = 46
+const MARGINS_AND_TITLE = 52
 const SIDES = 36
 
 const markup = `${pageStyle}${String.raw`
@@ -37,6 +45,7 @@ const markup = `${pageStyle}${String.raw`
 #v(2mm)
 #for (index, page) in data.pages.enumerate() [
   #if index > 0 { pagebreak() }
-  #image(bytes(page), format: "svg", width: 100%, height: 100% - 12mm, fit: "contain", alt: data.alternative)
+  #if data.places.len() > 0 { block(below: 2mm, text(size: 8pt, fill: quiet, data.places.at(index))) }
+  #image(bytes(page), format: "svg", width: 100%, height: 100% - 19mm, fit: "contain", alt: data.alternative)
 ]
 `}`

@@ -2,8 +2,13 @@
 import type { ChainGraph } from '#shared/diagram/chain-graph.ts'
 import { drawSvg } from '#shared/diagram/draw-svg.ts'
 import { layOut } from '#shared/diagram/lay-out.ts'
-import { splitPages } from '#shared/diagram/split-pages.ts'
-import { pictureShape, printDiagram, type DiagramSheet } from '#shared/documents/diagram-sheet.ts'
+import { tilePages } from '#shared/diagram/tile-pages.ts'
+import {
+  pictureShape,
+  pictureWidth,
+  printDiagram,
+  type DiagramSheet,
+} from '#shared/documents/diagram-sheet.ts'
 import { useGermanLabels } from '#renderer/views/forms/list-options.ts'
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
@@ -41,11 +46,12 @@ export function useChainFiles(): ChainFiles {
     const layout = layOut(graph)
     const title = `${graph.chain.letter} · ${graph.chain.title}`
     const described = { title, description: graph.chain.summary, look: 'paper' } as const
-    const pages = splitPages(layout, pictureShape(page)).map((part) =>
-      drawSvg(layout, { ...described, part }),
-    )
+    const parts = tilePages(layout, { shape: pictureShape(page), width: pictureWidth(page) })
+    const pages = parts.map((part) => drawSvg(layout, { ...described, part }))
+    // A German paper, whatever the screen speaks.
+    const places = parts.length < 2 ? [] : parts.map(({ row, column }) => `Reihe ${row}, Blatt ${column}`)
     const alternative = `${title}. ${graph.chain.summary}`
-    const paper = printDiagram({ ...page, title, pages, alternative })
+    const paper = printDiagram({ ...page, title, pages, places, alternative })
     const saved = await typesetter.save(paper, t('chainDiagram.fileName', { chain: graph.chain.id }))
     tell(saved.ok ? saved.value : null, saved.ok ? '' : saved.error.type)
   }
