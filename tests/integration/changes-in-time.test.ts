@@ -8,7 +8,7 @@ import { contentAge } from '#shared/chains/evaluate.ts'
 import { lawChanges, papersOn } from '#shared/chains/reference.ts'
 import { compareSituation } from '#tests/support/worked-situations.ts'
 
-const cells = readFileSync(join(import.meta.dirname, '../../../fixtures/changes-in-time.md'), 'utf8')
+const cells = readFileSync(join(import.meta.dirname, '../fixtures/changes-in-time.md'), 'utf8')
   .split('\n')
   .map((line) =>
     line

@@ -63,7 +63,7 @@ const statements: readonly Statement[] = [
   })),
 ]
 
-const rows = readFileSync(join(import.meta.dirname, '../../../fixtures/marked-facts.md'), 'utf8')
+const rows = readFileSync(join(import.meta.dirname, '../fixtures/marked-facts.md'), 'utf8')
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .filter((cells) => /^\d+$/.test(cells[1] ?? ''))
