@@ -9,7 +9,7 @@ const common = {
   hookTimeout: 60_000,
 }
 
-/** First what needs the machine to itself, one app after the other; then the stories, two beside each other. */
+/** First the stories, two beside each other; then what needs the machine to itself, one app after the other. */
 export default defineConfig({
   plugins: [yaml()],
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...common, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } },
+        test: { ...common, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
@@ -28,7 +28,7 @@ export default defineConfig({
           include: [all],
           exclude: alone,
           maxWorkers: lanes,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
     ],

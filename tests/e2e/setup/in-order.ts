@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The tour first: when it fails, the rest tells nothing new. The long ones last. */
+/** The broad ones first: when they fail, the rest tells nothing new. The long ones last. */
 const order = [
   'tour',
   'accessibility',

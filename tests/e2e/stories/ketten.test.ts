@@ -75,6 +75,7 @@ test('one key sets the follow-up on that day', async () => {
   await desk().hands.use(desk().button('chain.followUpOn', { date: on }))
   await page()
     .getByText(words('chain.followUpSaved', { date: on }))
+    .first()
     .waitFor()
 })
 
