@@ -1,6 +1,6 @@
 /**
  * What runs beside something else and what runs alone. An app that is driven by keys waits more than it works, so two of
- * them share two cores well; but what measures time, memory or a disk must have the machine to itself.
+ * them share two cores well; but what measures time must have the machine to itself.
  */
 
 /** How many files run side by side: each on a screen of its own, so that no window takes the keys of another. */
@@ -12,13 +12,8 @@ export const screensVariable = 'FALLKOFFER_TEST_SCREENS'
 const folder = 'tests/e2e'
 
 /** Files that have the machine to themselves. */
-export const alone = [
-  'tour',
-  'leak',
-  'durability.*',
-  'stories/masse',
-  'stories/import-many',
-  'stories/termin',
-].map((name) => `${folder}/${name}.test.ts`)
+export const alone = ['stories/masse', 'stories/import-many', 'stories/termin'].map(
+  (name) => `${folder}/${name}.test.ts`,
+)
 
 export const all = `${folder}/**/*.test.ts`
