@@ -119,13 +119,15 @@ interface SaidBody {
   readonly there: boolean
 }
 
-/** Who does the step in the region, each body with its towns. */
+/** Whether the body does the step in the region; what is there instead stands beside it. */
 function compareBody(id: string, { body, there }: SaidBody, edition: Edition): Pair {
   const step = edition.chain.steps.find((candidate) => candidate.id === id)
   assert(step, `step ${id}`)
   const found = regionalStep(step, edition, bundledDirectory).bodies.flatMap((choice) => choice.found)
   const words = found.map(({ name, towns }) => [name, ...towns.map((town) => town.name)].join(', '))
-  return words.some((word) => word.startsWith(body)) === there ? [body, body] : [body, words.join(' / ')]
+  const isThere = words.some((word) => word.startsWith(body))
+  const said = (is: boolean): string => `${body}: ${is ? 'ja' : 'nein'}`
+  return [said(there), isThere === there ? said(isThere) : `${said(isThere)} (${words.join(' / ')})`]
 }
 
 const states: Readonly<Record<string, string>> = {
