@@ -34,7 +34,7 @@ export function chainPage(input: ChainPageInput): string {
 ${partsOf(paper.facts)}
 </header>
 <main id="inhalt" tabindex="-1">
-${input.diagram === null ? '' : `<figure><div class="picture" role="group" aria-label="Der Ablauf im Bild" tabindex="0">${input.diagram}</div><figcaption>Der Ablauf im Bild. Der Text darunter sagt dasselbe in Worten.</figcaption></figure>\n`}${paper.phases
+${input.diagram === null ? '' : `<figure><div class="picture" role="group" aria-label="Der Ablauf im Bild" tabindex="0">${input.diagram}</div><figcaption><span class="on-screen">Der Ablauf im Bild. Der Text darunter sagt dasselbe in Worten.</span><span class="on-paper">Das Bild des Ablaufs wäre auf einem Blatt zu klein zum Lesen. Es steht groß genug in der PDF-Datei der Kette; der Text darunter sagt dasselbe in Worten.</span></figcaption></figure>\n`}${paper.phases
     .map(
       ({ title: phase, steps }) =>
         `<section>\n<h2>${escapeHtml(phase)}</h2>\n${steps.map(stepOf).join('\n')}\n</section>`,
@@ -96,8 +96,9 @@ dd{margin:0}
 ul{margin:0;padding-left:1.2rem}
 figure{margin:1.5rem 0}
 .picture{overflow:auto}
+.on-paper{display:none}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 figcaption,footer{color:var(--quiet);font-size:.875em}
 @media (max-width:36rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.5rem}}
-@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--ground:#fff;--line:#999}body{max-width:none;padding:0;font-size:10.5pt}body.parents{font-size:14pt}.skip{display:none}.picture{overflow:visible}.picture svg{max-width:100%;height:auto}h2,h3{break-after:avoid}li,dt{break-inside:avoid}@page{size:A4;margin:18mm}}
+@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--ground:#fff;--line:#999}body{max-width:none;padding:0;font-size:10.5pt}body.parents{font-size:14pt}.skip,.picture,.on-screen{display:none}.on-paper{display:inline}h2,h3{break-after:avoid}li,dt{break-inside:avoid}@page{size:A4;margin:18mm}}
 `
