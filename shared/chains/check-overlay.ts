@@ -4,11 +4,21 @@
  */
 import type { Chain } from '#shared/chains/chain.ts'
 import { checkChain, type ChainFault, type CheckContext } from '#shared/chains/check-chain.ts'
+import { faultOfLetter, type LetterFault } from '#shared/chains/chain-letter.ts'
 import { makeEdition } from '#shared/chains/edition.ts'
 import type { Overlay } from '#shared/chains/overlay.ts'
 
+/** Of a chain of one's own, among the chains of the office that writes it. */
+type LetterProblem = `letter-${LetterFault}`
+
 export interface OverlayFault {
-  readonly type: ChainFault['type'] | 'step-gone' | 'number-taken' | 'nothing-said' | 'no-title'
+  readonly type:
+    | ChainFault['type']
+    | 'step-gone'
+    | 'number-taken'
+    | 'nothing-said'
+    | 'no-title'
+    | LetterProblem
   readonly at: string
   readonly what: string
 }
@@ -44,6 +54,15 @@ export function checkOverlay(overlay: Overlay, chain: Chain, context: CheckConte
 export function checkOwnChain(chain: Chain, context: CheckContext): readonly OverlayFault[] {
   const { steps, phases, outcomes, title, id } = chain
   return [...checkChain(chain, context), ...untitled([{ id, title }, ...phases, ...outcomes, ...steps])]
+}
+
+/**
+ * The mark a chain goes by where it is written. Not part of the check of what arrives: two offices may well have chosen
+ * the same mark, and neither is wrong.
+ */
+export function checkLetter({ id, letter }: Chain, taken: ReadonlySet<string>): readonly OverlayFault[] {
+  const fault = faultOfLetter(letter, taken)
+  return fault === null ? [] : [{ type: `letter-${fault}`, at: id, what: letter }]
 }
 
 function untitled(

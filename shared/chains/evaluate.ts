@@ -3,9 +3,10 @@
  * questions still open, and the reasons, out. Pure and total: the same input gives the same output, and no input
  * stops it.
  */
-import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain, Step } from '#shared/chains/chain.ts'
 import type { Answers, Situation } from '#shared/chains/condition.ts'
+import { contentAge, type ContentAge } from '#shared/chains/content-age.ts'
 import { evaluateStep, type LoneResult } from '#shared/chains/evaluate-step.ts'
 import { holdsOn, type ParameterSet } from '#shared/chains/parameter.ts'
 import { answerFits, type Question } from '#shared/chains/question.ts'
@@ -24,7 +25,7 @@ export interface Evaluation {
   /** Days to remember, of finished steps too. */
   readonly reminders: readonly StepDate[]
   /** How far the content can be trusted on the day looked at. */
-  readonly content: 'current' | 'old' | 'outdated'
+  readonly content: ContentAge
 }
 
 export interface EvaluationInput {
@@ -34,9 +35,6 @@ export interface EvaluationInput {
   /** What the case says about steps. */
   readonly progress: Readonly<Record<string, StepProgress>>
 }
-
-/** Content checked longer ago than this is shown with a warning. */
-const FRESH_MONTHS = 6
 
 export function evaluate({ chain, date, answers, progress }: EvaluationInput): Evaluation {
   const index = indexOf(chain)
@@ -59,11 +57,6 @@ export function evaluate({ chain, date, answers, progress }: EvaluationInput): E
     reminders: results.flatMap((result) => result.dates.filter((item) => item.kind === 'reminder')),
     content: contentAge(chain, date),
   }
-}
-
-export function contentAge(chain: Chain, date: CalendarDate): Evaluation['content'] {
-  if (!holdsOn(chain.valid, date)) return 'outdated'
-  return addToDate(chain.asOf, { months: FRESH_MONTHS }) < date ? 'old' : 'current'
 }
 
 /** Answers to questions the chain asks, in a form it understands. */

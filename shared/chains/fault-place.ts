@@ -35,6 +35,8 @@ const stepFields: Readonly<Partial<Record<OverlayFault['type'], string>>> = {
 export function placeOf(fault: OverlayFault, chain: Chain): FaultPlace {
   const step = chain.steps.find(({ id }) => id === fault.at)
   if (step) return { part: 'step', id: step.id, field: stepField(fault, step) }
+  if (fault.type === 'letter-form' || fault.type === 'letter-taken')
+    return { part: 'head', id: '', field: 'letter' }
   if (fault.type === 'no-entry') return { part: 'head', id: '', field: 'entry' }
   return placeInLists(fault, chain) ?? whoSpeaksOf(fault, chain) ?? { part: 'head', id: '', field: 'title' }
 }

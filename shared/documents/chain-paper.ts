@@ -5,6 +5,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bodyLines } from '#shared/chains/body-words.ts'
 import type { Step } from '#shared/chains/chain.ts'
+import { ageOnPaper, contentAge, stepAge } from '#shared/chains/content-age.ts'
 import type { EditionView } from '#shared/chains/edition-fields.ts'
 import { holdsOn, versionOn } from '#shared/chains/parameter.ts'
 import { regionalStep } from '#shared/chains/regional-chain.ts'
@@ -62,7 +63,7 @@ export function chainPaper(input: ChainPaperInput): ChainPaper {
     title: chain.title,
     reader,
     office,
-    footer: `${chain.title} · ${regionName} · Stand ${writeDate(chain.asOf)}, gelesen für den ${writeDate(date)}`,
+    footer: `${chain.title} · ${regionName} · Stand ${writeDate(chain.asOf)}, gelesen für den ${writeDate(date)}${ageOnPaper(contentAge(chain, date))}`,
     summary: fillText(chain.summary, words),
     facts: factsOf(input, regionName),
     phases: chain.phases
@@ -93,7 +94,10 @@ function factsOf(
       ? [{ name: 'Zielgruppen', lines: chain.clientGroups.map((group) => labelOf('clientGroup', group)) }]
       : []),
     { name: 'Region', lines: [region] },
-    { name: 'Stand', lines: [`${writeDate(chain.asOf)}, Fassung ${chain.version}`] },
+    {
+      name: 'Stand',
+      lines: [`${writeDate(chain.asOf)}, Fassung ${chain.version}${ageOnPaper(contentAge(chain, date))}`],
+    },
     { name: 'Gilt', lines: [`${validity}${holds}`] },
     { name: 'Beträge und Fristen', lines: [`wie am ${writeDate(date)}`] },
   ]
@@ -136,12 +140,12 @@ function ruleParts(step: Step, words: Wording): readonly PaperPart[] {
   ]
 }
 
-function groundLines(
-  { law, otherLaw, sources, verified, asOf }: Step,
-  { chain, date }: Wording,
-): readonly string[] {
+function groundLines(step: Step, { chain, date }: Wording): readonly string[] {
+  const { law, otherLaw, sources, verified, asOf } = step
   const said = grounds({ law, otherLaw, sources, verified }, date).trim()
-  return [`${said === '' ? '' : `${said} · `}Stand ${writeDate(asOf ?? chain.asOf)}`]
+  return [
+    `${said === '' ? '' : `${said} · `}Stand ${writeDate(asOf ?? chain.asOf)}${ageOnPaper(stepAge(step, chain, date))}`,
+  ]
 }
 
 /** Without a case there are no answers: their places are named after what belongs there. */

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Chain } from '#shared/chains/chain.ts'
 import type { Edition } from '#shared/chains/edition.ts'
+import { ageOnPaper } from '#shared/chains/content-age.ts'
 import { evaluate, type Evaluation } from '#shared/chains/evaluate.ts'
 import { knownAnswers } from '#shared/chains/known-answers.ts'
 import type { ChainLibrary } from '#shared/chains/library.ts'
@@ -76,7 +77,7 @@ function knownChain({ file, run, chain, on, labelOf }: KnownChain): ChainSection
   const done = evaluation.steps.filter((step) => step.state === 'done').map((step) => titleOf(step.step))
   return {
     title: chain.title,
-    version: `Fassung ${run.version}, Rechtsstand ${writeDay(chain.asOf)}`,
+    version: `Fassung ${run.version}, Rechtsstand ${writeDay(chain.asOf)}${ageOnPaper(evaluation.content)}`,
     done: done.join(' · '),
     steps: evaluation.steps
       .filter((step) => isAhead(step, evaluation))

@@ -2,13 +2,13 @@
  * Reading a content package: all checks of README.md in their order. Nothing is applied here; the answer is one named
  * reason to refuse, or what the package would change.
  */
-import { jsonHash } from '#shared/base/json-hash.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { checkDocuments, type ContentCatalogue, type DocumentFault } from '#shared/chains/check-documents.ts'
 import {
   isMalformed,
   keyOfContent,
   readDocument,
+  saysTheSame,
   versionOf,
   type ContentDocument,
 } from '#shared/chains/content-document.ts'
@@ -121,7 +121,7 @@ function newerOf(a: ContentDocument | null, b: ContentDocument): ContentDocument
 
 function effectOf(document: ContentDocument, held: ContentDocument | null): ContentEffect {
   if (held === null) return 'new'
-  if (jsonHash(document) === jsonHash(held)) return 'same'
   const [theirs, ours] = [versionOf(document), versionOf(held)]
-  return theirs > ours ? 'newer' : theirs < ours ? 'older' : 'other'
+  if (theirs !== ours) return theirs > ours ? 'newer' : 'older'
+  return saysTheSame(document, held) ? 'same' : 'other'
 }

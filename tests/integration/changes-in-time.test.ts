@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addToDate, CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledChains } from '#shared/chains/catalogue.ts'
-import { contentAge } from '#shared/chains/evaluate.ts'
+import { contentAge } from '#shared/chains/content-age.ts'
 import { lawChanges, papersOn } from '#shared/chains/reference.ts'
 import { compareSituation } from '#tests/support/worked-situations.ts'
 

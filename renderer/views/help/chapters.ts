@@ -17,7 +17,7 @@ export const chapters: readonly Chapter[] = [
   { id: 'consultation', paragraphs: 2, steps: 4 },
   { id: 'chains', paragraphs: 3, steps: 5 },
   { id: 'chainBook', paragraphs: 2, steps: 4 },
-  { id: 'adapt', paragraphs: 3, steps: 4 },
+  { id: 'adapt', paragraphs: 4, steps: 4 },
   { id: 'referrals', paragraphs: 2, steps: 3 },
   { id: 'replies', paragraphs: 2, steps: 5 },
   { id: 'directory', paragraphs: 2, steps: 5 },

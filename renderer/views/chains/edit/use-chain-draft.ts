@@ -4,7 +4,7 @@ import { jsonHash } from '#shared/base/json-hash.ts'
 import { adviseEditor, type Advice } from '#shared/chains/advise-editor.ts'
 import { bundledCatalogue } from '#shared/chains/content-catalogue.ts'
 import type { Chain, Step } from '#shared/chains/chain.ts'
-import { checkOverlay, checkOwnChain, type OverlayFault } from '#shared/chains/check-overlay.ts'
+import { checkLetter, checkOverlay, checkOwnChain, type OverlayFault } from '#shared/chains/check-overlay.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import { makeEdition, type Edition } from '#shared/chains/edition.ts'
 import { withoutGone } from '#shared/chains/edit-overlay.ts'
@@ -17,6 +17,7 @@ import {
 } from '#shared/chains/rebase-overlay.ts'
 import { beginWith, change, redo, undo, type UndoStack } from '#shared/chains/undo-stack.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
+import { useTakenLetters } from '#renderer/views/chains/edit/use-taken-letters.ts'
 import { useChainEditor } from '#renderer/stores/chain-editor.ts'
 import { useChainLibrary } from '#renderer/stores/chain-library.ts'
 
@@ -110,6 +111,7 @@ function useLook(document: ComputedRef<ContentDocument>, ownRegion: Region): Loo
     ...bundledCatalogue,
     chains: new Set([...chains.library.chains.map(({ id }) => id), ...ownIds(document.value)]),
   }))
+  const taken = useTakenLetters(() => (document.value.kind === 'chain' ? document.value.chain.id : null))
   const template = computed(() => {
     const now = document.value
     return now.kind === 'chain' ? now.chain : shippedFor(now.overlay.chain, now.overlay.region)
@@ -123,7 +125,8 @@ function useLook(document: ComputedRef<ContentDocument>, ownRegion: Region): Loo
   })
   const faults = computed(() => {
     const [now, chain] = [document.value, template.value]
-    if (now.kind === 'chain') return checkOwnChain(now.chain, context.value)
+    if (now.kind === 'chain')
+      return [...checkOwnChain(now.chain, context.value), ...checkLetter(now.chain, taken.value)]
     return chain ? checkOverlay(now.overlay, chain, context.value) : []
   })
   const advice = computed(() => {

@@ -5,7 +5,7 @@ import { assert } from '#shared/base/assert.ts'
 import { adviseEditor } from '#shared/chains/advise-editor.ts'
 import { bundledChains, bundledLibrary } from '#shared/chains/catalogue.ts'
 import type { CheckContext } from '#shared/chains/check-chain.ts'
-import { checkOverlay, type OverlayFault } from '#shared/chains/check-overlay.ts'
+import { checkLetter, checkOverlay, type OverlayFault } from '#shared/chains/check-overlay.ts'
 import { addNote, addStep, changeStep, newOverlay, pinBodies } from '#shared/chains/edit-overlay.ts'
 import { makeEdition } from '#shared/chains/edition.ts'
 import { placeOf } from '#shared/chains/fault-place.ts'
@@ -72,4 +72,25 @@ test('advice names what is missing and never what is there', () => {
   const whole = { ...own, goal: 'Ziel', sources: ['S28'], plain: { parents: 'Kommen Sie.' } }
   const sound = { ...whole, leadsTo: [{ step: 'D2' }] }
   expect(adviseEditor({ steps: [sound], questions: [], notes: [] })).toEqual([])
+})
+
+test('a note said to be verified names a source that is known', () => {
+  const [source] = bundledSources
+  assert(source, 'sources are shipped')
+  const faultsOf = (note: { readonly sources: readonly string[]; readonly verified: boolean }) => {
+    const overlay = { ...blank, notes: [{ step: 'D4', text: 'Nur dienstags.', ...note }] }
+    return checkOverlay(overlay, chain, context).map(({ type, at, what }) => `${type} ${at} ${what}`.trim())
+  }
+  expect(faultsOf({ sources: [], verified: true })).toEqual(['no-source D4'])
+  expect(faultsOf({ sources: ['S9999'], verified: true })).toEqual(['unknown-source D4 S9999'])
+  expect(faultsOf({ sources: ['S9999'], verified: false })).toEqual(['unknown-source D4 S9999'])
+  expect(faultsOf({ sources: [source.id], verified: true })).toEqual([])
+  expect(faultsOf({ sources: [], verified: false })).toEqual([])
+})
+
+test('the mark of an own chain is one to three letters that no other chain here has', () => {
+  const faultOf = (letter: string) => typesOf(checkLetter({ ...chain, id: 'own', letter }, new Set(['D'])))
+  expect(faultOf('d')).toEqual(['letter-form own'])
+  expect(faultOf('D')).toEqual(['letter-taken own'])
+  expect(faultOf('K')).toEqual([])
 })

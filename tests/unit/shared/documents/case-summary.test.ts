@@ -120,3 +120,10 @@ describe('the case summary', () => {
     if (note.startsWith('#read')) expect(words.replace(/\s/g, '')).toContain('#read("/etc/passwd")')
   })
 })
+
+test('the summary says that the content of a chain is old', () => {
+  const said = (day: string): string =>
+    summarizeCase({ file: sampleCase, library, office, on: day as CalendarDate, labelOf }).data
+  expect(said('2027-02-19')).not.toContain('älter als sechs Monate')
+  expect(said('2027-02-20')).toContain('älter als sechs Monate')
+})

@@ -130,3 +130,15 @@ test('the page of a chain is written as it always was', async () => {
   const html = chainPage({ ...inputOf('company', 'stendal', 'company'), diagram: null })
   await expect(html).toMatchFileSnapshot('../../../fixtures/company-page.html')
 })
+
+test('a paper says in words that its content is old, or does not hold on the day', () => {
+  const input = inputOf('full')
+  const on = (date: string): string => JSON.stringify(chainPaper({ ...input, date: date as CalendarDate }))
+  const old = 'älter als sechs Monate, bitte an der Quelle prüfen'
+  expect(on('2027-02-19')).not.toContain(old)
+  expect(chainPaper({ ...input, date: '2027-02-20' as CalendarDate }).footer).toContain(old)
+  expect(on('2027-02-20')).toContain(`Fassung ${input.edition.chain.version} – ${old}`)
+  expect(chainPaper({ ...input, date: '2024-01-01' as CalendarDate }).footer).toContain(
+    'gilt an diesem Tag nicht',
+  )
+})

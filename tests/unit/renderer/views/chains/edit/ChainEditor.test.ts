@@ -181,3 +181,31 @@ test('conditions within conditions are there to be read and changed, and stay wh
   expect((await kept())?.neededWhen).toMatchObject({ all: [when, {}, { any: [{}] }] })
   expect(document.activeElement?.closest('fieldset')?.textContent).toContain('Gruppe in Zeile 3')
 })
+
+test('a short mark changed later to a taken or malformed one keeps the chain from being published', async () => {
+  const words = { phase: 'Beginn', outcome: 'Ende' }
+  const names = { id: 'own-3', letter: 'K', title: 'Sprachcafé' }
+  const part = mountEditor({ kind: 'chain', chain: newChain(names, words, todayIn(window.surroundings)) })
+  await part.find('#edit-title').setValue('Vorbeikommen')
+  expect(publishing(part)).toBeUndefined()
+  const tab = part.findAll('[role="tab"]').find((one) => one.text() === 'Kette, Fragen, Zahlen')
+  await tab?.trigger('mousedown')
+  await settled()
+  const letter = () => part.find<HTMLInputElement>('#edit-head-letter')
+  for (const [typed, said] of [
+    ['d', 'Nehmen Sie ein bis drei Buchstaben'],
+    ['', 'Nehmen Sie ein bis drei Buchstaben'],
+    ['D', 'hat schon eine andere Kette'],
+  ] as const) {
+    await letter().setValue(typed)
+    expect(part.find('.edit-lines').text()).toContain(said)
+    expect(letter().element.getAttribute('aria-invalid')).toBe('true')
+    expect(publishing(part)).toBeDefined()
+  }
+  await part.find('.edit-lines button').trigger('click')
+  await settled()
+  expect(document.activeElement?.id).toBe('edit-head-letter')
+  await letter().setValue('SC')
+  expect(part.text()).toContain('Keine Fehler.')
+  expect(publishing(part)).toBeUndefined()
+})
