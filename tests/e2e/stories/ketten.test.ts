@@ -85,6 +85,11 @@ test('the picture of the run shows the same step and the same states, by keyboar
   await hands.press('ArrowRight')
   await hands.goTo(inPicture('C3'))
   expect(await read()).toBe(said)
+  const busy = page().locator(`[data-node="step:C3"][aria-label*="${words('lists.stepState.active')}"]`)
+  await hands.press('2')
+  await busy.waitFor()
+  await hands.press('1')
+  await busy.waitFor({ state: 'detached' })
   // What leads to it.
   await hands.press('ArrowUp', 'Enter')
   await inPicture('C1').waitFor()
