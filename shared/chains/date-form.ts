@@ -22,8 +22,17 @@ export interface DateForm {
 
 const daysInWeek = 7
 
-/** `unit` is what the person last chose; days that make no whole weeks are shown as days. */
-export function dateFormOf(expression: DateExpression, unit: OwnDays['unit'] = 'days'): DateForm {
+/** What a person last chose and the expression cannot tell: seven days are a week, and no days lie on neither side. */
+export interface LastChosen {
+  readonly unit: OwnDays['unit']
+  readonly side: Side
+}
+
+/** Days that make no whole weeks are shown as days. */
+export function dateFormOf(
+  expression: DateExpression,
+  { unit, side }: LastChosen = { unit: 'days', side: 'after' },
+): DateForm {
   const { from, after, before, days = 0 } = expression
   const inWeeks = unit === 'weeks' && days % daysInWeek === 0
   return {
@@ -32,7 +41,7 @@ export function dateFormOf(expression: DateExpression, unit: OwnDays['unit'] = '
     days: {
       count: Math.abs(inWeeks ? days / daysInWeek : days),
       unit: inWeeks ? 'weeks' : 'days',
-      side: days < 0 ? 'before' : 'after',
+      side: days === 0 ? side : days < 0 ? 'before' : 'after',
     },
   }
 }

@@ -1,5 +1,6 @@
 /** A layout as an SVG file that stands by itself: text stays text, and it is as sharp on paper as on a screen. */
-import type { Box, Layout, PlacedEdge, PlacedNode } from '#shared/diagram/lay-out.ts'
+import { continueMarks } from '#shared/diagram/continue-marks.ts'
+import type { Box, Layout, PlacedEdge, PlacedNode, Point } from '#shared/diagram/lay-out.ts'
 import { BOX_PAD, LINE_HEIGHT, TEXT_SIZE } from '#shared/diagram/node-sizes.ts'
 import { linePath, gatewayMark } from '#shared/diagram/shapes.ts'
 
@@ -49,6 +50,7 @@ export function drawSvg(layout: Layout, options: DrawOptions): string {
     ...layout.bands.filter(isIn).map((band, index) => drawBand(band, index, colours)),
     ...layout.edges.map((edge) => drawEdge(edge, colours)),
     ...layout.nodes.filter(isIn).map((node) => drawNode(node, colours)),
+    ...continueMarks(layout, { top, bottom, left, right }).map((mark) => drawMark(mark, colours)),
     '</svg>',
   ].join('\n')
 }
@@ -74,6 +76,11 @@ function drawEdge({ pieces, label }: PlacedEdge, { line, text }: Colours): strin
     ? drawLines(label.lines, { x: middle, y: label.y + 3, style: `fill:${text}`, middle: true, italic: true })
     : ''
   return lines.join('') + arrow + words
+}
+
+/** Half of it lies on this page, half on its neighbour. */
+function drawMark({ x, y }: Point, { ground, line }: Colours): string {
+  return `<circle cx="${x}" cy="${y}" r="5" style="fill:${ground};stroke:${line};stroke-width:1.25"/>`
 }
 
 function drawNode(placed: PlacedNode, colours: Colours): string {

@@ -2,7 +2,7 @@
 import type { ChainGraph } from '#shared/diagram/chain-graph.ts'
 import { drawSvg } from '#shared/diagram/draw-svg.ts'
 import { layOut } from '#shared/diagram/lay-out.ts'
-import { tilePages } from '#shared/diagram/tile-pages.ts'
+import { tilePages, type PageTile } from '#shared/diagram/tile-pages.ts'
 import {
   pictureShape,
   pictureWidth,
@@ -20,6 +20,11 @@ export type DiagramPage = Pick<DiagramSheet, 'paper' | 'across' | 'office' | 'fo
 export interface ChainFiles {
   readonly saveBpmn: (graph: ChainGraph) => Promise<void>
   readonly saveDiagram: (graph: ChainGraph, page: DiagramPage) => Promise<void>
+}
+
+/** Which page it is when all are put together, in words. */
+function placeOf({ row, column }: PageTile): string {
+  return `Reihe ${row}, Blatt ${column} · Ein Kreis am Rand: Die Linie geht auf dem Nachbarblatt weiter.`
 }
 
 export function useChainFiles(): ChainFiles {
@@ -49,7 +54,7 @@ export function useChainFiles(): ChainFiles {
     const parts = tilePages(layout, { shape: pictureShape(page), width: pictureWidth(page) })
     const pages = parts.map((part) => drawSvg(layout, { ...described, part }))
     // A German paper, whatever the screen speaks.
-    const places = parts.length < 2 ? [] : parts.map(({ row, column }) => `Reihe ${row}, Blatt ${column}`)
+    const places = parts.length < 2 ? [] : parts.map(placeOf)
     const alternative = `${title}. ${graph.chain.summary}`
     const paper = printDiagram({ ...page, title, pages, places, alternative })
     const saved = await typesetter.save(paper, t('chainDiagram.fileName', { chain: graph.chain.id }))

@@ -8,6 +8,8 @@ export interface DiagramView {
   readonly zoomBy: (key: string) => boolean
   readonly panBy: (key: string) => boolean
   readonly fit: () => void
+  /** Moves the picture no more than it takes to see the whole box. */
+  readonly reveal: (box: Box | undefined) => void
 }
 
 const least = 0.2
@@ -56,6 +58,9 @@ export function useDiagramView(
     zoom,
     zoomBy,
     panBy: (key) => panBy(frame.value, key),
+    reveal: (box) => {
+      if (box) reveal(frame.value, box, zoom.value)
+    },
     fit: () => {
       setZoom(fitted())
     },
@@ -66,6 +71,22 @@ function bringIntoSight(frame: HTMLElement | null, box: Box | undefined, zoom: n
   if (!frame || !box) return
   frame.scrollLeft = (box.x + box.width / 2) * zoom - frame.clientWidth / 2
   frame.scrollTop = (box.y + box.height) * zoom < frame.clientHeight ? 0 : box.y * zoom - stepSize
+}
+
+/** Keeps what surrounds a box in sight, its focus ring too. */
+const margin = 12
+
+function reveal(frame: HTMLElement | null, { x, y, width, height }: Box, zoom: number): void {
+  if (!frame) return
+  const { scrollLeft, clientWidth, scrollTop, clientHeight } = frame
+  const across = [x * zoom - margin, (x + width) * zoom + margin] as const
+  const down = [y * zoom - margin, (y + height) * zoom + margin] as const
+  frame.scrollLeft = movedTo(across, scrollLeft, clientWidth)
+  frame.scrollTop = movedTo(down, scrollTop, clientHeight)
+}
+
+function movedTo([first, last]: readonly [number, number], at: number, room: number): number {
+  return first < at || last - first > room ? first : Math.max(at, last - room)
 }
 
 const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {

@@ -16,7 +16,7 @@ export const chapters: readonly Chapter[] = [
   { id: 'find', paragraphs: 2, steps: 5 },
   { id: 'consultation', paragraphs: 2, steps: 4 },
   { id: 'chains', paragraphs: 3, steps: 5 },
-  { id: 'chainBook', paragraphs: 2, steps: 4 },
+  { id: 'chainBook', paragraphs: 5, steps: 4 },
   { id: 'adapt', paragraphs: 4, steps: 4 },
   { id: 'referrals', paragraphs: 2, steps: 3 },
   { id: 'replies', paragraphs: 2, steps: 5 },

@@ -11,9 +11,11 @@ import type { Chain } from '#shared/chains/chain.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { newCase } from '#tests/e2e/steps/sample-day.ts'
+import { findViolations } from '#tests/support/app-driver/axe.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
-import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
+import { makeAlbum } from '#tests/support/app-driver/looks.ts'
+import { findInEveryLook, put, rulesFor } from '#tests/support/app-driver/manners.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 import { officeDay } from '#tests/support/office-day.ts'
 
@@ -23,6 +25,7 @@ const desk = (): Desk => {
   return started.desk
 }
 const page = () => desk().app().page()
+const album = process.env['STORY_SHOTS'] ? makeAlbum(process.env['STORY_SHOTS']) : null
 const recognition = chainOf('recognition')
 const training = chainOf('during-training')
 const german = (day: CalendarDate): string => day.split('-').toReversed().join('.')
@@ -70,10 +73,46 @@ test('the step names the office, its town, and the day to ask again', async () =
   expect(await findInEveryLook(page())).toEqual([])
 })
 
+test('the picture of the run shows the same step and the same states, by keyboard too', async () => {
+  const { hands } = desk()
+  const inList = (step: string) => page().locator('.step-list__step').filter({ hasText: step })
+  const inPicture = (step: string) => page().locator(`[data-node="step:${step}"][aria-current=step]`)
+  const tab = (id: string) => page().getByRole('tab', { name: words(`chainDiagram.tab.${id}`), exact: true })
+  const read = () => page().locator('.step').innerText()
+  const state = ((await inList('C1').locator('.fk-badge').textContent()) ?? '').trim()
+  const said = await read()
+  await hands.goTo(tab('list'))
+  await hands.press('ArrowRight')
+  await hands.goTo(inPicture('C3'))
+  expect(await read()).toBe(said)
+  const busy = page().locator(`[data-node="step:C3"][aria-label*="${words('lists.stepState.active')}"]`)
+  await hands.press('2')
+  await busy.waitFor()
+  await hands.press('1')
+  await busy.waitFor({ state: 'detached' })
+  // What leads to it.
+  await hands.press('ArrowUp', 'Enter')
+  await inPicture('C1').waitFor()
+  expect(state).not.toBe('')
+  expect(await inPicture('C1').getAttribute('aria-label')).toContain(state)
+  await album?.take(page(), 'bild')
+  expect(await findInEveryLook(page())).toEqual([])
+  await put(page(), 'zoomed')
+  expect(await findViolations(page(), rulesFor('zoomed'))).toEqual([])
+  await put(page(), 'light')
+  const first = await read()
+  await hands.goTo(tab('diagram'))
+  await hands.press('ArrowLeft')
+  expect(await inList('C1').getAttribute('aria-current')).toBe('step')
+  expect(await read()).toBe(first)
+  await cases.stepSays(desk(), 'C3', 'Landesschulamt Sachsen-Anhalt')
+})
+
 test('one key sets the follow-up on that day', async () => {
   const on = german(addToDate(today, { weeks: 6 }))
   await desk().hands.use(desk().button('chain.followUpOn', { date: on }))
   await page()
+    .locator('.fk-toast')
     .getByText(words('chain.followUpSaved', { date: on }))
     .first()
     .waitFor()

@@ -144,6 +144,20 @@ test('a computed day is filled in, said in a sentence with an example, faulted a
   expect(card().find('.edit-example').text()).toMatch(/^Frühestens an dem Tag aus/)
 })
 
+test('a count written anew stays on its side of the day', async () => {
+  const part = mountEditor(overlay())
+  await press(part, 'Schritt hinzufügen')
+  await settled()
+  await press(part, 'Datum hinzufügen')
+  const count = () => part.find('#edit-dates-0').find('input[inputmode="numeric"]')
+  const side = () => part.find('#edit-dates-0').findAll('select').at(-1)
+  await count().setValue('7')
+  await side()?.setValue('before')
+  expect(part.find('#edit-dates-0 .edit-example').text()).toContain('7 Tage vor')
+  for (const typed of ['', '14']) await count().setValue(typed)
+  expect(part.find('#edit-dates-0 .edit-example').text()).toContain('14 Tage vor')
+})
+
 /** As it is kept while it is being written. */
 async function firstStepOf(id: string): Promise<Step | undefined> {
   const now = await useChainEditor().open(id)
