@@ -24,7 +24,8 @@ test('every computed day that ships goes through the form unchanged, in days and
   ])
   expect(days.length).toBeGreaterThan(50)
   for (const on of days)
-    for (const unit of ['days', 'weeks'] as const) expect(expressionOf(dateFormOf(on, { unit, side: 'after' }))).toEqual(on)
+    for (const unit of ['days', 'weeks'] as const)
+      expect(expressionOf(dateFormOf(on, { unit, side: 'after' }))).toEqual(on)
 })
 
 test('days of one’s own go through the form in either unit', () => {
