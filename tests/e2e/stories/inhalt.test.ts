@@ -167,10 +167,9 @@ test('content is taken away again: the case that stands on it still opens, says 
   await chosen.getByText(words('lists.stepState.active')).waitFor()
   // The other case had stayed on what is in force again: nothing is to be decided there.
   await toShelf(reader(), 'chain-older.shelf')
-  await page.locator('.older-group').first().waitFor()
-  expect(await page.locator('.older-group__cases').getByRole('link').allInnerTexts()).toEqual([
-    started.codes?.[1],
-  ])
+  const listed = page.locator('.older-group__cases').getByRole('link')
+  await listed.first().waitFor()
+  expect(await listed.allInnerTexts()).toEqual([started.codes?.[1]])
 })
 
 /** Pictures of what was changed, where somebody wants to look at them. */
