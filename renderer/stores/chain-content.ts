@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
+import type { SetAsideContent } from '#shared/chains/seal-numbers.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { ContentPreview, ContentProblem } from '#shared/exchange/content-checks.ts'
 import { saveFile } from '#renderer/desktop/save-file.ts'
@@ -27,6 +28,8 @@ export const useChainContent = defineStore('chain-content', () => {
   const opened = shallowRef<Uint8Array>()
   const preview = shallowRef<ContentPreview>()
   const refusal = shallowRef<ContentProblem | FileProblem>()
+  /** What is in the office's name and does not count. */
+  const setAside = shallowRef<readonly SetAsideContent[]>([])
   const silent = listen(() => undefined)
   let loading: Promise<void> | undefined
 
@@ -38,6 +41,7 @@ export const useChainContent = defineStore('chain-content', () => {
   /** After anything changed in the vault that may be content or an edition of a case. */
   async function reload(): Promise<void> {
     library.hold(await vault.content(), await vault.editions())
+    setAside.value = await vault.setAside()
   }
 
   async function save(
@@ -49,6 +53,10 @@ export const useChainContent = defineStore('chain-content', () => {
 
   async function remove(id: EntityId): Promise<Result<BatchDone, SaveError>> {
     return reloaded(await vault.removeContent(id))
+  }
+
+  async function removeSetAside(id: EntityId): Promise<Result<null, SaveError>> {
+    return reloaded(await vault.removeSetAside(id))
   }
 
   async function undo(token: number): Promise<Result<BatchDone, { readonly type: string }>> {
@@ -113,10 +121,12 @@ export const useChainContent = defineStore('chain-content', () => {
   return {
     preview: shallowReadonly(preview),
     refusal: shallowReadonly(refusal),
+    setAside: shallowReadonly(setAside),
     load,
     reload,
     save,
     remove,
+    removeSetAside,
     undo,
     publish,
     pick,

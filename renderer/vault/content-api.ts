@@ -2,6 +2,7 @@
 import type { Result } from '#shared/base/result.ts'
 import type { ContentDocument } from '#shared/chains/content-document.ts'
 import type { HeldContent } from '#shared/chains/content-item.ts'
+import type { SetAsideContent } from '#shared/chains/seal-numbers.ts'
 import type { Edition, PinnedEdition } from '#shared/chains/edition.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { ContentPreview, ContentProblem } from '#shared/exchange/content-checks.ts'
@@ -29,6 +30,8 @@ export type TrustError =
 export interface ContentApi {
   /** What this office holds: drafts, what it has published, what it has taken in. */
   readonly content: () => Promise<readonly HeldContent[]>
+  /** What is in its name and does not count: not as it sealed it, or sealed anew since. */
+  readonly setAside: () => Promise<readonly SetAsideContent[]>
   /** The editions that cases were advised on. */
   readonly editions: () => Promise<readonly PinnedEdition[]>
   /** `changeCase` with writes that pin an edition: it is kept in the same save. */
@@ -43,6 +46,8 @@ export interface ContentApi {
     state: 'draft' | 'published',
   ) => Promise<Result<ContentSaved, ContentSaveError>>
   readonly removeContent: (id: EntityId) => Promise<Result<BatchDone, SaveError>>
+  /** Takes away what does not count, for good. */
+  readonly removeSetAside: (id: EntityId) => Promise<Result<null, SaveError>>
   /** What the office has published, as a signed package. */
   readonly publishContent: (
     ids: readonly EntityId[],

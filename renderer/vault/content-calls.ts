@@ -14,9 +14,13 @@ import {
   heldContent,
   holderOf,
   inForce,
+  nextSealNumber,
   readerFor,
   removalOf,
   sealing,
+  sealRows,
+  setAsideContent,
+  setAsideRemoval,
 } from '#renderer/vault/content-shelf.ts'
 import { publishContent, trustPublisher } from '#renderer/vault/content-packages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
@@ -26,14 +30,15 @@ import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { BatchChange, BatchDone, SaveError, VaultApi } from '#renderer/vault/vault-api.ts'
 import { writeBatch, type WrittenBatch } from '#renderer/vault/batch.ts'
 import type { World } from '#renderer/vault/world.ts'
-import { todayOf } from '#renderer/vault/write-vault-file.ts'
 
 type ContentCalls = Pick<
   VaultApi,
   | 'content'
+  | 'setAside'
   | 'editions'
   | 'saveContent'
   | 'removeContent'
+  | 'removeSetAside'
   | 'publishContent'
   | 'readContentPackage'
   | 'trustPublisher'
@@ -43,6 +48,7 @@ type ContentCalls = Pick<
 export function contentCalls(world: World, held: Held): ContentCalls {
   return {
     content: async () => heldContent(sessionOf(held)),
+    setAside: async () => setAsideContent(sessionOf(held)),
     editions: async () =>
       sessionOf(held)
         .items.ofKind('chain-edition')
@@ -50,6 +56,7 @@ export function contentCalls(world: World, held: Held): ContentCalls {
     saveContent: async (document, state) =>
       state === 'draft' ? saveDraft(world, held, document) : putInForce(world, held, document),
     removeContent: async (id) => removeContent(world, held, id),
+    removeSetAside: async (id) => removeSetAside(world, held, id),
     publishContent: async (ids) => publishContent(world, sessionOf(held), ids),
     readContentPackage: async (bytes) => checkContentPackage(bytes, await readerFor(world, sessionOf(held))),
     trustPublisher: async (bytes, digits) => trustPublisher(world, sessionOf(held), { bytes, digits }),
@@ -65,7 +72,7 @@ async function saveDraft(
   const session = sessionOf(held)
   return session.store.exclusively(async () => {
     const former = draftOf(session, document)
-    const change = holding(session, document, { state: 'draft', from: ownOrigin(session), former })
+    const change = holding(world, session, { document, state: 'draft', from: ownOrigin(session), former })
     if (!change) return err({ type: 'TooLarge' })
     const written = await write(world, session, [change])
     return written.ok ? ok({ id: written.value.ids[0] ?? '', undo: null }) : written
@@ -87,7 +94,7 @@ async function putInForce(
     const former = around.find((one) => keyOfContent(one.document) === key)
     if (former && versionOf(former.document) >= versionOf(document))
       return err({ type: 'E_OLDER_CONTENT', documents: [key] })
-    const change = holding(session, document, { state: 'published', from: ownOrigin(session), former })
+    const change = holding(world, session, { document, state: 'published', from: ownOrigin(session), former })
     if (!change) return err({ type: 'TooLarge' })
     const draft = draftOf(session, document)
     const changes = [change, ...(draft ? removing(world, session, draft.id) : [])]
@@ -104,6 +111,17 @@ async function removeContent(world: World, held: Held, id: string): Promise<Resu
     write(world, session, removing(world, session, id)),
   )
   return written.ok ? ok(remembered(world, held, written.value)) : written
+}
+
+/** It has no undo: what does not count is not sealed anew. */
+async function removeSetAside(world: World, held: Held, id: string): Promise<Result<null, SaveError>> {
+  const session = sessionOf(held)
+  return session.store.exclusively(async () => {
+    const writes = setAsideRemoval(world, session, id)
+    if (!writes) return err({ type: 'NotFound' } as const)
+    const written = await write(world, session, [{ id, writes }])
+    return written.ok ? ok(null) : written
+  })
 }
 
 interface Taking {
@@ -129,7 +147,7 @@ async function takeContent(
       current,
     )
     if (problem) return err(problem)
-    const changes = takingChanges(session, preview.value, chosen)
+    const changes = takingChanges(world, session, { preview: preview.value, chosen })
     if (!changes) return err({ type: 'TooLarge' })
     if (changes.length === 0) return err({ type: 'NotFound' })
     const written = await write(world, session, changes)
@@ -144,14 +162,17 @@ function takeable({ documents }: ContentPreview, keys: readonly string[]): reado
 
 /** `null` where a document is larger than a record may be. */
 function takingChanges(
+  world: World,
   session: Session,
-  { signer }: ContentPreview,
-  chosen: readonly DocumentPreview[],
+  {
+    preview: { signer },
+    chosen,
+  }: { readonly preview: ContentPreview; readonly chosen: readonly DocumentPreview[] },
 ): readonly BatchChange[] | null {
   const from = { name: signer.office, fingerprint: signer.fingerprint }
   const changes = chosen.map(({ key, document }) => {
     const former = inForce(session).find((one) => keyOfContent(one.document) === key)
-    return holding(session, document, { state: 'imported', from, former })
+    return holding(world, session, { document, state: 'imported', from, former })
   })
   return changes.every((change) => change !== null) ? changes : null
 }
@@ -162,6 +183,7 @@ function draftOf(session: Session, document: ContentDocument): HeldContent | und
 }
 
 interface Holding {
+  readonly document: ContentDocument
   readonly state: HeldContent['state']
   readonly from: ContentOrigin
   /** The record it is written over. */
@@ -169,21 +191,25 @@ interface Holding {
 }
 
 function holding(
+  world: World,
   session: Session,
-  document: ContentDocument,
-  { state, from, former }: Holding,
+  { document, state, from, former }: Holding,
 ): BatchChange | null {
-  const writes = writeContentItem(document, { state, from, holder: holderOf(session) }, sealing(session))
+  const number = nextSealNumber(world, session, document)
+  const writes = writeContentItem(
+    document,
+    { state, from, holder: holderOf(session), number },
+    sealing(session),
+  )
   if (!writes) return null
-  // A removal that somebody else wrote goes away with what is written over it.
-  const standing = former?.unsealedRemoval ? [{ name: 'removedOn', value: null }] : []
   return former
-    ? { id: former.id, writes: [...writes, ...standing] }
+    ? { id: former.id, writes }
     : { id: null, writes: [{ name: 'kind', value: 'chain-content' }, ...writes] }
 }
 
 function removing(world: World, session: Session, id: string): readonly BatchChange[] {
-  const writes = removalOf(session, id, todayOf(world))
+  const item = session.items.get(id)
+  const writes = item ? removalOf(world, session, item) : null
   return writes ? [{ id, writes }] : []
 }
 
@@ -199,6 +225,7 @@ async function write(
 ): Promise<Result<WrittenBatch, SaveError>> {
   const written = await writeBatch(world, session, {
     changes,
+    beside: (layer) => layer.putControl('seals', sealRows(session, layer.records.values())),
     onProgress: () => undefined,
     isStopped: () => false,
   })

@@ -6,18 +6,33 @@ import {
   inForceOf,
   readContentItem,
   writeRemoval,
+  type ContentHolder,
+  type ReadContent,
   type SealedContent,
   type HeldContent,
 } from '#shared/chains/content-item.ts'
+import type { ContentDocument } from '#shared/chains/content-document.ts'
+import {
+  heldOf,
+  highestNumbers,
+  nextNumber,
+  presentNumber,
+  SealNumberRows,
+  setAsideOf,
+  type SealNumbers,
+  type SetAsideContent,
+} from '#shared/chains/seal-numbers.ts'
 import { publicDeviceOf, seedOf } from '#shared/crypto/device-keys.ts'
 import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
-import type { Item } from '#shared/domain/item.ts'
+import { readItem, type Item } from '#shared/domain/item.ts'
+import type { JsonValue, MergeableRecord } from '#shared/records/record.ts'
 import type { ContentReader } from '#shared/exchange/content-checks.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { todayOf } from '#renderer/vault/write-vault-file.ts'
 
 /** Whose 40 digits were typed, with the name the office had then. They stay on this device: trust is not passed on. */
 export const Publishers = z
@@ -36,23 +51,62 @@ export function holderOf({ vault }: Session): string {
 }
 
 export function heldContent(session: Session): readonly HeldContent[] {
-  const key = holderOf(session)
-  // Whether something was taken away, only the seal says.
-  return session.items.everyOfKind('chain-content').flatMap((item) => readOnce(item, key) ?? [])
+  return heldOf(allContent(session), sealNumbers(session))
+}
+
+/** What is in the office's name and does not count. */
+export function setAsideContent(session: Session): readonly SetAsideContent[] {
+  return setAsideOf(allContent(session), sealNumbers(session))
+}
+
+/** Whether something was taken away, only the seal says. */
+function allContent(session: Session): readonly ReadContent[] {
+  return session.items.everyOfKind('chain-content').flatMap((item) => readOnce(item, holderOf(session)) ?? [])
 }
 
 /** Checking a seal takes milliseconds, and an item that was read does not change. */
-const readItems = new WeakMap<Item['values'], Map<string, HeldContent | null>>()
+const readItems = new WeakMap<Item['values'], Map<string, ReadContent | null>>()
 
-function readOnce(item: Item, key: string): HeldContent | null {
-  const byKey = readItems.get(item.values) ?? new Map<string, HeldContent | null>()
+function readOnce(item: Item, key: string): ReadContent | null {
+  const byKey = readItems.get(item.values) ?? new Map<string, ReadContent | null>()
   readItems.set(item.values, byKey)
   const known = byKey.get(key)
   if (known !== undefined) return known
-  const isSealed = (values: SealedContent, seal: string): boolean => isSealedBy(key, seal, values)
-  const read = readContentItem(item, { key, isSealed })
+  const read = readContentItem(item, sealedBy(key))
   byKey.set(key, read)
   return read
+}
+
+function sealedBy(key: string): ContentHolder {
+  return { key, isSealed: (values, seal) => isSealedBy(key, seal, values) }
+}
+
+/** An item as it would be, read for this office. */
+export function contentOf(session: Session, item: Item): ReadContent | null {
+  return readOnce(item, holderOf(session))
+}
+
+/** The highest number of a seal ever seen here, of each document. */
+function sealNumbers(session: Session): SealNumbers {
+  const stored = SealNumberRows.catch([]).parse(session.store.state.controls.get('seals') ?? [])
+  return highestNumbers(allContent(session), new Map(stored))
+}
+
+export function nextSealNumber({ clock }: World, session: Session, document: ContentDocument): number {
+  return nextNumber(sealNumbers(session), document, clock.now())
+}
+
+/**
+ * The numbers as they are to be kept with records that are about to be written: what stands here now may be written over
+ * by them, and must not be forgotten.
+ */
+export function sealRows(session: Session, records: Iterable<MergeableRecord>): JsonValue {
+  const key = holderOf(session)
+  const read = [...records].flatMap((record) => {
+    const item = readItem(record)
+    return (item && readOnce(item, key)) ?? []
+  })
+  return [...highestNumbers(read, sealNumbers(session))]
 }
 
 /** Seals what the office holds, with its own key. */
@@ -63,9 +117,24 @@ export function sealing({ vault }: Session): (values: SealedContent) => string {
 }
 
 /** The registers that remove what the office holds, with its seal; `null` where there is no such content. */
-export function removalOf(session: Session, id: EntityId, today: string): readonly RegisterWrite[] | null {
+export function removalOf(world: World, session: Session, item: Item): readonly RegisterWrite[] | null {
+  const read = contentOf(session, item)
+  if (!read) return null
+  const number = nextSealNumber(world, session, read.content.document)
+  return writeRemoval(item, { removedOn: todayOf(world), number }, sealing(session))
+}
+
+/** The registers that take away what does not count; `null` where there is no such content. */
+export function setAsideRemoval(
+  world: World,
+  session: Session,
+  id: EntityId,
+): readonly RegisterWrite[] | null {
+  const one = setAsideContent(session).find((other) => other.id === id)
   const item = session.items.get(id)
-  return item?.kind === 'chain-content' ? writeRemoval(item, today, sealing(session)) : null
+  if (!one || !item) return null
+  const number = presentNumber(sealNumbers(session), one.document)
+  return writeRemoval(item, { removedOn: todayOf(world), number }, sealing(session))
 }
 
 export function inForce(session: Session): readonly HeldContent[] {

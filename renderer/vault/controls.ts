@@ -40,5 +40,6 @@ export const controlNames = [
   'keyed',
   'imports',
   'publishers',
+  'seals',
 ] as const
 export type ControlName = (typeof controlNames)[number]

@@ -12,6 +12,7 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
+import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
@@ -172,6 +173,7 @@ async function writePlan(
 ): Promise<Result<null, SaveError>> {
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
+  const seals = sealRows(session, changed)
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   // What another office has erased or reduced must not stay here in pages and journal either.
@@ -179,13 +181,19 @@ async function writePlan(
     gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
   if (!fitsFrame) {
     const records = new Map(changed.map((record) => [record.id, record]))
-    const controls = new Map<string, unknown>([['own', own], ['exchange', plan.state], ...drafts])
+    const controls = new Map<string, unknown>([
+      ['own', own],
+      ['exchange', plan.state],
+      ['seals', seals],
+      ...drafts,
+    ])
     return snapshotOrRepair(session, onProgress, { records, controls })
   }
   return session.store.commitNow(async (draft) => {
     for (const record of changed) draft.putRecord(record)
     draft.putControl('own', own)
     draft.putControl('exchange', plan.state)
+    draft.putControl('seals', seals)
     return ok(null)
   })
 }

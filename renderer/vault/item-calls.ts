@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import { assert } from '#shared/base/assert.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
+import { sealRows } from '#renderer/vault/content-shelf.ts'
+import type { Layer } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type {
   BatchChange,
@@ -97,7 +99,9 @@ async function undoMany(
   const written = await session.store.exclusively(async () => {
     const changes = await undoChanges(world, session, undo)
     if (!changes) return err({ type: 'WriteFailed' } as const)
-    return writeBatch(world, session, { changes, onProgress, isStopped: () => false })
+    const beside = (layer: Layer): void =>
+      layer.putControl('seals', sealRows(session, layer.records.values()))
+    return writeBatch(world, session, { changes, onProgress, isStopped: () => false, beside })
   })
   if (!written.ok) return written
   held.undos.delete(token)

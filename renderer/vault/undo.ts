@@ -1,8 +1,10 @@
 /** What takes a batch back, and what the other batches make of it. Held in memory only, until the lock. */
 import { dateAt } from '#shared/base/calendar-date.ts'
+import { readItem } from '#shared/domain/item.ts'
 import { isErased, shownValue, type LiveRecord, type RecordId } from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
-import { removalOf } from '#renderer/vault/content-shelf.ts'
+import { heldContent, removalOf } from '#renderer/vault/content-shelf.ts'
+import { contentBack } from '#renderer/vault/content-undo.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange } from '#renderer/vault/vault-api.ts'
@@ -49,26 +51,44 @@ function dotsOf(record: LiveRecord, name: string): string {
  * keeps its newer value. Call it inside `store.exclusively`.
  */
 export async function undoChanges(
-  { clock, timeZone }: World,
+  world: World,
   session: Session,
   undo: Undo,
 ): Promise<readonly BatchChange[] | null> {
   const records = await readManyOrRepair(session.store, new Set(undo.map(({ id }) => id)))
   if (!records) return null
-  const today = dateAt(clock.now(), timeZone)
   return undo.flatMap((undone) => {
     const record = records.get(undone.id)
     if (!record || isErased(record)) return []
-    const writes = undone.wasNew ? takenAway(session, record, today) : restored(record, undone)
+    const writes = undone.wasNew
+      ? takenAway(world, session, record)
+      : givenBack(world, session, { record, undone })
     return writes.length > 0 ? [{ id: undone.id, writes }] : []
   })
 }
 
 /** Content of chains counts as removed only with the office's seal. */
-function takenAway(session: Session, record: LiveRecord, today: string): readonly RegisterWrite[] {
-  const sealed = removalOf(session, record.id, today)
-  if (sealed) return sealed
-  return [{ name: Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn', value: today }]
+function takenAway(world: World, session: Session, record: LiveRecord): readonly RegisterWrite[] {
+  const item = readItem(record)
+  const sealed = item && removalOf(world, session, item)
+  // What does not count any more is left as it is.
+  if (sealed) return heldContent(session).some(({ id }) => id === record.id) ? sealed : []
+  const name = Object.hasOwn(record.f, 'kind') ? 'removedOn' : 'binnedOn'
+  return [{ name, value: dateAt(world.clock.now(), world.timeZone) }]
+}
+
+interface GivenBack {
+  readonly record: LiveRecord
+  readonly undone: UndoneRecord
+}
+
+/** What a seal covers comes back whole or not at all. */
+function givenBack(world: World, session: Session, { record, undone }: GivenBack): readonly RegisterWrite[] {
+  const before = restored(record, undone)
+  if (before.length === 0) return before
+  const content = contentBack(world, session, { record, before })
+  if (!content) return before
+  return before.length === undone.registers.length ? content : []
 }
 
 function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {

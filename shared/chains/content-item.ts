@@ -9,6 +9,7 @@
  * | `holder` | public key of the office that holds it: items travel between offices, what is in force does not |
  * | `content` | the document, packed (`pack-json.ts`) |
  * | `removedOn` | the day it was removed; not there, or `null`, while it stands |
+ * | `sealNumber` | rises with every seal of a document, so that a former state cannot come back; not there in older ones |
  * | `seal` | the holder's signature over all the others: a record from elsewhere puts nothing in force here, and ends nothing |
  */
 import * as z from 'zod'
@@ -43,6 +44,16 @@ export interface HeldContent {
   readonly unsealedRemoval: string | null
 }
 
+/** `held`: as the holder sealed it · `removed`: sealed as removed · `unsealed`: in the holder's name, but not as it sealed it. */
+export type ContentStanding = 'held' | 'removed' | 'unsealed'
+
+export interface ReadContent {
+  readonly standing: ContentStanding
+  /** Of the seal; 0 for those that have none. */
+  readonly number: number
+  readonly content: HeldContent
+}
+
 /** What is in force: of each document the newest version, should two devices have put one there. Drafts never are. */
 export function inForceOf(held: readonly HeldContent[]): readonly HeldContent[] {
   const byKey = new Map<string, HeldContent>()
@@ -75,31 +86,48 @@ export interface ContentHolder {
   readonly isSealed: (values: SealedContent, seal: string) => boolean
 }
 
-/** What an item holds for this office; `null` for another's, for what it did not seal or has removed, and for what does not read. */
-export function readContentItem({ id, kind, values }: Item, holder: ContentHolder): HeldContent | null {
+/** What an item holds for this office; `null` for another's, and for what does not read. */
+export function readContentItem({ id, kind, values }: Item, holder: ContentHolder): ReadContent | null {
   const read = kind === 'chain-content' ? Registers.safeParse(values) : null
   if (!read?.success || read.data.holder !== holder.key) return null
-  const unsealedRemoval = standing(read.data, values['removedOn'], holder)
-  if (unsealedRemoval === undefined) return null
   const document = readDocument(unpackJson(read.data.content))
-  if (isMalformed(document)) return null
+  if (isMalformed(document) || !saysSo(document, read.data)) return null
+  const number = numberOf(values['sealNumber'])
   const { state, from } = read.data
-  return saysSo(document, read.data) ? { id, document, state, from, unsealedRemoval } : null
+  const { standing, unsealedRemoval } = standingOf(
+    read.data,
+    { number, removedOn: values['removedOn'] },
+    holder,
+  )
+  return { standing, number, content: { id, document, state, from, unsealedRemoval } }
 }
 
-/**
- * What the seal says: `undefined` where it does not hold or holds for a removal, otherwise the day of a removal that
- * somebody else wrote, or `null`. Who takes a sealed removal back without the key breaks the seal.
- */
-function standing(
+function numberOf(value: JsonValue | undefined): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0
+}
+
+interface Beside {
+  readonly number: number
+  readonly removedOn: JsonValue | undefined
+}
+
+/** What the seal says. Who takes a sealed removal back without the key breaks the seal, and so does another number. */
+function standingOf(
   { seal, ...said }: z.infer<typeof Registers>,
-  removedOn: JsonValue | undefined,
+  { number, removedOn }: Beside,
   { isSealed }: ContentHolder,
-): string | null | undefined {
-  const values = { ...said, ...sealedRemovals }
-  if (typeof removedOn !== 'string') return isSealed(values, seal) || isSealed(said, seal) ? null : undefined
-  if (isSealed({ ...values, removedOn }, seal)) return undefined
-  return isSealed(values, seal) ? removedOn : undefined
+): Pick<ReadContent, 'standing'> & Pick<HeldContent, 'unsealedRemoval'> {
+  const values = { ...said, ...sealedRemovals, ...numbered(number) }
+  const isOlder = (): boolean => number === 0 && isSealed(said, seal)
+  const as = (standing: ContentStanding) => ({ standing, unsealedRemoval: null })
+  if (typeof removedOn !== 'string') return as(isSealed(values, seal) || isOlder() ? 'held' : 'unsealed')
+  if (isSealed({ ...values, removedOn }, seal)) return as('removed')
+  if (isSealed(values, seal)) return { standing: 'held', unsealedRemoval: removedOn }
+  return as(isOlder() ? 'removed' : 'unsealed')
+}
+
+function numbered(number: number): { readonly sealNumber?: number } {
+  return number > 0 ? { sealNumber: number } : {}
 }
 
 /**
@@ -108,10 +136,16 @@ function standing(
  */
 const sealedRemovals = { removal: 'sealed' }
 
+export interface Removal {
+  readonly removedOn: string
+  /** Higher than any this document was sealed with. */
+  readonly number: number
+}
+
 /** The registers that remove an item for good, sealed; `null` for one that is no content. */
 export function writeRemoval(
   { values }: Pick<Item, 'values'>,
-  removedOn: string,
+  { removedOn, number }: Removal,
   seal: (values: SealedContent) => string,
 ): readonly RegisterWrite[] | null {
   const read = Registers.safeParse(values)
@@ -119,7 +153,8 @@ export function writeRemoval(
   const { seal: _former, ...said } = read.data
   return [
     { name: 'removedOn', value: removedOn },
-    { name: 'seal', value: seal({ ...said, ...sealedRemovals, removedOn }) },
+    { name: 'sealNumber', value: number },
+    { name: 'seal', value: seal({ ...said, ...sealedRemovals, ...numbered(number), removedOn }) },
   ]
 }
 
@@ -129,17 +164,23 @@ function saysSo(document: ContentDocument, said: Labels): boolean {
   return names.every((name) => is[name] === said[name])
 }
 
-/** `null` where the document is larger than an item may be. */
+type Written = Pick<z.infer<typeof Registers>, 'state' | 'from' | 'holder'> & Pick<Removal, 'number'>
+
+/**
+ * All registers, so that a removal another device wrote at the same time does not stand beside newer content. `null`
+ * where the document is larger than an item may be.
+ */
 export function writeContentItem(
   document: ContentDocument,
-  { state, from, holder }: Pick<z.infer<typeof Registers>, 'state' | 'from' | 'holder'>,
+  { state, from, holder, number }: Written,
   seal: (values: SealedContent) => string,
 ): readonly RegisterWrite[] | null {
   const content = packJson(document)
   if (content === null) return null
   const values = { ...labelsOf(document), state, from, holder, content }
-  const sealed = { ...values, seal: seal({ ...values, ...sealedRemovals }) }
-  return Object.entries(sealed).map(([name, value]) => ({ name, value }))
+  const sealed = seal({ ...values, ...sealedRemovals, ...numbered(number) })
+  const all = { ...values, removedOn: null, sealNumber: number, seal: sealed }
+  return Object.entries(all).map(([name, value]) => ({ name, value }))
 }
 
 type Labels = Pick<z.infer<typeof Registers>, 'document' | 'chain' | 'region' | 'version'>

@@ -17,7 +17,8 @@ export type RegionalNote = z.infer<typeof RegionalNote>
 
 export const Overlay = z
   .strictObject({
-    format: z.literal(1),
+    /** 2 where an office's document carries more than the first programs read (`content-document.ts`). */
+    format: z.literal([1, 2]),
     chain: z.string(),
     region: Region,
     version: z.string(),

@@ -11,6 +11,9 @@ export type BasedOverlay = Overlay & {
   readonly basisSteps?: Readonly<Record<string, Step>> | undefined
 }
 
+/** Older programs do not read `basisSteps`, and say so by this number. */
+const formatWithSteps = 2
+
 export type HashStep = (step: Step) => string
 
 /** One thing the overlay says, and the step of the template it leans on. */
@@ -100,6 +103,7 @@ export function withBasis<O extends BasedOverlay>(overlay: O, chain: Chain, hash
     Object.fromEntries(Object.entries(former).filter(([id]) => touched.has(id)))
   return {
     ...overlay,
+    format: formatWithSteps,
     basis: {
       ...kept(overlay.basis),
       ...Object.fromEntries(known.map((step): [string, string] => [step.id, hash(step)])),
@@ -123,6 +127,7 @@ export function rootedIn<O extends BasedOverlay>(overlay: O, chain: Chain, hash:
 export function withStepSeen<O extends BasedOverlay>(overlay: O, step: Step, hash: HashStep): O {
   return {
     ...overlay,
+    format: formatWithSteps,
     basis: { ...overlay.basis, [step.id]: hash(step) },
     basisSteps: { ...overlay.basisSteps, [step.id]: step },
   }

@@ -80,6 +80,7 @@ function documentsOf({ documents }: ContentPackage): Result<readonly ContentDocu
   const keys = new Set<string>()
   for (const [index, value] of documents.entries()) {
     const document = readDocument(value)
+    if (isMalformed(document) && document.newer) return err({ type: 'E_NEWER_APP' })
     if (isMalformed(document)) return err({ type: 'E_CONTENT', place: placeOf(index, document.place) })
     const key = keyOfContent(document)
     if (keys.has(key)) return err({ type: 'E_CONTENT', place: placeOf(index, '') })

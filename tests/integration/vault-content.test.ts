@@ -205,6 +205,10 @@ test('a removal that somebody else wrote is ignored and named; the office’s ow
   expect(await last.undoMany(undo, noProgress)).toMatchObject({ ok: false })
   must(await last.changeItem(id, [{ name: 'removedOn', value: null }]))
   expect(await last.content()).toEqual([])
+  expect(await last.setAside()).toEqual([{ id, document: anOverlay('3'), reason: 'E_BROKEN_SEAL' }])
+  must(await last.removeSetAside(id))
+  expect(await last.setAside()).toEqual([])
+  expect(await last.removeSetAside(id)).toMatchObject({ error: { type: 'NotFound' } })
 })
 
 test('a removal taken back stands again, and so does the new content that was taken back', async () => {
@@ -218,4 +222,39 @@ test('a removal taken back stands again, and so does the new content that was ta
   expect(await vault.content()).toEqual([])
   must(await vault.undoMany(gone.undo, noProgress))
   expect(await statesOf(await reopened(nord))).toEqual([['published', anOverlay('2')]])
+})
+
+test('undo and redo leave one state in force, sealed anew each time, and it stays over a restart', async () => {
+  const vault = nord.vault()
+  const { id } = must(await vault.saveContent(anOverlay('2'), 'published'))
+  let { undo } = must(await vault.saveContent(anOverlay('3'), 'published'))
+  const numbers: unknown[] = []
+  for (const version of ['2', '3', '2']) {
+    undo = must(await vault.undoMany(undo ?? 0, noProgress)).undo
+    expect(await statesOf(vault)).toEqual([['published', anOverlay(version)]])
+    expect(await vault.setAside()).toEqual([])
+    numbers.push((await vault.items('chain-content'))[0]?.values['sealNumber'])
+  }
+  expect(new Set(numbers).size).toBe(3)
+  expect([...numbers].sort()).toEqual(numbers)
+  const { undo: back } = must(await vault.removeContent(id))
+  const { undo: again } = must(await vault.undoMany(back, noProgress))
+  must(await vault.undoMany(again, noProgress))
+  expect(await vault.content()).toEqual([])
+  expect(await vault.setAside()).toEqual([])
+  expect(await (await reopened(nord)).content()).toEqual([])
+})
+
+test('what somebody else wrote over an act is not sealed by its undo, and a former record does not count', async () => {
+  const vault = nord.vault()
+  const { id } = must(await vault.saveContent(anOverlay('2'), 'published'))
+  const former = (await vault.items('chain-content'))[0]?.values ?? {}
+  const { undo } = must(await vault.removeContent(id))
+  must(await vault.changeItem(id, [{ name: 'version', value: '9' }]))
+  must(await vault.undoMany(undo, noProgress))
+  expect(await vault.content()).toEqual([])
+  const replay = Object.entries(former).map(([name, value]) => ({ name, value }))
+  must(await vault.changeItem(id, replay))
+  expect(await vault.content()).toEqual([])
+  expect(await vault.setAside()).toMatchObject([{ id, reason: 'E_OLDER_SEAL' }])
 })

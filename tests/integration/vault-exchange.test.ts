@@ -4,6 +4,7 @@ import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
 import { emptyEvent } from '#shared/events/event.ts'
 import { absenceWrites } from '#shared/domain/absence.ts'
 import { addListValue } from '#shared/domain/list-value.ts'
+import { joinNetwork, partnerOf, send } from '#tests/support/vault-network.ts'
 import type { Office } from '#tests/support/vault-office.ts'
 import {
   aCase,
@@ -29,28 +30,10 @@ afterEach(async () => {
   await Promise.all(offices.splice(0).map(async (office) => office.remove()))
 })
 
-/** The first founds the network and admits the second. */
 async function network(): Promise<readonly [Office, Office]> {
   const [north, south] = [await open('Nord'), await open('Süd')]
-  const card = await south.vault().makeCard()
-  const { ownFingerprint } = await south.vault().network()
-  const invitation = must(await north.vault().admit(card.bytes, ownFingerprint))
-  const preview = must(await south.vault().previewImport(invitation.bytes, noProgress))
-  expect(preview).toMatchObject({ from: 'Nord', kind: 'enrol', needsRootFingerprint: true })
-  const { rootFingerprint } = await north.vault().network()
-  must(await south.vault().applyImport(rootFingerprint, noProgress))
+  await joinNetwork(north, south)
   return [north, south]
-}
-
-async function partnerOf(office: Office): Promise<string> {
-  const { partners } = await office.vault().network()
-  return partners[0]?.id ?? ''
-}
-
-async function send(from: Office, to: Office) {
-  const made = must(await from.vault().makePackage([await partnerOf(from)], 'sync', noProgress))
-  must(await to.vault().previewImport(made.bytes, noProgress))
-  return must(await to.vault().applyImport(null, noProgress))
 }
 
 test('an office alone has no partners', async () => {

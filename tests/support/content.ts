@@ -1,5 +1,9 @@
 /** Small chains and overlays as an office could write them. */
+import { bytesToBase64 } from '#shared/base/base64.ts'
 import { readDocument, isMalformed, type ContentDocument } from '#shared/chains/content-document.ts'
+import type { SealedContent } from '#shared/chains/content-item.ts'
+import { publicKeyOf } from '#shared/crypto/signature.ts'
+import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 
 const step = {
   id: 'X1',
@@ -56,4 +60,15 @@ function document(value: unknown): ContentDocument {
   const read = readDocument(value)
   if (isMalformed(read)) throw new Error(`the sample is malformed at ${read.place}`)
   return read
+}
+
+/** An office with a key of its own. */
+export function sealingOffice(byte: number) {
+  const seed = new Uint8Array(32).fill(byte)
+  const key = bytesToBase64(publicKeyOf(seed))
+  return {
+    key,
+    seal: (values: SealedContent) => sealContent(seed, values),
+    isSealed: (values: SealedContent, seal: string) => isSealedBy(key, seal, values),
+  }
 }

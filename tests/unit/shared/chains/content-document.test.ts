@@ -9,32 +9,27 @@ import {
   readContentItem,
   writeContentItem,
   writeRemoval,
-  type SealedContent,
+  type HeldContent,
 } from '#shared/chains/content-item.ts'
 import { editionItemId, readEditionItem, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { hashOfEdition } from '#shared/chains/edition.ts'
 import { maxUnpacked, packJson, unpackJson } from '#shared/chains/pack-json.ts'
-import { publicKeyOf } from '#shared/crypto/signature.ts'
-import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { Region } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
-import { aChain, anOverlay } from '#tests/support/content.ts'
+import { aChain, anOverlay, sealingOffice } from '#tests/support/content.ts'
 import { chains } from '#tests/support/generated-chain.ts'
 
 const from = { name: 'Nord', fingerprint: null }
 
-/** An office with a key of its own. */
-function office(byte: number) {
-  const seed = new Uint8Array(32).fill(byte)
-  const key = bytesToBase64(publicKeyOf(seed))
-  return {
-    key,
-    seal: (values: SealedContent) => sealContent(seed, values),
-    isSealed: (values: SealedContent, seal: string) => isSealedBy(key, seal, values),
-  }
+const [us, them] = [sealingOffice(1), sealingOffice(2)]
+type Reader = Parameters<typeof readContentItem>[1]
+
+/** What is held, whatever its number. */
+function readHeld(item: Item, holder: Reader): HeldContent | null {
+  const read = readContentItem(item, holder)
+  return read?.standing === 'held' ? read.content : null
 }
-const [us, them] = [office(1), office(2)]
 
 const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id = '1'.repeat(32)): Item => ({
   id,
@@ -43,7 +38,7 @@ const itemOf = (kind: Item['kind'], writes: readonly RegisterWrite[] | null, id 
   conflicts: [],
 })
 const contentItem = (change: object = {}): Item => {
-  const labels = { state: 'draft', from, holder: us.key } as const
+  const labels = { state: 'draft', from, holder: us.key, number: 1 } as const
   const item = itemOf('chain-content', writeContentItem(anOverlay(), labels, us.seal))
   return { ...item, values: { ...item.values, ...change } }
 }
@@ -52,9 +47,9 @@ test('documents read back from the registers of an item', () => {
   for (const document of [aChain(), anOverlay()]) {
     const item = itemOf(
       'chain-content',
-      writeContentItem(document, { state: 'published', from, holder: us.key }, us.seal),
+      writeContentItem(document, { state: 'published', from, holder: us.key, number: 1 }, us.seal),
     )
-    expect(readContentItem(item, us)).toEqual({
+    expect(readHeld(item, us)).toEqual({
       id: item.id,
       document,
       state: 'published',
@@ -66,8 +61,8 @@ test('documents read back from the registers of an item', () => {
 })
 
 test('another office’s content, and registers that do not fit what they hold, are not read', () => {
-  expect(readContentItem(contentItem(), us)).not.toBeNull()
-  expect(readContentItem(contentItem(), them)).toBeNull()
+  expect(readHeld(contentItem(), us)).not.toBeNull()
+  expect(readHeld(contentItem(), them)).toBeNull()
   for (const change of [
     { version: '2027-01-01' },
     { region: 'jerichower-land' },
@@ -79,44 +74,42 @@ test('another office’s content, and registers that do not fit what they hold, 
     { content: packJson({ kind: 'overlay' }) },
     { from: null },
   ])
-    expect(readContentItem(contentItem(change), us), JSON.stringify(change)).toBeNull()
+    expect(readHeld(contentItem(change), us), JSON.stringify(change)).toBeNull()
 })
 
 test('what another office wrote in our name is not read: only our key seals', () => {
-  const labels = { state: 'published', from, holder: us.key } as const
-  expect(
-    readContentItem(itemOf('chain-content', writeContentItem(anOverlay(), labels, them.seal)), us),
-  ).toBeNull()
+  const labels = { state: 'published', from, holder: us.key, number: 1 } as const
+  expect(readHeld(itemOf('chain-content', writeContentItem(anOverlay(), labels, them.seal)), us)).toBeNull()
   const other = itemOf('chain-content', writeContentItem(anOverlay('2028', 'Anders.'), labels, us.seal))
   const { content = null, version = null } = other.values
-  expect(readContentItem(contentItem({ content, version }), us)).toBeNull()
-  expect(readContentItem(contentItem({ state: 'published' }), us)).toBeNull()
+  expect(readHeld(contentItem({ content, version }), us)).toBeNull()
+  expect(readHeld(contentItem({ state: 'published' }), us)).toBeNull()
 })
 
 test('a removal counts with our seal, and neither it nor taking it back without', () => {
   const day = '2026-11-27'
   const changed = (item: Item, writes: readonly RegisterWrite[] | null): Item =>
     contentItem({ ...item.values, ...itemOf('chain-content', writes).values })
-  const removed = changed(contentItem(), writeRemoval(contentItem(), day, us.seal))
-  expect(readContentItem(removed, us)).toBeNull()
-  expect(readContentItem(contentItem({ removedOn: day }), us)).toMatchObject({ unsealedRemoval: day })
-  const forged = changed(contentItem(), writeRemoval(contentItem(), day, them.seal))
-  expect(readContentItem(forged, us)).toBeNull()
-  expect(readContentItem({ ...removed, values: { ...removed.values, removedOn: null } }, us)).toBeNull()
+  const removed = changed(contentItem(), writeRemoval(contentItem(), { removedOn: day, number: 2 }, us.seal))
+  expect(readHeld(removed, us)).toBeNull()
+  expect(readHeld(contentItem({ removedOn: day }), us)).toMatchObject({ unsealedRemoval: day })
+  const forged = changed(contentItem(), writeRemoval(contentItem(), { removedOn: day, number: 2 }, them.seal))
+  expect(readHeld(forged, us)).toBeNull()
+  expect(readHeld({ ...removed, values: { ...removed.values, removedOn: null } }, us)).toBeNull()
   // Another day is another removal.
   const other = { ...removed, values: { ...removed.values, removedOn: '2026-01-01' } }
-  expect(readContentItem(other, us)).toBeNull()
+  expect(readHeld(other, us)).toBeNull()
 })
 
 test('content of an older program reads, and is removed as it was then', () => {
-  const { seal: _seal, ...old } = contentItem().values
+  const { seal: _seal, sealNumber: _number, removedOn: _removedOn, ...old } = contentItem().values
   const values = { ...old, seal: us.seal(old) }
   const item: Item = { ...contentItem(), values }
-  expect(readContentItem(item, us)).toMatchObject({ state: 'draft', unsealedRemoval: null })
-  expect(readContentItem({ ...item, values: { ...values, removedOn: '2026-11-01' } }, us)).toBeNull()
+  expect(readHeld(item, us)).toMatchObject({ state: 'draft', unsealedRemoval: null })
+  expect(readHeld({ ...item, values: { ...values, removedOn: '2026-11-01' } }, us)).toBeNull()
   // Nobody turns newer content into older.
   const marked = contentItem({ removal: null, removedOn: '2026-11-01' })
-  expect(readContentItem(marked, us)).toMatchObject({ unsealedRemoval: '2026-11-01' })
+  expect(readHeld(marked, us)).toMatchObject({ unsealedRemoval: '2026-11-01' })
 })
 
 test('of two records of one document the newer is in force, and a draft never is', () => {
@@ -143,7 +136,7 @@ test('no values of an item stop the reader', () => {
       fc.dictionary(fc.constantFrom(...Object.keys(contentItem().values)), fc.jsonValue()),
       (change) => {
         const item = contentItem(change)
-        readContentItem(item, us)
+        readHeld(item, us)
         expect(readEditionItem({ ...item, kind: 'chain-edition' })).toBeNull()
       },
     ),

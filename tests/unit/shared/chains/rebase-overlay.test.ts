@@ -5,6 +5,7 @@ import { assert } from '#shared/base/assert.ts'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import type { Chain } from '#shared/chains/chain.ts'
+import { saysTheSame, type ContentDocument, type OfficeOverlay } from '#shared/chains/content-document.ts'
 import { addNote, addStep, changeStep, newOverlay, pinBodies } from '#shared/chains/edit-overlay.ts'
 import {
   compareWithTemplate,
@@ -53,6 +54,23 @@ test('without the former template the new text still stands there', () => {
   const { basisSteps: _steps, ...older } = written
   const { changed: flagged } = compare(changed(['D6']), older)
   expect(flagged).toMatchObject([{ part: { kind: 'bodies', what: 'a' }, before: null }])
+})
+
+test('the document is of format 2 once it remembers steps, and of format 1 before', () => {
+  const { basis: _basis, basisSteps: _steps, ...plain } = written
+  const first = { ...plain, format: 1 } as const
+  const step = former.steps[0]
+  assert(step, 'chain D has steps')
+  expect(newOverlay(former, 'magdeburg', first.asOf).format).toBe(1)
+  for (const based of [
+    withBasis(first, former, hash),
+    rootedIn(first, former, hash),
+    withStepSeen(first, step, hash),
+  ])
+    expect(based).toMatchObject({ format: 2, basisSteps: expect.any(Object) as object })
+  // The number alone is no change of what is said.
+  const document = (overlay: OfficeOverlay): ContentDocument => ({ kind: 'overlay', overlay })
+  expect(saysTheSame(document(first), document(withBasis(first, former, hash)))).toBe(true)
 })
 
 test('a step is decided for itself, and what was typed meanwhile keeps what it was written against', () => {

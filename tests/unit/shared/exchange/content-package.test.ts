@@ -184,6 +184,23 @@ describe('in the order of the checks', () => {
     expect(problemOf(await packed([anOverlay()], { keys: thief }), change)).toBe('E_UNKNOWN_SENDER')
   })
 
+  test('a document of a higher format asks for a newer program, whatever else is in it', async () => {
+    const [chain, overlay] = [aChain(), anOverlay()]
+    if (chain.kind !== 'chain' || overlay.kind !== 'overlay')
+      throw new Error('the samples are of their kinds')
+    const later = [
+      { kind: 'chain', chain: { ...chain.chain, format: 2, unheard: 1 } },
+      { kind: 'overlay', overlay: { ...overlay.overlay, format: 3, notes: 'elsewhere' }, more: 1 },
+    ] as unknown as readonly ContentDocument[]
+    for (const document of later)
+      expect(check(await packed([document]))).toEqual({ ok: false, error: { type: 'E_NEWER_APP' } })
+    const known = {
+      ...overlay,
+      overlay: { ...overlay.overlay, format: 2, basis: {}, basisSteps: {} },
+    } as const
+    expect(problemOf(await packed([known]))).toBeNull()
+  })
+
   test('malformed content with its place, and one document twice', async () => {
     const chain = aChain()
     const broken = { ...chain, chain: { ...(chain.kind === 'chain' ? chain.chain : {}), title: 7 } }
