@@ -114,7 +114,8 @@ function* runsIn(
   }
 }
 
-function placeOf({ chain, region, version, edition, declined }: HeadRun): RunPlace {
+/** The edition alone, without which run stands on it. */
+export function placeOf({ chain, region, version, edition, declined }: HeadRun): RunPlace {
   return { chain, region, version, edition, declined }
 }
 
