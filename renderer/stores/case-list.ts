@@ -54,10 +54,16 @@ export const useCaseList = defineStore('caseList', () => {
   async function ask(changes: Partial<CaseFilter>): Promise<void> {
     filter.value = { ...filter.value, ...changes }
     activeRow.value = 0
-    await reload()
+    await look()
   }
 
+  /** Cases may have come, gone or changed. */
   async function reload(): Promise<void> {
+    olderRuns.forgetKeys()
+    await look()
+  }
+
+  async function look(): Promise<void> {
     question.value += 1
     const asked = question.value
     if (filter.value.filters.marks.includes('older-content')) older.value = await olderRuns.keys()

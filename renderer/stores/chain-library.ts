@@ -28,12 +28,21 @@ export interface RunEdition {
   readonly standing: EditionStanding
 }
 
+/** What a run walks through, and what is in force where it does. */
+export interface RunStand {
+  readonly found: (RunEdition & PinnedEdition) | null
+  readonly now: PinnedEdition | null
+  /** The edition in force where it says other things. */
+  readonly newer: PinnedEdition | null
+}
+
 export interface Outlook {
   readonly before: Edition | null
   readonly after: Edition | null
 }
 
-type Run = Pick<ChainRun, 'chain' | 'region' | 'version' | 'edition' | 'declined'>
+/** What decides which edition a run walks through. */
+export type Run = Pick<ChainRun, 'chain' | 'region' | 'version' | 'edition' | 'declined'>
 
 /** Hashing an edition takes milliseconds, and an edition does not change. */
 const hashes = new WeakMap<Edition, string>()
@@ -71,7 +80,9 @@ export const useChainLibrary = defineStore('chain-library', () => {
   /** Takes in what the vault holds. Drafts are nobody's content yet. */
   function hold(content: readonly HeldContent[], editions: readonly PinnedEdition[]): void {
     held.value = content
-    pinned.value = new Map(editions.map(({ hash, edition }) => [hash, edition]))
+    // What has a hash does not change: the known one stays, with what hashing it gave.
+    const before = pinned.value
+    pinned.value = new Map(editions.map(({ hash, edition }) => [hash, before.get(hash) ?? edition]))
     lay()
   }
 
@@ -127,16 +138,20 @@ export const useChainLibrary = defineStore('chain-library', () => {
     return findEdition(run)?.edition ?? null
   }
 
-  /** The edition in force where it says other things than the one the run walks through. */
-  function newerThan(run: Run): PinnedEdition | null {
+  function standOf(run: Run): RunStand {
     const now = currentOf(run.chain, run.region)
-    const found = findEdition(run)
-    if (!now || !found || run.edition === now.hash) return null
+    const edition = findEdition(run)
     // Compared as read here: a newer program may read more from a kept edition than its hash was made of.
-    return hashOf(found.edition) === now.hash ? null : now
+    const found = edition && { ...edition, hash: hashOf(edition.edition) }
+    const isNewer = now && found && run.edition !== now.hash && found.hash !== now.hash
+    return { found, now, newer: isNewer ? now : null }
   }
 
-  /** The same, as long as nobody has declined it. */
+  function newerThan(run: Run): PinnedEdition | null {
+    return standOf(run).newer
+  }
+
+  /** What is newer, as long as nobody has declined it. */
   function changeFor(run: Run): PinnedEdition | null {
     const now = newerThan(run)
     return now?.hash === run.declined ? null : now
@@ -158,6 +173,7 @@ export const useChainLibrary = defineStore('chain-library', () => {
     findEdition,
     pinnedOf,
     editionOf,
+    standOf,
     newerThan,
     changeFor,
     gives,

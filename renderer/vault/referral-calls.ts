@@ -1,7 +1,7 @@
 /** The calls on what waits for an answer: open referrals by body, a code that came back, days that are due. */
 import { dueDates } from '#shared/domain/due-dates.ts'
 import { openReferrals, referralsOfReply } from '#shared/domain/open-referrals.ts'
-import { runGroups, runningCases } from '#shared/domain/running-chains.ts'
+import { countRunningCases, runGroups, runningCases } from '#shared/domain/running-chains.ts'
 import { answeredOfReply } from '#renderer/vault/answered-of-reply.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
@@ -15,6 +15,7 @@ type ReferralCalls = Pick<
   | 'dueDates'
   | 'runGroups'
   | 'runningCases'
+  | 'countRunningCases'
 >
 
 export function referralCalls(held: Held): ReferralCalls {
@@ -30,5 +31,6 @@ export function referralCalls(held: Held): ReferralCalls {
     dueDates: async (from, advisers) => dueDates(heads(), from, advisers),
     runGroups: async (advisers) => runGroups(heads(), advisers),
     runningCases: async (query) => runningCases(heads(), query),
+    countRunningCases: async (query) => countRunningCases(heads(), query),
   }
 }

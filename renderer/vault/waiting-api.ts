@@ -47,9 +47,11 @@ export interface WaitingApi {
   readonly answeredOfReply: (code: string) => Promise<readonly AnsweredReferral[]>
   /** The case with this code, whether open, closed or in the bin. */
   readonly caseOfCode: (code: string) => Promise<EntityId | null>
-  /** The editions that chains of open cases stand on, with how many cases each has. */
+  /** The editions that chains of open cases stand on, with how many runs and cases each has. */
   readonly runGroups: (advisers?: readonly string[]) => Promise<readonly RunGroup[]>
   readonly runningCases: (query: RunningQuery) => Promise<readonly RunningCases[]>
+  /** How many cases stand on one of the editions; each counts once. */
+  readonly countRunningCases: (query: Omit<RunningQuery, 'limit'>) => Promise<number>
   /** Days from `from` on, on which something is due; without what. */
   readonly dueDates: (from: CalendarDate, advisers?: readonly string[]) => Promise<readonly DueDate[]>
 }

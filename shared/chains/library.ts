@@ -28,6 +28,7 @@ export function makeLibrary({ chains, overlays }: LibraryContent): ChainLibrary 
   const ids = [...new Set(newestFirst.map(({ id }) => id))]
   const find: ChainLibrary['find'] = (id, version = null) =>
     newestFirst.find((chain) => chain.id === id && (version === null || chain.version === version)) ?? null
+  const editionOf = editionsOver(overlays)
   return {
     chains: ids
       .flatMap((id) => find(id) ?? [])
@@ -36,9 +37,21 @@ export function makeLibrary({ chains, overlays }: LibraryContent): ChainLibrary 
     versions: (id) => newestFirst.filter((chain) => chain.id === id).map(({ version }) => version),
     edition: (id, region, version = null) => {
       const chain = find(id, version)
-      const laid = overlays.filter((overlay) => overlay.chain === id && overlay.region === region)
-      return chain && makeEdition(chain, region, laid)
+      return chain && editionOf(chain, region)
     },
+  }
+}
+
+/** Laid once for each chain and region, so that whoever asks again gets the very same edition. */
+function editionsOver(overlays: readonly Overlay[]): (chain: Chain, region: Region) => Edition {
+  const laid = new Map<Chain, Map<Region, Edition>>()
+  return (chain, region) => {
+    const byRegion = laid.get(chain) ?? new Map<Region, Edition>()
+    laid.set(chain, byRegion)
+    const isMeant = (overlay: Overlay): boolean => overlay.chain === chain.id && overlay.region === region
+    const edition = byRegion.get(region) ?? makeEdition(chain, region, overlays.filter(isMeant))
+    byRegion.set(region, edition)
+    return edition
   }
 }
 

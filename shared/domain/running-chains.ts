@@ -12,7 +12,10 @@ export type RunPlace = Omit<HeadRun, 'entity'>
 export interface RunGroup {
   readonly key: string
   readonly place: RunPlace
+  /** How many runs. */
   readonly count: number
+  /** In how many cases: one may walk through the same chain twice. */
+  readonly cases: number
 }
 
 export interface RunningCase {
@@ -44,16 +47,39 @@ export function keyOfRun({ chain, region, version, edition, declined }: RunPlace
 
 /** The most cases first. Only open cases run; their heads alone carry runs. */
 export function runGroups(heads: Iterable<CaseHead>, advisers?: readonly string[]): readonly RunGroup[] {
-  const groups = new Map<string, { place: RunPlace; count: number }>()
-  for (const { run } of runsIn(heads, advisers)) {
+  const groups = new Map<string, Grouped>()
+  for (const { head, run } of runsIn(heads, advisers)) {
     const key = keyOfRun(run)
-    const group = groups.get(key)
-    if (group) group.count += 1
-    else groups.set(key, { place: placeOf(run), count: 1 })
+    const group = groups.get(key) ?? { place: placeOf(run), count: 0, cases: 0, last: null }
+    groups.set(key, group)
+    group.count += 1
+    // The runs of a case come one after the other.
+    if (group.last !== head) group.cases += 1
+    group.last = head
   }
   return [...groups]
-    .map(([key, group]) => ({ key, ...group }))
-    .sort((a, b) => b.count - a.count || compare(a.key, b.key))
+    .map(([key, { place, count, cases }]) => ({ key, place, count, cases }))
+    .sort((a, b) => b.cases - a.cases || compare(a.key, b.key))
+}
+
+interface Grouped {
+  readonly place: RunPlace
+  count: number
+  cases: number
+  last: CaseHead | null
+}
+
+/** How many cases stand on one of these editions; each counts once, however many chains it walks through. */
+export function countRunningCases(
+  heads: Iterable<CaseHead>,
+  { keys, advisers }: Omit<RunningQuery, 'limit'>,
+): number {
+  const wanted = new Set(keys)
+  const found = new Set<EntityId>()
+  for (const { head, run } of runsIn(heads, advisers)) {
+    if (!found.has(head.id) && wanted.has(keyOfRun(run))) found.add(head.id)
+  }
+  return found.size
 }
 
 /** The cases of the groups asked for, in the order of the keys; the codes in the order of the alphabet. */
@@ -88,7 +114,8 @@ function* runsIn(
   }
 }
 
-function placeOf({ chain, region, version, edition, declined }: HeadRun): RunPlace {
+/** The edition alone, without which run stands on it. */
+export function placeOf({ chain, region, version, edition, declined }: HeadRun): RunPlace {
   return { chain, region, version, edition, declined }
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { CaseCode } from '#shared/domain/case-code.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { runGroups } from '#shared/domain/running-chains.ts'
 import { todayLists } from '#shared/domain/today.ts'
 import { valueLists } from '#shared/domain/value-lists.ts'
 import { syntheticCases, syntheticRecords } from '#tests/support/synthetic-office.ts'
@@ -47,6 +48,16 @@ describe('a made-up office', () => {
       expect(days.every((day) => day >= profile.openedOn && day <= until)).toBe(true)
       if (profile.closedOn !== null) expect(profile.closedOn >= (days.at(-1) ?? '')).toBe(true)
     }
+  })
+
+  test('walks through chains: some cases through two, most on the edition they are pinned to', () => {
+    const runs = files.flatMap(({ chainRuns }) => chainRuns)
+    expect(files.filter(({ chainRuns }) => chainRuns.length === 2).length).toBeGreaterThan(20)
+    const pinned = runs.filter(({ edition }) => edition !== undefined).length / runs.length
+    expect(pinned).toBeGreaterThan(0.6)
+    expect(pinned).toBeLessThan(0.9)
+    const groups = runGroups(files.map((file) => deriveHead(file.id, file)))
+    expect(new Set(groups.map(({ place }) => place.chain)).size).toBe(2)
   })
 
   test('gives a day at the office something to do', () => {

@@ -1,6 +1,5 @@
 /** What happens in a made-up case: consultations, agreements, follow-ups, referrals, a walk through a chain. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { bundledLibrary } from '#shared/chains/catalogue.ts'
 import { bundledDirectory } from '#shared/directory/bundled-directory.ts'
 import type { BodyType } from '#shared/domain/body-types.ts'
 import { resolveBodies, type ResolvedBody } from '#shared/directory/resolve.ts'
@@ -8,6 +7,7 @@ import { type ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import { valueLists, type Region, type Topic } from '#shared/domain/value-lists.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import type { Dice } from '#tests/support/dice.ts'
+import { syntheticRuns } from '#tests/support/synthetic-runs.ts'
 import { agreementText, followUpText, noteText, reasonText } from '#tests/support/synthetic-texts.ts'
 
 export interface CaseTime {
@@ -26,7 +26,6 @@ export interface CaseEntities {
   readonly closedOn: CalendarDate | null
 }
 
-const chain = bundledLibrary.find('residence-for-training')
 /** Share of cases that walk through a chain; of cases younger than half a year, so many are still open. */
 const CHAIN_SHARE = 0.4
 const OPEN_SHARE = 0.35
@@ -42,7 +41,9 @@ export function syntheticEntities(dice: Dice, time: CaseTime): CaseEntities {
     ...Array.from({ length: time.counts.referrals }, () => dice.one(meetings)).flatMap((place) =>
       referral(dice, time, place),
     ),
-    ...(dice.chance(CHAIN_SHARE) ? chainRun(dice, time) : []),
+    ...(dice.chance(CHAIN_SHARE)
+      ? syntheticRuns(dice, { on: dayAt(time, time.opened), region: time.region })
+      : []),
   ]
   return { writes, closedOn: open ? null : dayAt(time, Math.min(last + dice.below(60), time.today)) }
 }
@@ -145,22 +146,6 @@ function referral(dice: Dice, time: CaseTime, place: number): readonly RegisterW
 /** Most feedback comes within six weeks. */
 function outcomeAfter(dice: Dice, days: number): ReferralOutcome {
   return days < 40 && dice.chance(0.7) ? 'open' : dice.one(valueLists.referralOutcome.options)
-}
-
-function chainRun(dice: Dice, time: CaseTime): readonly RegisterWrite[] {
-  const id = dice.id()
-  const on = dayAt(time, time.opened)
-  const start = { chain: chain?.id ?? '', version: chain?.version ?? '', region: time.region, startedOn: on }
-  const steps = (chain?.steps ?? []).slice(0, 1 + dice.below(4))
-  return [
-    { name: `p.${id}`, value: start },
-    ...steps.map((step) => ({
-      name: `p.${id}.s.${step.id}`,
-      value: { state: dice.one(valueLists.stepState.options), on },
-    })),
-    { name: `p.${id}.q.training-kind`, value: 'recognised' },
-    { name: `p.${id}.q.contract`, value: dice.one(['none', 'promised', 'signed', 'registered']) },
-  ]
 }
 
 function dayAt({ days }: CaseTime, place: number): CalendarDate {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { declineEdition, pinChainRun, startChainRun } from '#shared/domain/chain-writes.ts'
 import { noFilters } from '#shared/search/case-filters.ts'
 import { useAdvisers } from '#renderer/stores/advisers.ts'
@@ -85,6 +85,25 @@ test('cases on what was in force before are listed with the steps that differ; w
   expect(listed()).toEqual([{ kind: 'kept', count: 1, differing: 1 }])
 })
 
+/** Begins the same chain once more in a case. */
+async function runAgain({ caseId, run: { steps: _steps, answers: _answers, ...run } }: Begun) {
+  const current = useChainLibrary().currentOf(chain, 'magdeburg')
+  if (!current) throw new Error('chain D ships')
+  const again = { ...run, id: await useOpenCase().newId() }
+  must(await useOpenCase().changeOn(caseId, startChainRun(again), current.edition))
+}
+type Begun = Awaited<ReturnType<typeof runOn>>
+
+test('a case with two chains on older content is one case', async () => {
+  await runAgain(await runOn(chain))
+  must(await useChainContent().save(anOverlay(), 'published'))
+  const store = useOlderRuns()
+  await store.load()
+  expect(store.groups?.map(({ count, cases }) => ({ count, cases }))).toEqual([{ count: 2, cases: 1 }])
+  expect(store.waiting).toBe(1)
+  expect((await useCaseList().facets()).marks['older-content']).toBe(1)
+})
+
 test('whoever looks at the own cases is not told of those of others', async () => {
   await runOn(chain)
   must(await useChainContent().save(anOverlay(), 'published'))
@@ -101,6 +120,24 @@ test('the case list filters by it and counts', async () => {
   await list.ask({ filters: { ...noFilters, marks: ['older-content'] } })
   expect((await list.rows(0, 10)).map(({ code }) => code)).toEqual([older.code])
   expect((await list.facets()).marks['older-content']).toBe(1)
+})
+
+test('what the list filters by is asked for once, until cases or content change', async () => {
+  await runOn(chain)
+  const asked = vi.spyOn(window.surroundings.vault, 'runGroups')
+  const list = useCaseList()
+  await list.ask({ filters: { ...noFilters, marks: ['older-content'] } })
+  await list.facets()
+  await list.ask({ text: 'a' })
+  expect(asked).toHaveBeenCalledTimes(1)
+  await runOn(chain)
+  await list.facets()
+  expect(asked).toHaveBeenCalledTimes(2)
+  must(await useChainContent().save(anOverlay(), 'published'))
+  expect((await list.facets()).marks['older-content']).toBe(2)
+  // Cases that came in a package are told of in this way alone.
+  await list.reload()
+  expect(asked).toHaveBeenCalledTimes(4)
 })
 
 test('a case on a chain that was taken away again stands on content that is not here any more', async () => {

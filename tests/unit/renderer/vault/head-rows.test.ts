@@ -4,6 +4,7 @@ import type { IndexEntry } from '#renderer/vault/record-index.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { someHead } from '#tests/support/heads.ts'
 import { sampleCase } from '#tests/support/sample-case.ts'
 import { syntheticRecords } from '#tests/support/synthetic-office.ts'
 
@@ -35,9 +36,35 @@ test('every entry comes back as it was, also through JSON', () => {
 test('no two fields of a head change places', () => {
   const head = deriveHead(sampleCase.id, sampleCase)
   const names = Object.keys(head).filter((name) => name !== 'id')
-  const told = { ...Object.fromEntries(names.map((name) => [name, name])), id: 'a', imported: 'imported' }
+  const words = Object.fromEntries(names.map((name) => [name, name]))
+  // Runs are laid out anew, so that they have to be some.
+  const told = { ...words, id: 'a', imported: 'imported', runs: head.runs }
   const [back] = fromEntryRows(toEntryRows([entry({ head: told as unknown as typeof head })]))
   expect(back?.head).toEqual(told)
+})
+
+test('runs on the same edition name it once in a page', () => {
+  const place = {
+    chain: 'a',
+    region: 'stendal',
+    version: '1',
+    edition: 'ab'.repeat(32),
+    declined: null,
+  } as const
+  const other = { ...place, declined: 'cd'.repeat(32) }
+  const idAt = (at: number): string => String(at).padStart(32, '0')
+  const entries = Array.from({ length: 100 }, (_, at) => {
+    const runs = [
+      { entity: idAt(2 * at), ...place },
+      { entity: idAt(2 * at + 1), ...(at % 2 === 0 ? place : other) },
+    ]
+    return entry({ id: idAt(at), head: someHead({ id: idAt(at), runs }) })
+  })
+  const without = entries.map((one) => entry({ id: one.id, head: someHead({ id: one.id }) }))
+  const [rows, bare] = [entries, without].map((some) => JSON.stringify(toEntryRows(some)))
+  expect(fromEntryRows(JSON.parse(rows ?? '') as ReturnType<typeof toEntryRows>)).toEqual(entries)
+  // Two ids of 32 characters each, and little else.
+  expect(((rows?.length ?? 0) - (bare?.length ?? 0)) / entries.length).toBeLessThan(90)
 })
 
 test('an entry without a head, an erased one and a small thing beside the cases come back too', () => {

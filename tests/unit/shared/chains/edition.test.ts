@@ -39,3 +39,11 @@ test('what speaks of steps that are gone, or are there already, is left out', ()
   })
   expect(makeEdition(chain, 'stendal', [overlay])).toEqual(makeEdition(chain, 'stendal', []))
 })
+
+test('whoever asks again for a chain in a region gets the very same edition', () => {
+  const [first, again] = [1, 2].map(() => bundledLibrary.edition('residence-for-training', 'magdeburg'))
+  expect(first).not.toBeNull()
+  expect(again).toBe(first)
+  expect(bundledLibrary.edition('residence-for-training', 'magdeburg', first?.chain.version)).toBe(first)
+  expect(bundledLibrary.edition('residence-for-training', 'stendal')).not.toBe(first)
+})
