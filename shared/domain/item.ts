@@ -23,6 +23,8 @@ export const ItemKind = z.enum([
   'saved-view',
   'chain-content',
   'chain-edition',
+  // A case handed over to another office, and what became of it.
+  'transfer',
 ])
 export type ItemKind = z.infer<typeof ItemKind>
 
