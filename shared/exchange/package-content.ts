@@ -23,8 +23,11 @@ export interface PackageContent {
   readonly latestStamp: HybridStamp
 }
 
-export function readContent({ header, body }: Container): Result<PackageContent, PackageError> {
-  const lines = readBody(header, body)
+export async function readContent({
+  header,
+  body,
+}: Container): Promise<Result<PackageContent, PackageError>> {
+  const lines = await readBody(header, body)
   if (!lines.ok) return lines
   const records = readAll(lines.value, 'rec', (line) => readRecord(line.rec))
   const acknowledgements = readAll(lines.value, 'ack', readAcknowledgement)
