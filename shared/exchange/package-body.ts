@@ -41,30 +41,53 @@ export async function readBody(
   header: PackageHeader,
   body: Uint8Array,
 ): Promise<Result<readonly Line[], PackageError>> {
-  if (header.bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
-  const plain = await gunzip(body, header.bodyBytes)
-  if (!plain || bytesToHex(await sha256Of(plain)) !== header.bodySha256) return err({ type: 'E_BODY' })
-  const lines = splitLines(plain)
-  const records = lines?.filter((line) => line.t === 'rec').length
-  return lines && records === header.records ? ok(lines) : err({ type: 'E_BODY' })
+  const plain = await inflateBody(header, body)
+  if (!plain.ok) return plain
+  const lines: Line[] = []
+  for (const line of linesOf(plain.value)) {
+    if (!line) return err({ type: 'E_BODY' })
+    lines.push(line.value)
+  }
+  const records = lines.filter(({ t }) => t === 'rec').length
+  return records === header.records ? ok(lines) : err({ type: 'E_BODY' })
 }
 
-function splitLines(plain: Uint8Array): readonly Line[] | null {
-  if (plain.length > 0 && plain.at(-1) !== newline) return null
-  const lines: Line[] = []
+/** The bytes of the lines: exactly as many, with exactly the hash, that the header says. */
+export async function inflateBody(
+  header: PackageHeader,
+  body: Uint8Array,
+): Promise<Result<Uint8Array, PackageError>> {
+  if (header.bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
+  const plain = await gunzip(body, header.bodyBytes)
+  const isRight = plain !== null && bytesToHex(await sha256Of(plain)) === header.bodySha256
+  return isRight ? ok(plain) : err({ type: 'E_BODY' })
+}
+
+export interface PlacedLine {
+  readonly value: Line
+  /** Where it stands: from the first byte to the one behind the last. */
+  readonly bytes: Uint8Array
+}
+
+/** The lines one after the other, none of them kept; `null` is the last for what is no body. */
+export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null> {
+  if (plain.length > 0 && plain.at(-1) !== newline) return yield null
+  let count = 0
   for (let start = 0; start < plain.length;) {
     const end = plain.indexOf(newline, start)
-    const line = end - start <= maxLine ? readLine(plain.subarray(start, end)) : null
-    if (!line || lines.length === maxLines) return null
-    lines.push(line)
+    const bytes = plain.subarray(start, end)
+    const value = bytes.length <= maxLine && count < maxLines ? readLine(bytes) : null
+    if (!value) return yield null
+    yield { value, bytes }
+    count += 1
     start = end + 1
   }
-  return lines
 }
 
 const newline = 0x0a
 
-function readLine(bytes: Uint8Array): Line | null {
+/** A line as an object with its kind. */
+export function readLine(bytes: Uint8Array): Line | null {
   const text = utf8ToText(bytes)
   const value = text === null ? undefined : parseJson(text)
   return isLine(value) ? value : null
