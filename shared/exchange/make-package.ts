@@ -92,7 +92,10 @@ export async function makePackage(
   const body = await encodeBody(linesOf(sender, order))
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
-  const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes, await sha256Of(body.bytes))
+  const container = sealContainer(seedOf(sender.keys.sign), header, {
+    bytes: body.bytes,
+    hash: await sha256Of(body.bytes),
+  })
   const recipients = order.plan.recipients.map(({ age }) => age)
   const bytes = await encryptTo(recipients, container)
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })
