@@ -1,21 +1,20 @@
 /** Making a package: first whom it is for and what they know, then, with the records chosen by that, the file. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#shared/base/assert.ts'
-import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
-import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { knownHere, peerOf, withPeer, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import {
   activeDevices,
-  findDevice,
+  allDevices,
   type DeviceEntry,
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
+import { ownDevice, ownOffice, standingOf } from '#shared/exchange/own-office.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
@@ -45,14 +44,33 @@ export interface ExportPlan extends Delta {
   readonly have: VersionVector
 }
 
+export type PlanError =
+  | { readonly type: 'NoPartner' }
+  /** This device's packages are refused everywhere. */
+  | { readonly type: 'DeviceBlocked' }
+  /** Its office does not list this device any more. */
+  | { readonly type: 'DeviceLeft' }
+
+export interface ExportTo {
+  readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string | undefined
+  readonly kind: PackageKind
+}
+
 /** Whom a package to some offices goes to and from where on it has to tell. */
 export function planExport(
-  { state, author, device }: Omit<Sender, 'keys'>,
-  { offices, kind }: { readonly offices: readonly string[]; readonly kind: PackageKind },
-): Result<ExportPlan, { readonly type: 'NoPartner' }> {
+  { state, author, device, keys }: Sender,
+  { offices, device: only, kind }: ExportTo,
+): Result<ExportPlan, PlanError> {
   const { directory } = state
-  const recipients = directory ? activeDevices(directory, offices).filter(({ id }) => id !== device.id) : []
-  if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
+  const standing = standingOf(state, ownDevice(device.id, keys)).type
+  if (!directory || standing === 'alone') return err({ type: 'NoPartner' })
+  if (standing !== 'member') return err({ type: standing === 'blocked' ? 'DeviceBlocked' : 'DeviceLeft' })
+  // A directory alone holds no secret, and a blocked device that is found again is to learn that it is.
+  const devices = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
+  const recipients = devices.filter(({ id }) => id !== device.id && (only === undefined || id === only))
+  if (recipients.length === 0) return err({ type: 'NoPartner' })
   const have = knownHere(state, author)
   const carriesRecords = kind === 'sync' || kind === 'full'
   const base = kind === 'sync' ? meetVectors(recipients.map(({ id }) => peerOf(state, id).have)) : {}
@@ -113,14 +131,14 @@ function linesOf({ state, device }: Sender, { plan, records }: PackageOrder): re
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
   const { state, device } = sender
   const { kind, directory, recipients, base, upto, have } = order.plan
-  const own = findDevice(directory, device.id, officeRunBy(sender.keys, directory))
+  const own = ownOffice({ ...state, directory }, ownDevice(device.id, sender.keys))
   assert(own, 'the sender stands in its own directory')
   return {
     v: 1,
     pkg: bytesToHex(order.random.bytes(16)),
     kind,
     sender: device.id,
-    office: own.office.id,
+    office: own.id,
     seq: state.sent.seq + 1,
     prev: state.sent.hash,
     created: createdAt(order.now),
@@ -137,12 +155,6 @@ function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): Packa
     bodySha256: body.bodySha256,
     bodyEnc: 'gzip',
   }
-}
-
-/** The office that this device administers, if it does. */
-function officeRunBy({ admin }: DeviceKeys, { offices }: NetworkDirectory): string | undefined {
-  const key = admin === null ? null : bytesToBase64(publicKeyOf(seedOf(admin)))
-  return offices.find(({ adminPub }) => adminPub === key)?.id
 }
 
 /** No office in the name: file names are seen by postmen and by the folder's other users. */

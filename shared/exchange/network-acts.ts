@@ -5,11 +5,12 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
-import type { Admission, Card } from '#shared/exchange/card.ts'
+import { admissionBy, type Admission, type Card } from '#shared/exchange/card.ts'
 import {
   blockingMessage,
   charterMessage,
   findDevice,
+  isWithinLimits,
   type NetworkDirectory,
   type OfficeEntry,
 } from '#shared/exchange/network-directory.ts'
@@ -31,7 +32,10 @@ export function foundNetwork(
   })
 }
 
-export type AdmitError = { readonly type: 'AlreadyMember' }
+export type AdmitError =
+  | { readonly type: 'AlreadyMember' }
+  /** As many offices, devices or blockings as a directory holds. */
+  | { readonly type: 'DirectoryFull' }
 
 /** The directory with the card's office in it, under the next free office number. */
 export function admitOffice(
@@ -42,14 +46,33 @@ export function admitOffice(
   const isKnown = directory.offices.some((office) => office.adminPub === card.adminPub)
   if (isKnown || findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
   const highest = Math.max(...directory.offices.map((office) => Number(office.id.slice(1))))
-  return ok(
-    signed(rootSeed, {
-      ...directory,
-      serial: directory.serial + 1,
-      issued: today,
-      offices: [...directory.offices, officeOf(card, highest + 1)],
-    }),
-  )
+  const grown = {
+    ...directory,
+    serial: directory.serial + 1,
+    issued: today,
+    offices: [...directory.offices, officeOf(card, highest + 1)],
+  }
+  return isWithinLimits(grown) ? ok(signed(rootSeed, grown)) : err({ type: 'DirectoryFull' })
+}
+
+export interface NewDevice {
+  readonly card: Card
+  /** What the office calls it. */
+  readonly label: string
+}
+
+/**
+ * The directory with the card's device as a further one of the office this key runs. What the card says of an office is
+ * left aside: the office admits with its own key, and the digits that were typed cover the keys of the device.
+ */
+export function admitDevice(
+  adminSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { card, label }: NewDevice,
+): Result<NetworkDirectory, AdmitError> {
+  if (findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
+  const grown = addDevice(directory, admissionBy(adminSeed, { ...card.device, label }))
+  return isWithinLimits(grown) ? ok(grown) : err({ type: 'DirectoryFull' })
 }
 
 /**
@@ -68,7 +91,7 @@ export function addDevice(
   return { ...directory, offices }
 }
 
-/** The directory with a device of one's own office blocked, for ever. */
+/** The directory with a device of one's own office blocked, for ever; once is enough. */
 export function blockDevice(
   adminSeed: Uint8Array,
   directory: NetworkDirectory,
@@ -78,7 +101,7 @@ export function blockDevice(
   const blocking = { id: device, at: today }
   const entry = { ...blocking, cert: bytesToBase64(sign(adminSeed, blockingMessage(blocking))) }
   const offices = directory.offices.map((office) =>
-    office.adminPub === adminPub && office.devices.some(({ id }) => id === device)
+    office.adminPub === adminPub && findDevice(directory, device, office.id)?.revoked === false
       ? { ...office, revoked: [...office.revoked, entry] }
       : office,
   )

@@ -22,6 +22,8 @@ const base64Of = (length: number) =>
 export const PublicKeyText = base64Of(publicKeyLength)
 export const SignatureText = base64Of(signatureLength)
 
+export const maxLabel = 40
+
 /** The public half of a device as its office knows it. Its id follows from its keys. */
 export const DeviceEntry = z
   .strictObject({
@@ -30,7 +32,7 @@ export const DeviceEntry = z
     age: z.string().regex(/^age1pq1[0-9a-z]{100,4000}$/),
     from: CalendarDate,
     /** What the office calls the device. */
-    label: z.string().max(40),
+    label: z.string().max(maxLabel),
   })
   .refine(
     ({ id, sig, age }) => deviceIdOf({ sig: keyBytes(sig), age }) === id,
@@ -38,6 +40,7 @@ export const DeviceEntry = z
   )
 export type DeviceEntry = z.infer<typeof DeviceEntry>
 
+const maxOffices = 500
 const maxDevices = 150
 const maxBlockings = 1_000
 const CertifiedDevice = z.strictObject({ ...DeviceEntry.shape, cert: SignatureText })
@@ -61,7 +64,7 @@ export const NetworkDirectory = z.strictObject({
   serial: z.number().int().positive(),
   issued: CalendarDate,
   rootPub: PublicKeyText,
-  offices: z.array(OfficeEntry).min(1).max(500),
+  offices: z.array(OfficeEntry).min(1).max(maxOffices),
   rootSig: SignatureText,
 })
 export type NetworkDirectory = z.infer<typeof NetworkDirectory>
@@ -94,11 +97,14 @@ export function joinDirectories(
   const [newer, older] = theirs.serial > ours.serial ? [theirs, ours] : [ours, theirs]
   const joined = { ...newer, offices: newer.offices.map((office) => joinOffice(office, older)) }
   // Two that fit may be too much together; kept all the same, the directory could not be read back.
-  return joined.offices.every(fits) ? ok(joined) : err({ type: 'DirectoryFull' })
+  return isWithinLimits(joined) ? ok(joined) : err({ type: 'DirectoryFull' })
 }
 
-function fits({ devices, revoked }: OfficeEntry): boolean {
-  return devices.length <= maxDevices && revoked.length <= maxBlockings
+/** Beyond them a directory does not read back. */
+export function isWithinLimits({ offices }: Pick<NetworkDirectory, 'offices'>): boolean {
+  const fits = ({ devices, revoked }: OfficeEntry): boolean =>
+    devices.length <= maxDevices && revoked.length <= maxBlockings
+  return offices.length <= maxOffices && offices.every(fits)
 }
 
 export interface FoundDevice {
@@ -124,14 +130,12 @@ export function findDevice(directory: NetworkDirectory, id: string, officeId?: s
 
 /**
  * The devices of the other offices, blocked ones too. A device that no office lists is one of ours from before: of the
- * time before the network, or before a restore.
+ * time before the network, or before a restore. Whose own office is not known, of that none counts as another's.
  */
-export function devicesOfOthers(directory: NetworkDirectory, own: string): ReadonlySet<string> {
-  const ours = directory.offices.find(({ devices }) => devices.some(({ id }) => id === own))
-  // A device that no office lists knows nobody's devices apart from its own office's: none counts as another's.
-  if (!ours) return new Set()
-  const known = new Set(ours.devices.map(({ id }) => id))
-  const others = directory.offices.filter((office) => office !== ours).flatMap(({ devices }) => devices)
+export function devicesOfOthers(directory: NetworkDirectory, own: OfficeEntry | null): ReadonlySet<string> {
+  if (!own) return new Set()
+  const known = new Set(own.devices.map(({ id }) => id))
+  const others = directory.offices.filter(({ id }) => id !== own.id).flatMap(({ devices }) => devices)
   return new Set(others.map(({ id }) => id).filter((id) => !known.has(id)))
 }
 
@@ -143,6 +147,14 @@ export function activeDevices(
   return directory.offices
     .filter((office) => officeIds.includes(office.id))
     .flatMap((office) => office.devices.filter((device) => !isRevoked(office, device.id)))
+}
+
+/** The devices of some offices, blocked ones too. */
+export function allDevices(
+  directory: NetworkDirectory,
+  officeIds: readonly string[],
+): readonly DeviceEntry[] {
+  return directory.offices.filter(({ id }) => officeIds.includes(id)).flatMap(({ devices }) => devices)
 }
 
 /** What the root signs: the directory without devices, blockings and the signature itself. */
@@ -195,7 +207,7 @@ function isDeviceSound({ id, sig, age }: DeviceEntry): boolean {
   return deviceIdOf({ sig: keyBytes(sig), age }) === id
 }
 
-function isRevoked({ revoked }: OfficeEntry, id: string): boolean {
+export function isRevoked({ revoked }: OfficeEntry, id: string): boolean {
   return revoked.some((blocking) => blocking.id === id)
 }
 

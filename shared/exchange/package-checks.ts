@@ -18,6 +18,7 @@ import {
 import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
 import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
+import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
 import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
 import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
@@ -42,6 +43,8 @@ export interface CheckedPackage extends PackageContent {
   readonly from: string
   /** The network as known after this package. */
   readonly directory: NetworkDirectory
+  /** The reading device's own office after this package. */
+  readonly office: string | null
   readonly warnings: readonly PackageWarning[]
   /** The 40 digits to be typed before this package may be applied; `null` within a known network. */
   readonly rootFingerprint: string | null
@@ -143,12 +146,14 @@ function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
   if (!directory.ok) return directory
   if (findDevice(directory.value, header.sender, header.office)?.revoked !== false)
     return err({ type: 'E_REVOKED_SENDER' })
+  const invitation = { directory: directory.value, invitedBy: header.kind === 'enrol' ? header.office : null }
   return ok({
     ...content.value,
     header,
     hash,
     from: sender.office.name,
     directory: directory.value,
+    office: officeAfter(reader.state, invitation, ownDevice(reader.device.id, reader.keys)),
     warnings: warningsOf(subject),
     rootFingerprint: reader.state.directory ? null : fingerprintOfRoot(keyBytes(directory.value.rootPub)),
   })

@@ -1,5 +1,6 @@
 /** Which directory a package is checked with, and what the one it carries adds. */
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { DeviceKeys } from '#shared/crypto/device-keys.ts'
 import {
   findDevice,
   joinDirectories,
@@ -7,6 +8,7 @@ import {
   type DirectoryError,
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
+import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import { readBody, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
@@ -22,16 +24,17 @@ export function carriedDirectory(line: Line | null): Carried {
 export interface DirectoryHolder {
   readonly state: { readonly directory: NetworkDirectory | null }
   readonly device: { readonly id: string }
+  readonly keys: Pick<DeviceKeys, 'admin'>
 }
 
 /**
  * The directory in which the sender is looked up. Where the own one does not know the sender, the carried one may, if
  * the same root signed it. A device without a network accepts one by invitation only, and a person still has to type
- * the root's fingerprint.
+ * the root's fingerprint: one of the office that its own key runs, or of an office that takes it for its further device.
  */
 export function trustedDirectory(
   container: Container,
-  { state, device }: DirectoryHolder,
+  { state, device, keys }: DirectoryHolder,
 ): Result<NetworkDirectory, PackageError> {
   const { header } = container
   const ours = state.directory
@@ -40,7 +43,8 @@ export function trustedDirectory(
   const carried = peekDirectory(container)
   if (!carried) return err({ type: 'E_UNKNOWN_SENDER' })
   if (ours) return joined(ours, carried)
-  return findDevice(carried, device.id) ? ok(carried) : err({ type: 'E_NOT_ADDRESSED' })
+  const invited = ownOffice({ directory: carried, office: header.office }, ownDevice(device.id, keys))
+  return invited ? ok(carried) : err({ type: 'E_NOT_ADDRESSED' })
 }
 
 /** The own directory and the carried one together. */
