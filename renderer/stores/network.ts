@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { useExchange, type PackageError } from '#renderer/stores/exchange.ts'
 import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type { AdmitAs, BlockError, JoinError, SaveError } from '#renderer/vault/vault-api.ts'
+import type { AdmitAs, BlockError, JoinError, RootError, SaveError } from '#renderer/vault/vault-api.ts'
 
 export interface OpenedCard {
   readonly office: string
@@ -54,6 +54,12 @@ export const useNetwork = defineStore('network', () => {
     return blocked
   }
 
+  async function renewRoot(): Promise<Result<null, RootError>> {
+    const renewed = await vault.renewRoot()
+    if (renewed.ok) await exchange.load()
+    return renewed
+  }
+
   /** Who belongs to the network and who is blocked, for all others, without a case. */
   async function passOn(): Promise<Result<string, FileError | PackageError>> {
     return exchange.savePackage(
@@ -68,5 +74,16 @@ export const useNetwork = defineStore('network', () => {
     return exchange.savePackage(own ? [own.id] : [], 'full')
   }
 
-  return { state, hasOthers, load: exchange.load, saveCard, openCard, admit, block, passOn, saveFull }
+  return {
+    state,
+    hasOthers,
+    load: exchange.load,
+    saveCard,
+    openCard,
+    admit,
+    block,
+    renewRoot,
+    passOn,
+    saveFull,
+  }
 })

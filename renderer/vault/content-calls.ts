@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { keyOfContent, versionOf, type ContentDocument } from '#shared/chains/content-document.ts'
 import { writeContentItem, type ContentOrigin, type HeldContent } from '#shared/chains/content-item.ts'
+import type { ContentCatalogue } from '#shared/chains/check-documents.ts'
 import { readEditionItem } from '#shared/chains/edition-item.ts'
 import {
   checkContentPackage,
@@ -98,13 +99,10 @@ async function putInForce(
   return session.store.exclusively(async () => {
     const seal = sealing(session)
     if (!seal) return err({ type: 'NotAdministering' })
-    const key = keyOfContent(document)
     const around = inForce(session)
-    const problem = senseProblem([document], { catalogue, held: around.map((one) => one.document) })
+    const problem = publishingProblem(document, { catalogue, around })
     if (problem) return err(problem)
-    const former = around.find((one) => keyOfContent(one.document) === key)
-    if (former && versionOf(former.document) >= versionOf(document))
-      return err({ type: 'E_OLDER_CONTENT', documents: [key] })
+    const former = around.find((one) => keyOfContent(one.document) === keyOfContent(document))
     const from = ownOrigin(session)
     const change = holding(world, session, { document, state: 'published', from, former, seal })
     if (!change) return err({ type: 'TooLarge' })
@@ -114,6 +112,19 @@ async function putInForce(
     if (!written.ok) return written
     return ok({ id: written.value.ids[0] ?? '', undo: remembered(world, held, written.value).undo })
   })
+}
+
+/** It must make sense with what is in force, and be newer than what it takes the place of. */
+function publishingProblem(
+  document: ContentDocument,
+  { catalogue, around }: { readonly catalogue: ContentCatalogue; readonly around: readonly HeldContent[] },
+): ContentSaveError | null {
+  const problem = senseProblem([document], { catalogue, held: around.map((one) => one.document) })
+  if (problem) return problem
+  const key = keyOfContent(document)
+  const former = around.find((one) => keyOfContent(one.document) === key)
+  const isOlder = former && versionOf(former.document) >= versionOf(document)
+  return isOlder ? { type: 'E_OLDER_CONTENT', documents: [key] } : null
 }
 
 async function removeContent(

@@ -10,11 +10,18 @@ import { isFingerprint } from '#shared/crypto/digits.ts'
 import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { replaceDevice } from '#shared/crypto/vault-keys.ts'
 import { fingerprintOfCard, readCard, type Card } from '#shared/exchange/card.ts'
-import { admitDevice, admitOffice, blockDevice, foundNetwork } from '#shared/exchange/network-acts.ts'
+import {
+  admitDevice,
+  admitOffice,
+  blockDevice,
+  foundNetwork,
+  renewOffice,
+} from '#shared/exchange/network-acts.ts'
 import { findDevice, maxLabel, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { ownOffice } from '#shared/exchange/own-office.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import type { AdmitAs, BlockError, JoinError } from '#renderer/vault/network-api.ts'
+import { rootFor, rootSeedOf } from '#renderer/vault/network-root.ts'
 import { adminSeedOf, belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
@@ -44,7 +51,7 @@ export async function admit(
     const network = await networkFor(world, session, own)
     if (!network.ok) return network
     const newcomer = { directory: network.value, card: card.value, today: todayOf(world) }
-    const admitted = as.as === 'office' ? asOffice(session, newcomer) : asDevice(session, newcomer, as.label)
+    const admitted = admitAs(session, newcomer, as)
     return admitted.ok ? invite(world, session, admitted.value) : admitted
   })
 }
@@ -53,18 +60,8 @@ export async function admit(
 function mayAdmit(session: Session, { as }: AdmitAs): JoinError | null {
   const { membership } = belongingOf(session)
   if (as === 'device') return adminSeedOf(session) ? null : { type: 'NotAdministering' }
-  return !membership.directory || rootSeedOf(session) ? null : { type: 'NotTheFounder' }
-}
-
-/** The root key, on the device that has the one of this network. */
-export function rootSeedOf(session: Session): Uint8Array | null {
-  const { directory } = belongingOf(session).membership
-  return directory && rootFor(session, directory)
-}
-
-function rootFor({ vault }: Session, { rootPub }: NetworkDirectory): Uint8Array | null {
-  const seed = vault.device.root === null ? null : seedOf(vault.device.root)
-  return seed && bytesToBase64(publicKeyOf(seed)) === rootPub ? seed : null
+  const isFounding = as === 'office' && !membership.directory
+  return isFounding || rootSeedOf(session) ? null : { type: 'NotTheFounder' }
 }
 
 /** The network as it stands, or one that is founded by this device's own card. */
@@ -96,6 +93,24 @@ interface Invited {
   readonly directory: NetworkDirectory
   readonly office: string
   readonly device: string
+}
+
+function admitAs(session: Session, newcomer: Newcomer, as: AdmitAs): Result<Invited, JoinError> {
+  if (as.as === 'office') return asOffice(session, newcomer)
+  return as.as === 'device' ? asDevice(session, newcomer, as.label) : asRenewal(session, newcomer, as.office)
+}
+
+function asRenewal(
+  session: Session,
+  { directory, card, today }: Newcomer,
+  office: string,
+): Result<Invited, JoinError> {
+  const root = rootFor(session, directory)
+  if (!root) return err({ type: 'NotTheFounder' })
+  const present = directory.offices.find(({ id }) => id === office)
+  if (present?.adminPub === card.adminPub) return again(directory, { card, office })
+  const renewed = renewOffice(root, directory, { office, card, today })
+  return renewed.ok ? ok({ directory: renewed.value, office, device: card.device.id }) : renewed
 }
 
 function asOffice(session: Session, { directory, card, today }: Newcomer): Result<Invited, JoinError> {

@@ -56,6 +56,8 @@ export type JoinError =
   /** The card's device was blocked once; that is for ever. */
   | { readonly type: 'CardBlocked' }
   | { readonly type: 'DirectoryFull' }
+  /** The card's key administered an office once, and was replaced. */
+  | { readonly type: 'KeyReplaced' }
   | SaveError
 
 export type BlockError =
@@ -64,11 +66,15 @@ export type BlockError =
   | { readonly type: 'UnknownDevice' }
   | SaveError
 
+export type RootError = { readonly type: 'NotTheFounder' } | { readonly type: 'DirectoryFull' } | SaveError
+
 /** As whom a card is admitted. */
 export type AdmitAs =
   | { readonly as: 'office' }
   /** A further device of the own office, by the name the office gives it. */
   | { readonly as: 'device'; readonly label: string }
+  /** The device that administers another office from now on, whose own key is lost. */
+  | { readonly as: 'renewal'; readonly office: string }
 
 export interface NetworkApi {
   readonly network: () => Promise<NetworkState>
@@ -86,4 +92,6 @@ export interface NetworkApi {
   ) => Promise<Result<SealedFile, JoinError>>
   /** Blocks a device of the own office, for ever. From then on every package carries it. */
   readonly blockDevice: (id: string) => Promise<Result<null, BlockError>>
+  /** Gives the network another root key. Every package carries the change, and whoever trusts the former one follows. */
+  readonly renewRoot: () => Promise<Result<null, RootError>>
 }

@@ -10,8 +10,9 @@ import { keyBytes, type OfficeEntry } from '#shared/exchange/network-directory.t
 import { administers, standingOf } from '#shared/exchange/own-office.ts'
 import { senderOf } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
-import { admit, blockOwnDevice, rootSeedOf } from '#renderer/vault/network-acts.ts'
+import { admit, blockOwnDevice } from '#renderer/vault/network-acts.ts'
 import type { NetworkApi, NetworkDevice, NetworkState, PartnerOffice } from '#renderer/vault/network-api.ts'
+import { renewNetworkRoot, rootSeedOf } from '#renderer/vault/network-root.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { belongingOf, type Belonging } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
@@ -37,6 +38,7 @@ export function networkCalls(world: World, held: Held): NetworkApi {
       return admit(world, session, { bytes, typedFingerprint, as, own })
     },
     blockDevice: async (id) => blockOwnDevice(world, sessionOf(held), id),
+    renewRoot: async () => renewNetworkRoot(world, sessionOf(held)),
   }
 }
 

@@ -42,6 +42,7 @@ export type {
   NetworkDevice,
   NetworkState,
   PartnerOffice,
+  RootError,
 } from '#renderer/vault/network-api.ts'
 export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 

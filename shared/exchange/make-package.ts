@@ -65,17 +65,21 @@ export function planExport(
 ): Result<ExportPlan, PlanError> {
   const { directory } = state
   const standing = standingOf(state, ownDevice(device.id, keys)).type
-  if (!directory || standing === 'alone') return err({ type: 'NoPartner' })
-  if (standing !== 'member') return err({ type: standing === 'blocked' ? 'DeviceBlocked' : 'DeviceLeft' })
-  // A directory alone holds no secret, and a blocked device that is found again is to learn that it is.
-  const devices = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
-  const recipients = devices.filter(({ id }) => id !== device.id && (only === undefined || id === only))
-  if (recipients.length === 0) return err({ type: 'NoPartner' })
+  if (standing === 'blocked') return err({ type: 'DeviceBlocked' })
+  if (standing === 'left') return err({ type: 'DeviceLeft' })
+  const others = directory ? devicesFor(directory, { offices, kind }) : []
+  const recipients = others.filter(({ id }) => id !== device.id && (only === undefined || id === only))
+  if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
   const have = knownHere(state, author)
   const carriesRecords = kind === 'sync' || kind === 'full'
   const base = kind === 'sync' ? meetVectors(recipients.map(({ id }) => peerOf(state, id).have)) : {}
   // A package without records must not promise that anything is known after it.
   return ok({ kind, directory, recipients, base, upto: carriesRecords ? have : {}, have })
+}
+
+/** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
+function devicesFor(directory: NetworkDirectory, { offices, kind }: ExportTo): readonly DeviceEntry[] {
+  return kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
 }
 
 /** Whether a record belongs into the package. */
@@ -166,5 +170,7 @@ function fileName({ now, random }: PackageOrder): string {
 function stateAfter({ state }: Sender, { plan }: PackageOrder, header: PackageHeader): ExchangeState {
   const hash = bytesToHex(sha256(encodeHeader(header)))
   const sent: ExchangeState = { ...state, sent: { seq: header.seq, hash } }
+  // Who belongs to the network is no news of the office's work.
+  if (plan.kind === 'directory') return sent
   return plan.recipients.reduce((before, { id }) => withPeer(before, id, { lastSent: header.created }), sent)
 }

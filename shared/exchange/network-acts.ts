@@ -14,6 +14,7 @@ import {
   type NetworkDirectory,
   type OfficeEntry,
 } from '#shared/exchange/network-directory.ts'
+import { makeRootChange } from '#shared/exchange/root-changes.ts'
 
 /** A network of one office: the one that founds it, by its own card. */
 export function foundNetwork(
@@ -34,6 +35,8 @@ export function foundNetwork(
 
 export type AdmitError =
   | { readonly type: 'AlreadyMember' }
+  /** The card's key administered an office once, and another took its place. */
+  | { readonly type: 'KeyReplaced' }
   /** As many offices, devices or blockings as a directory holds. */
   | { readonly type: 'DirectoryFull' }
 
@@ -43,8 +46,9 @@ export function admitOffice(
   directory: NetworkDirectory,
   { card, today }: { readonly card: Card; readonly today: CalendarDate },
 ): Result<NetworkDirectory, AdmitError> {
-  const isKnown = directory.offices.some((office) => office.adminPub === card.adminPub)
-  if (isKnown || findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
+  if (isReplaced(directory, card.adminPub)) return err({ type: 'KeyReplaced' })
+  if (isKnown(directory, card.adminPub) || findDevice(directory, card.device.id))
+    return err({ type: 'AlreadyMember' })
   const highest = Math.max(...directory.offices.map((office) => Number(office.id.slice(1))))
   const grown = {
     ...directory,
@@ -53,6 +57,62 @@ export function admitOffice(
     offices: [...directory.offices, officeOf(card, highest + 1)],
   }
   return isWithinLimits(grown) ? ok(signed(rootSeed, grown)) : err({ type: 'DirectoryFull' })
+}
+
+export interface Renewal {
+  readonly office: string
+  /** Of the device that administers the office from now on. */
+  readonly card: Card
+  readonly today: CalendarDate
+}
+
+export type RenewError = AdmitError | { readonly type: 'CardBlocked' }
+
+/**
+ * The directory with another key for an office whose own is lost. Its devices and blockings were signed by the former
+ * one and fall away; the office admits again whom it still has.
+ */
+export function renewOffice(
+  rootSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { office: id, card, today }: Renewal,
+): Result<NetworkDirectory, RenewError> {
+  const office = directory.offices.find((entry) => entry.id === id)
+  const refusal = refusalOf(directory, { office, card })
+  if (!office || refusal) return err(refusal ?? { type: 'AlreadyMember' })
+  const former = [...(office.former ?? []), office.adminPub]
+  const fresh = { ...officeOf(card, 0), id, name: office.name, former }
+  const renewed = {
+    ...directory,
+    serial: directory.serial + 1,
+    issued: today,
+    offices: directory.offices.map((entry) => (entry.id === id ? fresh : entry)),
+  }
+  return isWithinLimits(renewed) ? ok(signed(rootSeed, renewed)) : err({ type: 'DirectoryFull' })
+}
+
+/** The key must be new to the network; the device may be one of the office's own, unless it was blocked. */
+function refusalOf(
+  directory: NetworkDirectory,
+  { office, card }: { readonly office: OfficeEntry | undefined; readonly card: Card },
+): RenewError | null {
+  if (isReplaced(directory, card.adminPub)) return { type: 'KeyReplaced' }
+  if (!office || isKnown(directory, card.adminPub)) return { type: 'AlreadyMember' }
+  const here = findDevice(directory, card.device.id, office.id)
+  if (here) return here.revoked ? { type: 'CardBlocked' } : null
+  return findDevice(directory, card.device.id) ? { type: 'AlreadyMember' } : null
+}
+
+/** The directory under another root key, which the former one hands over to. */
+export function renewRoot(
+  { former, next }: { readonly former: Uint8Array; readonly next: Uint8Array },
+  directory: NetworkDirectory,
+  today: CalendarDate,
+): NetworkDirectory {
+  const serial = directory.serial + 1
+  const change = makeRootChange(directory.assoc, { former, next }, { serial, at: today })
+  const changes = [...(directory.changes ?? []), change]
+  return signed(next, { ...directory, serial, issued: today, rootPub: change.to, changes })
 }
 
 export interface NewDevice {
@@ -106,6 +166,14 @@ export function blockDevice(
       : office,
   )
   return { ...directory, offices }
+}
+
+function isKnown({ offices }: NetworkDirectory, key: string): boolean {
+  return offices.some(({ adminPub }) => adminPub === key)
+}
+
+function isReplaced({ offices }: NetworkDirectory, key: string): boolean {
+  return offices.some(({ former = [] }) => former.includes(key))
 }
 
 function officeOf({ office, adminPub, device, cert }: Card, number: number): OfficeEntry {

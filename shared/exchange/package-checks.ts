@@ -146,17 +146,21 @@ function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
   if (!directory.ok) return directory
   if (findDevice(directory.value, header.sender, header.office)?.revoked !== false)
     return err({ type: 'E_REVOKED_SENDER' })
-  const invitation = { directory: directory.value, invitedBy: header.kind === 'enrol' ? header.office : null }
   return ok({
     ...content.value,
     header,
     hash,
     from: sender.office.name,
     directory: directory.value,
-    office: officeAfter(reader.state, invitation, ownDevice(reader.device.id, reader.keys)),
+    office: ownOfficeAfter(subject, directory.value),
     warnings: warningsOf(subject),
     rootFingerprint: reader.state.directory ? null : fingerprintOfRoot(keyBytes(directory.value.rootPub)),
   })
+}
+
+function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory): string | null {
+  const invitedBy = header.kind === 'enrol' ? header.office : null
+  return officeAfter(reader.state, { directory, invitedBy }, ownDevice(reader.device.id, reader.keys))
 }
 
 /**

@@ -13,6 +13,7 @@ import { readBody, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
+import { compareAge } from '#shared/exchange/root-changes.ts'
 
 /** A carried directory: none, one that does not hold, or a sound one. */
 export type Carried = Result<NetworkDirectory, DirectoryError> | null
@@ -55,8 +56,9 @@ export function joinCarried(
   const mustCarry = header.kind === 'directory' || header.kind === 'enrol'
   if (!carried) return mustCarry ? err({ type: 'E_BODY' }) : ok(ours)
   if (!carried.ok) return err({ type: 'E_BODY' })
-  if (mustCarry && carried.value.serial < ours.serial) return err({ type: 'E_OLDER_DIRECTORY' })
-  return joined(ours, carried.value)
+  const both = joined(ours, carried.value)
+  if (both.ok && mustCarry && compareAge(carried.value, ours) < 0) return err({ type: 'E_OLDER_DIRECTORY' })
+  return both
 }
 
 function joined(ours: NetworkDirectory, carried: NetworkDirectory): Result<NetworkDirectory, PackageError> {

@@ -1,12 +1,12 @@
 /** Offices of more than one device: a second laptop, a lost one, what each of them may do. */
 import { afterEach, expect, test } from 'vitest'
+import { admitTo, idOf, openOffice, packageTo, take } from '#tests/support/network-steps.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
 import {
   aCase,
   everything,
   makeOffice,
   must,
-  newVault,
   noProgress,
   passphrase,
   type Office,
@@ -15,9 +15,8 @@ import {
 const offices: Office[] = []
 
 async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
+  const office = await openOffice(name)
   offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
   return office
 }
 
@@ -25,30 +24,8 @@ afterEach(async () => {
   await Promise.all(offices.splice(0).map(async (office) => office.remove()))
 })
 
-/** The second laptop hands its card over, opens the invitation and types the digits. */
-async function enrol(first: Office, second: Office, label = 'Zweites Gerät') {
-  const card = await second.vault().makeCard()
-  const { ownFingerprint } = await second.vault().network()
-  const invitation = must(await first.vault().admit(card.bytes, ownFingerprint, { as: 'device', label }))
-  const preview = must(await second.vault().previewImport(invitation.bytes, noProgress))
-  const { rootFingerprint } = await first.vault().network()
-  must(await second.vault().applyImport(rootFingerprint, noProgress))
-  return preview
-}
-
-async function idOf(office: Office): Promise<string> {
-  const { own } = await office.vault().network()
-  return own?.devices.find(({ isThisDevice }) => isThisDevice)?.id ?? ''
-}
-
-async function make(from: Office, to: string, kind: 'sync' | 'full' | 'directory' = 'sync') {
-  return must(await from.vault().makePackage([to], kind, noProgress)).bytes
-}
-
-async function take(office: Office, bytes: Uint8Array) {
-  const preview = await office.vault().previewImport(bytes, noProgress)
-  return preview.ok ? office.vault().applyImport(null, noProgress) : preview
-}
+const enrol = async (first: Office, second: Office, label = 'Zweites Gerät') =>
+  admitTo(first, second, { as: 'device', label })
 
 async function withLaptop(): Promise<readonly [Office, Office]> {
   const [desk, laptop] = [await open('Nord'), await open('Nord')]
@@ -75,9 +52,9 @@ test('a second laptop of an office alone founds the network, and packages go bot
   // The new laptop goes by the name the network knows its office by.
   expect((await laptop.vault().office()).name).toBe('Nord')
 
-  expect(must(await take(laptop, await make(desk, 'o01', 'full')))).toMatchObject({ added: 1 })
+  expect(must(await take(laptop, await packageTo(desk, 'o01', 'full')))).toMatchObject({ added: 1 })
   must(await laptop.vault().createCase(aCase('von unterwegs')))
-  expect(must(await take(desk, await make(laptop, 'o01')))).toMatchObject({ from: 'Nord', added: 1 })
+  expect(must(await take(desk, await packageTo(laptop, 'o01')))).toMatchObject({ from: 'Nord', added: 1 })
   expect((await desk.vault().list(everything)).total).toBe(2)
 })
 
@@ -125,15 +102,15 @@ test('a lost laptop is blocked: nobody takes its packages, none is for it, and i
   const south = await open('Süd')
   await joinNetwork(desk, south)
   must(await laptop.vault().createCase(aCase('vor dem Verlust')))
-  const toDesk = await make(laptop, 'o01')
-  must(await take(laptop, await make(desk, 'o01', 'directory')))
+  const toDesk = await packageTo(laptop, 'o01')
+  must(await take(laptop, await packageTo(desk, 'o01', 'directory')))
   must(await laptop.vault().createCase(aCase('beim Finder')))
-  const toSouth = await make(laptop, 'o02')
+  const toSouth = await packageTo(laptop, 'o02')
 
   must(await desk.vault().blockDevice(await idOf(laptop)))
   must(await desk.vault().blockDevice(await idOf(laptop)))
   expect(await take(desk, toDesk)).toEqual({ ok: false, error: { type: 'E_REVOKED_SENDER' } })
-  must(await take(south, await make(desk, 'o02', 'directory')))
+  must(await take(south, await packageTo(desk, 'o02', 'directory')))
   expect(await take(south, toSouth)).toEqual({ ok: false, error: { type: 'E_REVOKED_SENDER' } })
   const blocked = (await south.vault().network()).partners[0]?.devices.find((one) => one.blocked !== null)
   expect(blocked).toMatchObject({ label: 'Zweites Gerät', blocked: '2026-11-22' })
@@ -143,10 +120,12 @@ test('a lost laptop is blocked: nobody takes its packages, none is for it, and i
     error: { type: 'NoPartner' },
   })
   must(await desk.vault().createCase(aCase('danach')))
-  expect(await laptop.vault().previewImport(await make(desk, 'o02'), noProgress)).toMatchObject({ ok: false })
+  expect(await laptop.vault().previewImport(await packageTo(desk, 'o02'), noProgress)).toMatchObject({
+    ok: false,
+  })
 
   // Found again, it reads the file that only names who belongs here.
-  must(await take(laptop, await make(desk, 'o01', 'directory')))
+  must(await take(laptop, await packageTo(desk, 'o01', 'directory')))
   expect((await laptop.vault().network()).standing).toEqual({ type: 'blocked', on: '2026-11-22' })
   expect(await laptop.vault().makePackage(['o02'], 'sync', noProgress)).toEqual({
     ok: false,
@@ -205,7 +184,7 @@ test('a second laptop that is restored from its backup asks to be admitted again
   // It knows its network already: no digits are asked for.
   expect(must(await take(spare, invitation.bytes))).toMatchObject({ needsRootFingerprint: false })
   must(await spare.vault().createCase(aCase('vom Ersatz')))
-  expect(must(await take(desk, await make(spare, 'o01')))).toMatchObject({ added: 1 })
+  expect(must(await take(desk, await packageTo(spare, 'o01')))).toMatchObject({ added: 1 })
 })
 
 test('chains are changed on the device that administers the office; the others read what it holds', async () => {

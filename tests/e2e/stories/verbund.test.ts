@@ -93,7 +93,7 @@ test('lost, it is blocked after a warning; all others get a file that says so', 
   await exchange.said(desk(), 'network.block.done')
   await desk().hands.goTo(desk().button('network.block.passOn'))
   await answerFileDialog(desk().app().pid, onStick('sperre.age'), () => desk().hands.press('Enter'))
-  await exchange.said(desk(), 'network.block.passedOn')
+  await exchange.said(desk(), 'network.passedOn')
   await look(desk(), 'verbund-gesperrt')
 })
 
@@ -138,7 +138,7 @@ async function look(where: Desk, name: string): Promise<void> {
   if (!folder) return
   for (const mode of ['light', 'dark', 'zoomed'] as const) {
     await put(page(where), mode)
-    await page(where).screenshot({ path: join(folder, `${name}-${mode}.png`), fullPage: true })
+    await page(where).screenshot({ path: join(folder, `${name}-${mode}.png`) })
   }
   await put(page(where), 'light')
 }
