@@ -81,6 +81,26 @@ test('what was written on the laptop arrives at the desk', async () => {
   expect(await casesOf(desk())).toBe(2)
 })
 
+test('the network gets a new key: passed on in one file, the laptop follows by itself', async () => {
+  await exchange.goToNetwork(desk())
+  const before = await exchange.digitsOf(desk(), 'root-digits')
+  await desk().hands.use(desk().button('network.root.open'))
+  const dialog = page(desk()).getByRole('alertdialog')
+  await dialog.getByText(words('network.root.backup')).waitFor()
+  await look(desk(), 'neuer-schluessel')
+  await desk().hands.use(dialog.getByRole('button', { name: words('network.root.do'), exact: true }))
+  await desk().hands.goTo(desk().button('network.root.passOn'))
+  await answerFileDialog(desk().app().pid, onStick('schluessel.age'), () => desk().hands.press('Enter'))
+  await exchange.said(desk(), 'network.passedOn')
+  const digits = await exchange.digitsOf(desk(), 'root-digits')
+  expect(digits).not.toBe(before)
+  await exchange.openPackage(laptop(), onStick('schluessel.age'))
+  await exchange.applyPackage(laptop())
+  await exchange.goToNetwork(laptop())
+  expect(await exchange.digitsOf(laptop(), 'root-digits')).toBe(digits)
+  await exchange.goToExchange(laptop())
+})
+
 test('lost, it is blocked after a warning; all others get a file that says so', async () => {
   await writeCase(laptop())
   await exchange.savePackage(laptop(), onStick('zu-spaet.age'))
