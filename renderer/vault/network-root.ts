@@ -9,6 +9,7 @@ import { isWithinLimits, type NetworkDirectory } from '#shared/exchange/network-
 import type { RootError } from '#renderer/vault/network-api.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import type { SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { keepVault, todayOf } from '#renderer/vault/write-vault-file.ts'
 
@@ -40,7 +41,7 @@ export async function renewNetworkRoot(world: World, session: Session): Promise<
     if (!isWithinLimits(directory)) return err({ type: 'DirectoryFull' })
     const prepared = await keepVault(world, session, await replaceDevice(world.crypto, session.vault, keys))
     if (!prepared.ok) return prepared
-    const written = await session.store.commitNow(async (draft) => {
+    const written = await session.store.commitNow<null, SaveError>(async (draft) => {
       draft.putControl('exchange', { ...state, directory })
       return ok(null)
     })
