@@ -64,9 +64,8 @@ export function planExport(
   { offices, device: only, kind }: ExportTo,
 ): Result<ExportPlan, PlanError> {
   const { directory } = state
-  const standing = standingOf(state, ownDevice(device.id, keys)).type
-  if (standing === 'blocked') return err({ type: 'DeviceBlocked' })
-  if (standing === 'left') return err({ type: 'DeviceLeft' })
+  const problem = sendingProblems[standingOf(state, ownDevice(device.id, keys)).type]
+  if (problem) return err({ type: problem })
   const others = directory ? devicesFor(directory, { offices, kind }) : []
   const recipients = others.filter(({ id }) => id !== device.id && (only === undefined || id === only))
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
@@ -76,6 +75,9 @@ export function planExport(
   // A package without records must not promise that anything is known after it.
   return ok({ kind, directory, recipients, base, upto: carriesRecords ? have : {}, have })
 }
+
+/** What keeps a device from sending. */
+const sendingProblems = { alone: null, member: null, blocked: 'DeviceBlocked', left: 'DeviceLeft' } as const
 
 /** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
 function devicesFor(directory: NetworkDirectory, { offices, kind }: ExportTo): readonly DeviceEntry[] {
