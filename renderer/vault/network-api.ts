@@ -32,6 +32,8 @@ export interface NetworkState {
   readonly network: string | null
   /** 8 groups of 5 digits of this device, to be read out at joining. */
   readonly ownFingerprint: string
+  /** What a further device reads out as the signer of content, which goes under its office's key; else `null`. */
+  readonly contentFingerprint: string | null
   /** 8 groups of 5 digits of the network's root, once there is a network. */
   readonly rootFingerprint: string | null
   /** Whether this device admits and blocks the devices of its office. */

@@ -1,8 +1,8 @@
 /** The calls on the network of offices: its state, and this device's card. Who joins it is in `network-acts.ts`. */
 import { assert } from '#shared/base/assert.ts'
 import { ok } from '#shared/base/result.ts'
-import { ownFingerprint } from '#shared/crypto/device-keys.ts'
-import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
+import { ownFingerprint, publicDeviceOf, type DeviceKeys } from '#shared/crypto/device-keys.ts'
+import { fingerprintOfDevice, fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { cardToBytes, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/make-package.ts'
@@ -54,12 +54,18 @@ async function networkOf(session: Session): Promise<NetworkState> {
     standing: standingOf(state, belonging.device),
     network: directory?.assoc ?? null,
     ownFingerprint: await ownFingerprint(vault.device),
+    contentFingerprint: await contentFingerprint(vault.device, belonging),
     rootFingerprint: directory ? fingerprintOfRoot(keyBytes(directory.rootPub)) : null,
     administers: administers(state, belonging.device),
     isRoot: rootSeedOf(session) !== null,
     own: belonging.office && (await partner(belonging.office)),
     partners: await Promise.all(others.map(partner)),
   }
+}
+
+async function contentFingerprint(keys: DeviceKeys, { office, device }: Belonging): Promise<string | null> {
+  if (!office || office.adminPub === device.adminPub) return null
+  return fingerprintOfDevice(await publicDeviceOf(keys), keyBytes(office.adminPub))
 }
 
 interface Partner {

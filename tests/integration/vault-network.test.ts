@@ -1,5 +1,6 @@
 /** Offices of more than one device: a second laptop, a lost one, what each of them may do. */
 import { afterEach, expect, test } from 'vitest'
+import { anOverlay } from '#tests/support/content.ts'
 import { admitTo, idOf, openOffice, packageTo, take } from '#tests/support/network-steps.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
 import {
@@ -187,11 +188,27 @@ test('a second laptop that is restored from its backup asks to be admitted again
   expect(must(await take(desk, await packageTo(spare, 'o01')))).toMatchObject({ added: 1 })
 })
 
-test('chains are changed on the device that administers the office; the others read what it holds', async () => {
-  const [, laptop] = await withLaptop()
-  expect(await laptop.vault().removeContent('0'.repeat(32))).toEqual({
-    ok: false,
-    error: { type: 'NotAdministering' },
+test('chains are changed on the device that administers the office; the others read and hand on what it holds', async () => {
+  const [desk, laptop] = await withLaptop()
+  const { id } = must(await desk.vault().saveContent(anOverlay(), 'published'))
+  must(await take(laptop, await packageTo(desk, 'o01', 'full')))
+  const held = await laptop.vault().content()
+  expect(held.map(({ state, document }) => [state, document])).toEqual([['published', anOverlay()]])
+  const refused = { ok: false, error: { type: 'NotAdministering' } }
+  expect(await laptop.vault().saveContent(anOverlay('9'), 'draft')).toEqual(refused)
+  expect(await laptop.vault().saveContent(anOverlay('9'), 'published')).toEqual(refused)
+  expect(await laptop.vault().removeContent(id)).toEqual(refused)
+
+  const { bytes } = must(await laptop.vault().publishContent([id]))
+  expect(must(await desk.vault().readContentPackage(bytes)).signer).toMatchObject({
+    standing: 'member',
+    office: 'Nord',
   })
-  expect(await laptop.vault().content()).toEqual([])
+  // Outside the network its digits for content are typed.
+  const stranger = await open('Fremd')
+  const { contentFingerprint, ownFingerprint } = await laptop.vault().network()
+  expect(await stranger.vault().trustPublisher(bytes, ownFingerprint)).toMatchObject({ ok: false })
+  must(await stranger.vault().trustPublisher(bytes, contentFingerprint ?? ''))
+  expect(must(await stranger.vault().readContentPackage(bytes)).signer.standing).toBe('trusted')
+  expect((await desk.vault().network()).contentFingerprint).toBeNull()
 })
