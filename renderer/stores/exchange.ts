@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
@@ -18,7 +19,7 @@ import type {
 } from '#renderer/vault/vault-api.ts'
 
 export type FileError = { readonly type: 'Cancelled' | 'E_TOO_BIG' | 'FileUnreadable' }
-export type PackageError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+export type PackageError = { readonly type: 'NothingNew' | 'NoPartner' | 'ScopeNotChosen' } | SaveError
 
 export interface OpenedCard {
   readonly office: string
@@ -70,6 +71,13 @@ export const useExchange = defineStore('exchange', () => {
     const written = await saved(made.value)
     await load()
     return written
+  }
+
+  /** Answers what was chosen before, for the way back. */
+  async function chooseScope(office: string, scope: Scope | null): Promise<Result<Scope | null, SaveError>> {
+    const chosen = await vault.chooseScope(office, scope)
+    if (chosen.ok) await load()
+    return chosen
   }
 
   async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
@@ -134,6 +142,7 @@ export const useExchange = defineStore('exchange', () => {
     openCard,
     admit,
     savePackage,
+    chooseScope,
     openPackage,
     openWaiting,
     apply,

@@ -6,7 +6,8 @@ import { replaceDevice } from '#shared/crypto/vault-keys.ts'
 import { assert } from '#shared/base/assert.ts'
 import { cardToBytes, fingerprintOfCard, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { belongsIntoPackage, planExport } from '#shared/exchange/make-package.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
+import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { admitOffice, foundNetwork } from '#shared/exchange/network-acts.ts'
 import {
   findDevice,
@@ -15,6 +16,7 @@ import {
   type OfficeEntry,
 } from '#shared/exchange/network-directory.ts'
 import { packageFor, senderOf } from '#renderer/vault/export-package.ts'
+import { storedFigures } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
@@ -62,13 +64,13 @@ async function networkOf(session: Session): Promise<NetworkState> {
     network: directory.assoc,
     ownFingerprint: digits,
     rootFingerprint: fingerprintOfRoot(keyBytes(directory.rootPub)),
-    partners: await Promise.all(others.map(async (office) => partnerOf(session, state, office))),
+    partners: await Promise.all(others.map(async (office) => partnerOf(session, { state, own: id }, office))),
   }
 }
 
 async function partnerOf(
   session: Session,
-  state: ExchangeState,
+  { state, own }: { readonly state: ExchangeState; readonly own: string },
   office: OfficeEntry,
 ): Promise<PartnerOffice> {
   const peers = office.devices.map(({ id }) => peerOf(state, id))
@@ -78,7 +80,15 @@ async function partnerOf(
     lastSent: latest(peers.map(({ lastSent }) => lastSent)),
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     waiting: await waitingFor(session, office.id),
+    scope: scopeFor(state, own, office.id),
+    scopeSince: state.scopes[office.id]?.since ?? null,
+    figures: figuresOf(session, office.id),
   }
+}
+
+function figuresOf(session: Session, office: string): PartnerOffice['figures'] {
+  const figures = storedFigures(session)[office]
+  return figures ? { cases: figures.rows.length, at: figures.at } : null
 }
 
 function latest(moments: readonly (string | null)[]): string | null {
@@ -95,7 +105,7 @@ async function waitingFor({ store, vault }: Session, office: string): Promise<nu
   if (!plan.ok) return 0
   let waiting = 0
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan.value, outlineOf(entry))) waiting++
+    if (belongsIntoPackage(plan.value, outlineOf(entry), entry.item)) waiting++
   }
   return waiting
 }

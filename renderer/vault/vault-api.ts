@@ -8,6 +8,7 @@ import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { RegisterVersions } from '#shared/domain/versions.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -29,6 +30,7 @@ import type { LawApi } from '#renderer/vault/law-api.ts'
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
+import type { ScopeApi } from '#renderer/vault/scope-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
@@ -164,6 +166,12 @@ export interface PartnerOffice {
   readonly lastSent: string | null
   readonly lastReceived: string | null
   readonly waiting: number
+  /** What it receives from here; `null`: nobody has chosen yet, and nothing is sent. */
+  readonly scope: Scope | null
+  /** The day of that choice; `null` too in a network from before there was one. */
+  readonly scopeSince: CalendarDate | null
+  /** The newest rows for counting that came from it. */
+  readonly figures: { readonly cases: number; readonly at: CalendarDate } | null
 }
 
 export interface NetworkState {
@@ -243,7 +251,7 @@ export interface Saved {
 }
 
 export interface VaultApi
-  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi {
+  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi, ScopeApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -313,7 +321,7 @@ export interface VaultApi
     kind: 'sync' | 'full',
     onProgress: OnProgress,
   ) => Promise<
-    Result<SealedFile, { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError>
+    Result<SealedFile, { readonly type: 'NothingNew' | 'NoPartner' | 'ScopeNotChosen' } | SaveError>
   >
   /** Checks and plans; nothing is changed. */
   readonly previewImport: (

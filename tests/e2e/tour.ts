@@ -172,6 +172,7 @@ async function bringTogether(
   await exchange.goToExchange(north)
   await exchange.admit(north, { card, invitation }, await exchange.digitsOf(south, 'own-digits'))
   await look('austausch')
+  await exchange.chooseScope(north, 'all')
   await exchange.join(south, invitation, await exchange.digitsOf(north, 'root-digits'))
 }
 
