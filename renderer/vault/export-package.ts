@@ -34,6 +34,8 @@ export interface PackageRequest {
   /** The exchange as it is to stand, where it has just changed. */
   readonly state?: ExchangeState
   readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
 }
@@ -44,11 +46,11 @@ export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveErro
 export async function packageFor(
   world: World,
   session: Session,
-  { state, offices, kind, onProgress }: PackageRequest,
+  { state, offices, device, kind, onProgress }: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
-  const plan = planExport(sender, { offices, kind })
+  const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
   const content = await contentOf(world, session, { plan: plan.value, onProgress })
   if (!content.ok) return content

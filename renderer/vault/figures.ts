@@ -7,8 +7,9 @@ import { figuresAfter, StoredFigures, type FigureSet } from '#shared/exchange/fi
 import { devicesOfOthers } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, writerOf, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -21,12 +22,12 @@ const batch = 2_000
  */
 export async function figuresNow(
   { clock, timeZone }: World,
-  { store }: Session,
+  session: Session,
   onProgress: OnProgress,
 ): Promise<FigureSet | null> {
-  const control = (name: string) => store.state.controls.get(name)
-  const { directory } = exchangeOf(control)
-  const others = directory ? devicesOfOthers(directory, ownOf(control).device) : new Set<string>()
+  const { store } = session
+  const { membership, office } = belongingOf(session)
+  const others = membership.directory ? devicesOfOthers(membership.directory, office) : new Set<string>()
   const ids = [...store.parts.index.entries()].filter(({ head }) => head !== null).map(({ id }) => id)
   const files: CaseFile[] = []
   for (let from = 0; from < ids.length; from += batch) {

@@ -28,7 +28,9 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const hash = bytesToHex(sha256(encodeHeader(header)))
   const numbered: ExchangeState = { ...state, sent: { seq, hash } }
   const to = plan.recipients.map(({ id }) => id)
-  const told = to.reduce((before, id) => withPeer(before, id, { lastSent: created }), numbered)
+  // Who belongs to the network is no news of the office's work.
+  const news = kind === 'directory' ? [] : to
+  const told = news.reduce((before, id) => withPeer(before, id, { lastSent: created }), numbered)
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, to },
     base: plan.since,

@@ -50,6 +50,8 @@ export type Given = z.infer<typeof Given>
 const StoredState = z.strictObject({
   /** `null` while the office works alone. */
   directory: NetworkDirectory.nullable(),
+  /** The office this device belongs to, by its own key or by the invitation it opened. */
+  office: OfficeId.nullable().default(null),
   /** All writes of each other device up to this number have been merged here. */
   known: Vector,
   /** This device's own last package. */
@@ -84,6 +86,7 @@ export type ExchangeState = z.infer<typeof ExchangeState>
 
 export const emptyExchangeState: ExchangeState = {
   directory: null,
+  office: null,
   known: {},
   sent: { seq: 0, hash: noPackage },
   peers: {},

@@ -4,7 +4,7 @@ import type { JsonValue } from '#shared/base/json.ts'
 import type { ExchangeState, Given } from '#shared/exchange/exchange-state.ts'
 import { packageGroups, type PackageGroup, type Scope } from '#shared/exchange/scope.ts'
 import { markOfId } from '#shared/exchange/sent-package.ts'
-import { isErased, type DeviceId, type MergeableRecord } from '#shared/records/record.ts'
+import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 
 /**
  * Items that are about no person, and that everybody's work gains by. Not events: their title, place and note are free
@@ -64,21 +64,20 @@ export function givenTo({ given }: Pick<ExchangeState, 'given'>, office: string)
   return Object.hasOwn(given, office) ? (given[office] ?? nothingGiven) : nothingGiven
 }
 
-/** The office that a device stands in. */
-export function officeOfDevice({ directory }: ExchangeState, device: DeviceId): string | null {
-  return directory?.offices.find(({ devices }) => devices.some(({ id }) => id === device))?.id ?? null
-}
-
-/** What an office is to receive from a device's office; `null` where nobody has chosen. The own office has everything. */
-export function scopeFor(state: ExchangeState, own: DeviceId, office: string): Scope | null {
-  if (officeOfDevice(state, own) === office) return 'all'
-  return Object.hasOwn(state.scopes, office) ? (state.scopes[office]?.scope ?? null) : null
+/** What an office is to receive from the office `own`; `null` where nobody has chosen. The own office has everything. */
+export function scopeFor(
+  { scopes }: Pick<ExchangeState, 'scopes'>,
+  own: string | null,
+  office: string,
+): Scope | null {
+  if (own === office) return 'all'
+  return Object.hasOwn(scopes, office) ? (scopes[office]?.scope ?? null) : null
 }
 
 /** The packages that some offices need: one for all that receive everything, one for each of the others. */
 export function groupsFor(
-  state: ExchangeState,
-  own: DeviceId,
+  state: Pick<ExchangeState, 'scopes'>,
+  own: string | null,
   offices: readonly string[],
 ): readonly PackageGroup[] {
   return packageGroups((office) => scopeFor(state, own, office), offices)

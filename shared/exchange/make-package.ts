@@ -1,18 +1,17 @@
 /** Making a package: from a plan and the records chosen by it to the file. */
 import { assert } from '#shared/base/assert.ts'
-import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
-import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { isCase } from '#shared/exchange/in-scope.ts'
 import { figureLines, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import { findDevice, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import { isCase } from '#shared/exchange/in-scope.ts'
+import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
@@ -54,10 +53,13 @@ export async function makePackage(
 ): Promise<Result<MadePackage, { readonly type: 'TooBig' }>> {
   const isPart = order.plan.between.scope !== 'all'
   assert(!isPart || !order.records.some(isCase), 'a case never stands in a package of a part')
-  const body = encodeBody(linesOf(sender, order))
+  const body = await encodeBody(linesOf(sender, order))
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
-  const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes)
+  const container = sealContainer(seedOf(sender.keys.sign), header, {
+    bytes: body.bytes,
+    hash: await sha256Of(body.bytes),
+  })
   const recipients = order.plan.recipients.map(({ age }) => age)
   const bytes = await encryptTo(recipients, container)
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })
@@ -91,14 +93,14 @@ function receiptLines({ state }: Sender, { recipients }: ExportPlan): readonly L
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
   const { state, device } = sender
   const { kind, directory, recipients, base, upto, have } = order.plan
-  const own = findDevice(directory, device.id, officeRunBy(sender.keys, directory))
+  const own = ownOffice({ ...state, directory }, ownDevice(device.id, sender.keys))
   assert(own, 'the sender stands in its own directory')
   return {
     v: 1,
     pkg: bytesToHex(order.random.bytes(16)),
     kind,
     sender: device.id,
-    office: own.office.id,
+    office: own.id,
     seq: state.sent.seq + 1,
     prev: state.sent.hash,
     created: createdAt(order.now),
@@ -115,12 +117,6 @@ function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): Packa
     bodySha256: body.bodySha256,
     bodyEnc: 'gzip',
   }
-}
-
-/** The office that this device administers, if it does. */
-function officeRunBy({ admin }: DeviceKeys, { offices }: NetworkDirectory): string | undefined {
-  const key = admin === null ? null : bytesToBase64(publicKeyOf(seedOf(admin)))
-  return offices.find(({ adminPub }) => adminPub === key)?.id
 }
 
 /** No office in the name: file names are seen by postmen and by the folder's other users. */

@@ -1,18 +1,23 @@
 /** Planning a package: whom it goes to, and what of the records they may receive and do not have. */
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { KnownDevice } from '#shared/crypto/device-keys.ts'
+import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
 import { knownHere, peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
 import {
   givenTo,
   groupsFor,
   isInScope,
-  officeOfDevice,
   scopeFor,
   type ScopeBetween,
   type SmallRecord,
 } from '#shared/exchange/in-scope.ts'
-import { activeDevices, type DeviceEntry, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import {
+  activeDevices,
+  allDevices,
+  type DeviceEntry,
+  type NetworkDirectory,
+} from '#shared/exchange/network-directory.ts'
+import { ownDevice, ownOffice, standingOf } from '#shared/exchange/own-office.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
@@ -23,12 +28,15 @@ import type { Author } from '#shared/records/write.ts'
 /** The device that plans, and what it knows. */
 export interface Planner {
   readonly device: Pick<KnownDevice, 'id'>
+  readonly keys: Pick<DeviceKeys, 'admin'>
   readonly author: Pick<Author, 'device' | 'counter'>
   readonly state: ExchangeState
 }
 
 export interface PackageAim {
   readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string | undefined
   readonly kind: PackageKind
 }
 
@@ -46,31 +54,54 @@ export interface ExportPlan extends Delta {
   readonly settled: ReadonlySet<string>
 }
 
-export interface PlanError {
-  /** Nobody to send to; or nobody has said yet what that office is to receive. */
-  readonly type: 'NoPartner' | 'ScopeNotChosen'
-}
+export type PlanError =
+  | { readonly type: 'NoPartner' }
+  /** Nobody has said yet what that office is to receive. */
+  | { readonly type: 'ScopeNotChosen' }
+  /** This device's packages are refused everywhere. */
+  | { readonly type: 'DeviceBlocked' }
+  /** Its office does not list this device any more. */
+  | { readonly type: 'DeviceLeft' }
 
 /** Whom a package to some offices goes to and from where on it has to tell. The offices are one group of `groupsFor`. */
 export function planExport(planner: Planner, aim: PackageAim): Result<ExportPlan, PlanError> {
-  const { state, device } = planner
+  const { state, device, keys } = planner
   const { directory } = state
-  const active = directory ? activeDevices(directory, aim.offices) : []
-  const recipients = active.filter(({ id }) => id !== device.id)
+  const self = ownDevice(device.id, keys)
+  const problem = sendingProblems[standingOf(state, self).type]
+  if (problem) return err({ type: problem })
+  const recipients = directory ? recipientsOf(directory, aim, device.id) : []
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
-  const scope = carriesRecords(aim.kind) ? commonScope(state, device.id, aim.offices) : 'all'
+  const own = ownOffice(state, self)?.id ?? ''
+  const scope = carriesRecords(aim.kind) ? commonScope(state, own, aim.offices) : 'all'
   if (scope === null) return err({ type: 'ScopeNotChosen' })
-  return ok({ kind: aim.kind, directory, recipients, ...extentOf(planner, { ...aim, recipients, scope }) })
+  const extent = extentOf(planner, { ...aim, own, recipients, scope })
+  return ok({ kind: aim.kind, directory, recipients, ...extent })
+}
+
+/** What keeps a device from sending. */
+const sendingProblems = { alone: null, member: null, blocked: 'DeviceBlocked', left: 'DeviceLeft' } as const
+
+/** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
+function recipientsOf(
+  directory: NetworkDirectory,
+  { offices, device: only, kind }: PackageAim,
+  own: string,
+): readonly DeviceEntry[] {
+  const devices = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
+  return devices.filter(({ id }) => id !== own && (only === undefined || id === only))
 }
 
 interface Extent extends PackageAim {
+  /** The own office. */
+  readonly own: string
   readonly recipients: readonly DeviceEntry[]
   readonly scope: Scope
 }
 
 function extentOf(
-  { state, author, device }: Planner,
-  { kind, offices, recipients, scope }: Extent,
+  { state, author }: Planner,
+  { kind, offices, own, recipients, scope }: Extent,
 ): Pick<ExportPlan, 'base' | 'upto' | 'have' | 'between' | 'tellsOthers' | 'since' | 'settled'> {
   const have = knownHere(state, author)
   const peers = recipients.map(({ id }) => peerOf(state, id))
@@ -78,9 +109,8 @@ function extentOf(
   // A package without records, or with a part of them, must not promise that anything is known after it.
   const promises = carriesRecords(kind) && scope === 'all'
   const { base, upto } = promises ? { base: since, upto: have } : { base: {}, upto: {} }
-  const given = givenTo(state, offices[0] ?? '')
-  const between = { scope, ours: officeOfDevice(state, device.id) ?? '', theirs: offices, given }
-  const tellsOthers = offices.every((office) => scopeFor(state, device.id, office) === 'all')
+  const between = { scope, ours: own, theirs: offices, given: givenTo(state, offices[0] ?? '') }
+  const tellsOthers = offices.every((office) => scopeFor(state, own, office) === 'all')
   return { base, upto, have, between, tellsOthers, since, settled }
 }
 
@@ -94,8 +124,8 @@ function startOf(
 }
 
 /** Offices of different scopes are never in one package: it would hold for all what is meant for one. */
-function commonScope(state: ExchangeState, device: string, offices: readonly string[]): Scope | null {
-  const groups = groupsFor(state, device, offices)
+function commonScope(state: ExchangeState, own: string, offices: readonly string[]): Scope | null {
+  const groups = groupsFor(state, own, offices)
   if (groups.flatMap((group) => group.offices).length < offices.length) return null
   assert(groups.length === 1, 'a package is for offices that may share one')
   return groups[0]?.scope ?? null

@@ -78,18 +78,18 @@ describe('a scope takes in', () => {
 
 describe('a choice', () => {
   test('is nobody’s before it is made, and goes back to nobody’s', () => {
-    expect(scopeFor(emptyExchangeState, 'd', 'o02')).toBeNull()
+    expect(scopeFor(emptyExchangeState, 'o01', 'o02')).toBeNull()
     const chosen = withScope(emptyExchangeState, 'o02', { scope: 'transfers', today })
-    expect(scopeFor(chosen, 'd', 'o02')).toBe('transfers')
+    expect(scopeFor(chosen, 'o01', 'o02')).toBe('transfers')
     expect(chosen.scopes['o02']).toEqual({ scope: 'transfers', since: today })
     expect(withScope(chosen, 'o02', { scope: null, today })).toEqual(emptyExchangeState)
-    expect(scopeFor(emptyExchangeState, 'd', 'constructor')).toBeNull()
+    expect(scopeFor(emptyExchangeState, 'o01', 'constructor')).toBeNull()
   })
 
   test('is not needed for the own office, and groups the others', async () => {
     const [north] = (await aNetwork('Nord', 'Süd', 'West')) as [TestOffice]
     north.state = { ...choose(north.state, [{ id: 'o03' }], 'figures') }
-    const own = north.device.id
+    const own = 'o01'
     expect(scopeFor({ ...north.state, scopes: {} }, own, 'o01')).toBe('all')
     expect(groupsFor(north.state, own, ['o01', 'o02', 'o03'])).toEqual([
       { scope: 'all', offices: ['o01', 'o02'] },
@@ -111,7 +111,7 @@ describe('a choice', () => {
     const [north] = (await aNetwork('Nord', 'Süd')) as [TestOffice]
     const { scopes: _scopes, given: _given, sentPackages: _sent, ...former } = north.state
     const read = ExchangeState.parse(former)
-    expect(scopeFor(read, north.device.id, 'o02')).toBe('all')
+    expect(scopeFor(read, 'o01', 'o02')).toBe('all')
     expect(givenTo(read, 'o02').whole).toBe(true)
     const { scopes: _none, given: _no, sentPackages: _nor, ...alone } = emptyExchangeState
     expect(ExchangeState.parse(alone)).toEqual(emptyExchangeState)
