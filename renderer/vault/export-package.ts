@@ -1,7 +1,6 @@
 /** Makes packages for other offices. A package's number stands in the vault before the file is handed out. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
-import { ownDevice } from '#shared/exchange/own-office.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { makePackage, type PackageOrder, type Sender } from '#shared/exchange/make-package.ts'
 import {
@@ -23,11 +22,9 @@ import type { World } from '#renderer/vault/world.ts'
 
 export async function senderOf({ store, vault }: Pick<Session, 'store' | 'vault'>): Promise<Sender> {
   const control = (name: string) => store.state.controls.get(name)
-  const device = await publicDeviceOf(vault.device)
   return {
     keys: vault.device,
-    device,
-    own: ownDevice(device.id, vault.device),
+    device: await publicDeviceOf(vault.device),
     author: ownOf(control),
     state: exchangeOf(control),
   }

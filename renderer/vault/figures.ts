@@ -9,7 +9,7 @@ import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, writerOf, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -26,8 +26,8 @@ export async function figuresNow(
   onProgress: OnProgress,
 ): Promise<FigureSet | null> {
   const { store } = session
-  const { directory } = exchangeOf((name) => store.state.controls.get(name))
-  const others = directory ? devicesOfOthers(directory, belongingOf(session).office) : new Set<string>()
+  const { membership, office } = belongingOf(session)
+  const others = membership.directory ? devicesOfOthers(membership.directory, office) : new Set<string>()
   const ids = [...store.parts.index.entries()].filter(({ head }) => head !== null).map(({ id }) => id)
   const files: CaseFile[] = []
   for (let from = 0; from < ids.length; from += batch) {

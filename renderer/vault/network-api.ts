@@ -22,13 +22,13 @@ export interface PartnerOffice {
   readonly lastSent: string | null
   readonly lastReceived: string | null
   readonly waiting: number
-  readonly devices: readonly NetworkDevice[]
   /** What it receives from here; `null`: nobody has chosen yet, and nothing is sent. */
   readonly scope: Scope | null
   /** The day of that choice; `null` too in a network from before there was one. */
   readonly scopeSince: CalendarDate | null
   /** The newest rows for counting that came from it. */
   readonly figures: { readonly cases: number; readonly at: CalendarDate } | null
+  readonly devices: readonly NetworkDevice[]
 }
 
 export interface NetworkState {

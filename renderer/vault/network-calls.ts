@@ -5,10 +5,10 @@ import { ownFingerprint, publicDeviceOf, type DeviceKeys } from '#shared/crypto/
 import { fingerprintOfDevice, fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { cardToBytes, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { keyBytes, type OfficeEntry } from '#shared/exchange/network-directory.ts'
 import { administers, standingOf } from '#shared/exchange/own-office.ts'
-import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { senderOf } from '#renderer/vault/export-package.ts'
 import { storedFigures } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
@@ -91,10 +91,10 @@ async function partnerOf(session: Session, { state, office, belonging }: Partner
     lastSent: latest(peers.map(({ lastSent }) => lastSent)),
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     waiting: await waitingFor(session, office.id),
-    devices,
     scope: scopeFor(state, belonging.office?.id ?? null, office.id),
     scopeSince: state.scopes[office.id]?.since ?? null,
     figures: figuresOf(session, office.id),
+    devices,
   }
 }
 

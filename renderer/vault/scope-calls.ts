@@ -21,12 +21,12 @@ async function chooseScope(
   session: Session,
   { office, scope }: { readonly office: string; readonly scope: Scope | null },
 ): Promise<Result<Scope | null, SaveError>> {
-  const ours = belongingOf(session).office?.id ?? null
+  const own = belongingOf(session).office?.id ?? null
   return session.store.commit<Scope | null, SaveError>(async (draft) => {
     const state = exchangeOf(draft.control)
     const isPartner = state.directory?.offices.some(({ id }) => id === office) === true
-    if (!isPartner || ours === office) return err({ type: 'NotFound' })
-    const former = scopeFor(state, ours, office)
+    if (!isPartner || own === office) return err({ type: 'NotFound' })
+    const former = scopeFor(state, own, office)
     draft.putControl('exchange', withScope(state, office, { scope, today: todayOf(world) }))
     return ok(former)
   })

@@ -29,10 +29,8 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const numbered: ExchangeState = { ...state, sent: { seq, hash } }
   const to = plan.recipients.map(({ id }) => id)
   // Who belongs to the network is no news of the office's work.
-  const told =
-    kind === 'directory'
-      ? numbered
-      : to.reduce((before, id) => withPeer(before, id, { lastSent: created }), numbered)
+  const news = kind === 'directory' ? [] : to
+  const told = news.reduce((before, id) => withPeer(before, id, { lastSent: created }), numbered)
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, to },
     base: plan.since,

@@ -64,26 +64,23 @@ export function givenTo({ given }: Pick<ExchangeState, 'given'>, office: string)
   return Object.hasOwn(given, office) ? (given[office] ?? nothingGiven) : nothingGiven
 }
 
-/**
- * What an office is to receive from the office `ours` (`ownOffice`); `null` where nobody has chosen. The own office's
- * further devices have everything.
- */
+/** What an office is to receive from the office `own`; `null` where nobody has chosen. The own office has everything. */
 export function scopeFor(
   { scopes }: Pick<ExchangeState, 'scopes'>,
-  ours: string | null,
+  own: string | null,
   office: string,
 ): Scope | null {
-  if (ours === office) return 'all'
+  if (own === office) return 'all'
   return Object.hasOwn(scopes, office) ? (scopes[office]?.scope ?? null) : null
 }
 
 /** The packages that some offices need: one for all that receive everything, one for each of the others. */
 export function groupsFor(
   state: Pick<ExchangeState, 'scopes'>,
-  ours: string | null,
+  own: string | null,
   offices: readonly string[],
 ): readonly PackageGroup[] {
-  return packageGroups((office) => scopeFor(state, ours, office), offices)
+  return packageGroups((office) => scopeFor(state, own, office), offices)
 }
 
 /** The state after a choice; `null` takes the choice back. What was given to the office stays remembered. */

@@ -9,9 +9,9 @@ import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { isCase } from '#shared/exchange/in-scope.ts'
 import { figureLines, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import { ownOffice } from '#shared/exchange/own-office.ts'
+import { isCase } from '#shared/exchange/in-scope.ts'
+import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
@@ -93,7 +93,7 @@ function receiptLines({ state }: Sender, { recipients }: ExportPlan): readonly L
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
   const { state, device } = sender
   const { kind, directory, recipients, base, upto, have } = order.plan
-  const own = ownOffice({ ...state, directory }, sender.own)
+  const own = ownOffice({ ...state, directory }, ownDevice(device.id, sender.keys))
   assert(own, 'the sender stands in its own directory')
   return {
     v: 1,

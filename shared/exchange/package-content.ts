@@ -1,8 +1,8 @@
 /** The lines of a package, read and sorted. */
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
+import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
@@ -79,8 +79,16 @@ const takers: Readonly<Record<string, Take>> = {
     into.records.push(keep(record, bytes))
     return true
   },
-  ack: (into, { value }) => pushRead(into.acknowledgements, Acknowledgement, value),
-  got: (into, { value }) => pushRead(into.receipts, Receipt, value),
+  ack(into, { value }) {
+    const acknowledgement = readAcknowledgement(value)
+    if (acknowledgement) into.acknowledgements.push(acknowledgement)
+    return acknowledgement !== null
+  },
+  got(into, { value }) {
+    const receipt = Receipt.safeParse(value)
+    if (receipt.success) into.receipts.push(receipt.data)
+    return receipt.success
+  },
   fig: (into, { value }) => into.figureLines.push(value) > 0,
   dir: (into, { value }) => into.directoryLines.push(value) === 1,
 }
@@ -104,13 +112,13 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
   }
   const { directoryLines, figureLines, ...content } = into
   const figures = readFigures(figureLines)
-  return figures === undefined ? null : { ...content, figures, directoryLine: directoryLines[0] ?? null }
+  if (figures === undefined) return null
+  return { ...content, figures, directoryLine: directoryLines[0] ?? null }
 }
 
-function pushRead<T>(into: T[], schema: z.ZodType<T>, line: Line): boolean {
-  const read = schema.safeParse(line)
-  if (read.success) into.push(read.data)
-  return read.success
+function readAcknowledgement(line: Line): Acknowledgement | null {
+  const read = Acknowledgement.safeParse(line)
+  return read.success ? read.data : null
 }
 
 function laterStamp(latest: HybridStamp, record: MergeableRecord): HybridStamp {

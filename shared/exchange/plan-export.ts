@@ -1,6 +1,7 @@
 /** Planning a package: whom it goes to, and what of the records they may receive and do not have. */
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
 import { knownHere, peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
 import {
   givenTo,
@@ -16,7 +17,7 @@ import {
   type DeviceEntry,
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
-import { ownOffice, standingOf, type OwnDevice } from '#shared/exchange/own-office.ts'
+import { ownDevice, ownOffice, standingOf } from '#shared/exchange/own-office.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
@@ -26,7 +27,8 @@ import type { Author } from '#shared/records/write.ts'
 
 /** The device that plans, and what it knows. */
 export interface Planner {
-  readonly own: OwnDevice
+  readonly device: Pick<KnownDevice, 'id'>
+  readonly keys: Pick<DeviceKeys, 'admin'>
   readonly author: Pick<Author, 'device' | 'counter'>
   readonly state: ExchangeState
 }
@@ -63,45 +65,43 @@ export type PlanError =
 
 /** Whom a package to some offices goes to and from where on it has to tell. The offices are one group of `groupsFor`. */
 export function planExport(planner: Planner, aim: PackageAim): Result<ExportPlan, PlanError> {
-  const { state, own } = planner
+  const { state, device, keys } = planner
   const { directory } = state
-  const problem = sendingProblems[standingOf(state, own).type]
+  const self = ownDevice(device.id, keys)
+  const problem = sendingProblems[standingOf(state, self).type]
   if (problem) return err({ type: problem })
-  const recipients = directory ? recipientsIn(directory, own, aim) : []
+  const recipients = directory ? recipientsOf(directory, aim, device.id) : []
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
-  const ours = ownOffice(state, own)?.id ?? null
-  const scope = carriesRecords(aim.kind) ? commonScope(state, ours, aim.offices) : 'all'
+  const own = ownOffice(state, self)?.id ?? ''
+  const scope = carriesRecords(aim.kind) ? commonScope(state, own, aim.offices) : 'all'
   if (scope === null) return err({ type: 'ScopeNotChosen' })
-  return ok({
-    kind: aim.kind,
-    directory,
-    recipients,
-    ...extentOf(planner, { ...aim, ours, recipients, scope }),
-  })
+  const extent = extentOf(planner, { ...aim, own, recipients, scope })
+  return ok({ kind: aim.kind, directory, recipients, ...extent })
 }
 
 /** What keeps a device from sending. */
 const sendingProblems = { alone: null, member: null, blocked: 'DeviceBlocked', left: 'DeviceLeft' } as const
 
 /** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
-function recipientsIn(
+function recipientsOf(
   directory: NetworkDirectory,
-  own: OwnDevice,
-  { offices, device, kind }: PackageAim,
+  { offices, device: only, kind }: PackageAim,
+  own: string,
 ): readonly DeviceEntry[] {
-  const listed = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
-  return listed.filter(({ id }) => id !== own.id && (device === undefined || id === device))
+  const devices = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
+  return devices.filter(({ id }) => id !== own && (only === undefined || id === only))
 }
 
 interface Extent extends PackageAim {
-  readonly ours: string | null
+  /** The own office. */
+  readonly own: string
   readonly recipients: readonly DeviceEntry[]
   readonly scope: Scope
 }
 
 function extentOf(
   { state, author }: Planner,
-  { kind, offices, ours, recipients, scope }: Extent,
+  { kind, offices, own, recipients, scope }: Extent,
 ): Pick<ExportPlan, 'base' | 'upto' | 'have' | 'between' | 'tellsOthers' | 'since' | 'settled'> {
   const have = knownHere(state, author)
   const peers = recipients.map(({ id }) => peerOf(state, id))
@@ -109,9 +109,8 @@ function extentOf(
   // A package without records, or with a part of them, must not promise that anything is known after it.
   const promises = carriesRecords(kind) && scope === 'all'
   const { base, upto } = promises ? { base: since, upto: have } : { base: {}, upto: {} }
-  const given = givenTo(state, offices[0] ?? '')
-  const between = { scope, ours: ours ?? '', theirs: offices, given }
-  const tellsOthers = offices.every((office) => scopeFor(state, ours, office) === 'all')
+  const between = { scope, ours: own, theirs: offices, given: givenTo(state, offices[0] ?? '') }
+  const tellsOthers = offices.every((office) => scopeFor(state, own, office) === 'all')
   return { base, upto, have, between, tellsOthers, since, settled }
 }
 
@@ -125,8 +124,8 @@ function startOf(
 }
 
 /** Offices of different scopes are never in one package: it would hold for all what is meant for one. */
-function commonScope(state: ExchangeState, ours: string | null, offices: readonly string[]): Scope | null {
-  const groups = groupsFor(state, ours, offices)
+function commonScope(state: ExchangeState, own: string, offices: readonly string[]): Scope | null {
+  const groups = groupsFor(state, own, offices)
   if (groups.flatMap((group) => group.offices).length < offices.length) return null
   assert(groups.length === 1, 'a package is for offices that may share one')
   return groups[0]?.scope ?? null

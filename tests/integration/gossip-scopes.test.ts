@@ -7,9 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
 import { knownHere, peerOf } from '#shared/exchange/exchange-state.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
-import { isCase, isInScope, scopeFor } from '#shared/exchange/in-scope.ts'
+import { isCase, isInScope } from '#shared/exchange/in-scope.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { ownOffice } from '#shared/exchange/own-office.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { isReceived, receiptsFor } from '#shared/exchange/receipts.ts'
@@ -161,14 +160,12 @@ function expectTrue(offices: readonly TestOffice[], ledger: Ledger, packets: rea
 /** What an office takes for acknowledged by another is there. */
 function expectBelieved(office: TestOffice, other: TestOffice, index: number): void {
   const { part, marks = [] } = peerOf(office.state, other.device.id)
-  const own = officeIds.find(
-    (id) => scopeFor({ scopes: {} }, ownOffice(office.state, office.own)?.id ?? null, id) === 'all',
-  )
+  const own = network.findIndex(({ device }) => device.id === office.device.id)
   for (const one of office.records.values()) {
     if (marks.includes(markOf(one))) expect(has(other, one)).toBe(true)
     if (!part || isErased(one) || isNewFor(one, part.have)) continue
     const given = { whole: false, ids: [] }
-    const between = { scope: part.scope, ours: own ?? '', theirs: [at(officeIds, index)], given }
+    const between = { scope: part.scope, ours: at(officeIds, own), theirs: [at(officeIds, index)], given }
     if (isInScope(one, itemOf(one), between)) expect(has(other, one)).toBe(true)
   }
 }

@@ -21,7 +21,6 @@ import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { readItem, type Item } from '#shared/domain/item.ts'
-import { ownDevice, type OwnDevice } from '#shared/exchange/own-office.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 import { emptyRecord, eraseRecord, writeRegisters, type Author } from '#shared/records/write.ts'
@@ -34,7 +33,6 @@ export interface TestOffice {
   readonly keys: DeviceKeys
   readonly device: KnownDevice
   readonly card: Card
-  readonly own: OwnDevice
   state: ExchangeState
   author: Author
   readonly records: Map<string, MergeableRecord>
@@ -46,15 +44,7 @@ export async function anOffice(name: string): Promise<TestOffice> {
   const card = await makeCard(keys, { office: name, label: 'L1', from: today })
   if (!card) throw new Error('an office administers itself')
   const author = { device: device.id, counter: 0, stamp: firstStamp }
-  return {
-    keys,
-    device,
-    card,
-    own: ownDevice(device.id, keys),
-    author,
-    state: emptyExchangeState,
-    records: new Map(),
-  }
+  return { keys, device, card, author, state: emptyExchangeState, records: new Map() }
 }
 
 /** Offices of one network; the first founds it. Their order is their number: o01, o02 … */

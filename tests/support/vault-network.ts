@@ -16,7 +16,11 @@ export async function joinNetwork(
   expect(preview).toMatchObject({ from: 'Nord', kind: 'enrol', needsRootFingerprint: true })
   const { rootFingerprint } = await north.vault().network()
   must(await south.vault().applyImport(rootFingerprint, noProgress))
-  for (const office of [north, south]) must(await office.vault().chooseScope(await partnerOf(office), scope))
+  for (const office of [north, south]) {
+    const { partners } = await office.vault().network()
+    const unchosen = partners.filter((partner) => partner.scope === null)
+    for (const { id } of unchosen) must(await office.vault().chooseScope(id, scope))
+  }
 }
 
 export async function partnerOf(office: Office): Promise<string> {

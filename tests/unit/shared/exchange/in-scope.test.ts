@@ -89,9 +89,9 @@ describe('a choice', () => {
   test('is not needed for the own office, and groups the others', async () => {
     const [north] = (await aNetwork('Nord', 'Süd', 'West')) as [TestOffice]
     north.state = { ...choose(north.state, [{ id: 'o03' }], 'figures') }
-    const ours = 'o01'
-    expect(scopeFor({ ...north.state, scopes: {} }, ours, 'o01')).toBe('all')
-    expect(groupsFor(north.state, ours, ['o01', 'o02', 'o03'])).toEqual([
+    const own = 'o01'
+    expect(scopeFor({ ...north.state, scopes: {} }, own, 'o01')).toBe('all')
+    expect(groupsFor(north.state, own, ['o01', 'o02', 'o03'])).toEqual([
       { scope: 'all', offices: ['o01', 'o02'] },
       { scope: 'figures', offices: ['o03'] },
     ])
