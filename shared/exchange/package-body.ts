@@ -61,17 +61,27 @@ function inflate(body: Uint8Array, expected: number): Uint8Array | null {
   if (expected > body.length * maxRatio) return null
   const plain = new Uint8Array(expected)
   let length = 0
+  let further = 0
   const gunzip = new Gunzip((chunk) => {
     if (length + chunk.length <= expected) plain.set(chunk, length)
     length += chunk.length
   })
+  gunzip.onmember = () => {
+    further += 1
+  }
   try {
     for (let at = 0; at < body.length && length <= expected; at += inflateStep)
       gunzip.push(body.subarray(at, at + inflateStep), at + inflateStep >= body.length)
   } catch {
     return null
   }
-  return length === expected ? plain : null
+  return length === expected && further === 0 && endsWithLength(body, expected) ? plain : null
+}
+
+/** A gzip ends with the length of what it holds; so nothing stands behind it, and nothing of it is missing. */
+function endsWithLength(body: Uint8Array, length: number): boolean {
+  const view = new DataView(body.buffer, body.byteOffset, body.length)
+  return body.length >= 18 && view.getUint32(body.length - 4, true) === length % 2 ** 32
 }
 
 function splitLines(plain: Uint8Array): readonly Line[] | null {

@@ -29,7 +29,15 @@ const headerAt = magicName.length + 1
 const minPadded = 4096
 
 export function sealContainer(seed: Uint8Array, header: PackageHeader, body: Uint8Array): Uint8Array {
-  const headerBytes = encodeHeader(header)
+  return sealParts((said) => sign(seed, said), encodeHeader(header), body)
+}
+
+/** Whatever the parts are: a reader looks at them, a writer should have made them. */
+export function sealParts(
+  signed: (message: Message) => Uint8Array,
+  headerBytes: Uint8Array,
+  body: Uint8Array,
+): Uint8Array {
   const content = concatBytes(
     magicName,
     Uint8Array.of(containerVersion),
@@ -37,7 +45,7 @@ export function sealContainer(seed: Uint8Array, header: PackageHeader, body: Uin
     headerBytes,
     u64be(body.length),
     body,
-    sign(seed, message(headerBytes, body)),
+    signed(message(headerBytes, body)),
   )
   const padded = new Uint8Array(Math.max(minPadded, padmeLength(content.length)))
   padded.set(content)
