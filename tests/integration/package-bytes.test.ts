@@ -40,7 +40,7 @@ async function wrong(count: number, damage: (index: number) => Uint8Array): Prom
   return found
 }
 
-describe('a package file', { timeout: 180_000 }, () => {
+describe('a package file', { timeout: 400_000 }, () => {
   test('is accepted as it is', async () => {
     expect(await check(south, bytes)).toHaveProperty('header')
     expect(await outcomeOf(bytes)).toBe('accepted')

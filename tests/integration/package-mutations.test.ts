@@ -52,7 +52,7 @@ const outcomeOf = (inner: Uint8Array): PackageErrorCode | 'accepted' => {
   return checked.ok ? 'accepted' : checked.error.type
 }
 
-describe('20,000 packages made wrong', { timeout: 240_000 }, () => {
+describe('20,000 packages made wrong', { timeout: 400_000 }, () => {
   test('begin with one that is right', () => {
     expect(outcomeOf(sound.inner)).toBe('accepted')
   })
