@@ -17,7 +17,7 @@ beforeAll(async () => {
   const identity = rememberingIdentity(south.keys.age)
   // As `checkPackage`, but that envelopes which are the same to the byte are opened once.
   outcomeOf = async (file) => {
-    const checked = checkOpened(await decryptWith([identity], file), readerOf(south))
+    const checked = await checkOpened(await decryptWith([identity], file), readerOf(south))
     return checked.ok ? 'accepted' : checked.error.type
   }
 })

@@ -3,6 +3,7 @@
  * Run once for each version of the format, by the program of that version; what it wrote is never made anew, because a
  * later program has to read what an earlier one really wrote.
  */
+import { sha256 } from '@noble/hashes/sha2.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { canonicalBytes } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
@@ -76,15 +77,18 @@ async function fromNewerProgram(): Promise<Uint8Array> {
   put(north, { id: sampleCase.id, writes: later.slice(1), schemaVersion: 9 })
   put(north, { id: 'f'.repeat(32), writes: later, schemaVersion: 9 })
   const { header } = await send(north, ['o02'], { kind: 'full' })
-  const body = encodeBody([
+  const body = (await encodeBody([
     { t: 'dir', dir: north.state.directory },
     { t: 'ack', dev: south.device.id, have: {}, later: 'member' },
     { t: 'later', what: ['ever'] },
     ...[...north.records.values()].map((rec) => ({ t: 'rec', rec })),
-  ]) as EncodedBody
+  ])) as EncodedBody
   const { bodyBytes, bodySha256 } = body
   const newer = { ...header, bodyBytes, bodySha256, app: '9.0.0', schema: 9, later: { member: [1] } }
-  const signed = sealParts((said) => sign(seedOf(north.keys.sign), said), canonicalBytes(newer), body.bytes)
+  const signed = sealParts((said) => sign(seedOf(north.keys.sign), said), canonicalBytes(newer), {
+    bytes: body.bytes,
+    hash: sha256(body.bytes),
+  })
   return encryptTo([south.device.age], signed)
 }
 

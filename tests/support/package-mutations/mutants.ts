@@ -60,11 +60,8 @@ function joined({ header, lines, signed }: Sound, wrong: WrongDraft): Uint8Array
   const told = wrong.text === undefined ? {} : truthAbout(plain, text)
   const canonical = canonicalJson({ ...(wrong.header ?? header), ...told }) ?? ''
   const headerBytes = utf8ToBytes(wrong.respell ? wrong.respell(canonical) : canonical)
-  return sealParts(
-    signed,
-    headerBytes,
-    wrong.compress ? wrong.compress(plain) : gzipSync(plain, { mtime: 0 }),
-  )
+  const bytes = wrong.compress ? wrong.compress(plain) : gzipSync(plain, { mtime: 0 })
+  return sealParts(signed, headerBytes, { bytes, hash: sha256(bytes) })
 }
 
 function truthAbout(plain: Uint8Array, text: string): Readonly<Record<string, unknown>> {
