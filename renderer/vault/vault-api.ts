@@ -29,10 +29,14 @@ import type { LawApi } from '#renderer/vault/law-api.ts'
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
+import type { BackupApi } from '#renderer/vault/backup-api.ts'
+import type { TransferApi } from '#renderer/vault/transfer-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
 export type { ContentSaved, ContentSaveError, TrustError } from '#renderer/vault/content-api.ts'
+export type { BackupCheck, BackupError } from '#renderer/vault/backup-api.ts'
+export type { TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
 export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
@@ -137,26 +141,6 @@ export interface RecoverySheet {
   readonly made: CalendarDate
 }
 
-export interface BackupCheck {
-  readonly made: string
-  readonly cases: number
-  readonly consultations: number
-  readonly referrals: number
-  /** Cases in the open vault that the backup does not hold. */
-  readonly missing: number
-  /** Records that could not be opened. */
-  readonly unreadable: number
-}
-
-export type BackupError =
-  | { readonly type: 'Cancelled' }
-  | { readonly type: 'NotABackup' }
-  | { readonly type: 'WrongPassphrase' }
-  | { readonly type: 'ForeignVault' }
-  | { readonly type: 'Damaged' }
-  | { readonly type: 'NoSpace' }
-  | { readonly type: 'WriteFailed' }
-
 /** Another office this one exchanges packages with. */
 export interface PartnerOffice {
   readonly id: string
@@ -243,7 +227,17 @@ export interface Saved {
 }
 
 export interface VaultApi
-  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi {
+  extends
+    WaitingApi,
+    AdviserApi,
+    FindApi,
+    BulkApi,
+    CompanyApi,
+    SpreadsheetApi,
+    LawApi,
+    ContentApi,
+    TransferApi,
+    BackupApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -292,15 +286,6 @@ export interface VaultApi
   readonly saveDraft: (key: string, draft: JsonValue | null) => Promise<Result<null, SaveError>>
   readonly readDraft: (key: string) => Promise<JsonValue | null>
   readonly newId: () => Promise<EntityId>
-
-  readonly backup: () => Promise<Result<{ readonly name: string; readonly bytes: number }, BackupError>>
-  /** Opens a backup with the passphrase, reads everything and counts. Changes nothing. */
-  readonly checkBackup: (
-    passphrase: string,
-    onProgress: OnProgress,
-  ) => Promise<Result<BackupCheck, BackupError>>
-  /** On a machine without a vault: takes a backup over and gives this device a new identity. */
-  readonly restore: (passphrase: string, onProgress: OnProgress) => Promise<Result<UnlockReport, BackupError>>
 
   readonly network: () => Promise<NetworkState>
   /** This device's public keys and office name, to be handed to the inviting office. */

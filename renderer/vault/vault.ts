@@ -14,6 +14,7 @@ import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
+import { transferCalls } from '#renderer/vault/transfer-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -46,6 +47,7 @@ export function createVaultApi(world: World): VaultApi {
     ...bulkCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
+    ...transferCalls(world, held),
     ...importCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
