@@ -44,6 +44,7 @@ export type CommandId =
   | 'settings'
   | 'shortcuts'
   | 'today'
+  | 'transfers'
   | 'undo'
   | 'updates'
 
