@@ -34,6 +34,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/setup.json') &
   typeof import('./locales/de/summary.json') &
   typeof import('./locales/de/today.json') &
+  typeof import('./locales/de/transfer.json') &
   typeof import('./locales/de/unlock.json') &
   typeof import('./locales/de/valuelists.json')
 

@@ -45,6 +45,7 @@ export type CommandId =
   | 'settings'
   | 'shortcuts'
   | 'today'
+  | 'transfers'
   | 'undo'
   | 'updates'
 

@@ -86,7 +86,7 @@ async function recordsOf(
 }
 
 /** What is written, over nothing at all where the writes are to be all that is left. */
-function leaving({ whole }: BatchChange, { record, writes }: Before): RecordWrite {
+export function leaving({ whole }: BatchChange, { record, writes }: Before): RecordWrite {
   return whole === undefined ? { record, writes } : { record: emptied(record), writes, remembered: [whole] }
 }
 

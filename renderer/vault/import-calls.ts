@@ -25,6 +25,8 @@ import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import { forgetDrafts, marksOf } from '#renderer/vault/traces.ts'
+import { enterReports } from '#renderer/vault/transfer-reports.ts'
+import { losesFacts } from '#renderer/vault/transfer-traces.ts'
 import type {
   ImportError,
   ImportPreview,
@@ -119,6 +121,8 @@ async function apply(
   onProgress({ done: 1, total: 2, phase: 'write' })
   const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
   if (!written.ok) return written
+  // What was taken in stands. A report that could not be entered now is shown, and entered after the next package.
+  await enterReports(world, session)
   const preview = previewOf(checked, plan.value)
   if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
   return ok(preview)
@@ -217,10 +221,14 @@ async function writePlan(
   })
 }
 
-/** Cases that stand here whole, of which the package leaves a tombstone or the statistics record. */
+/**
+ * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it
+ * leaves nothing that was carried.
+ */
 function reducedOrErased({ store }: Session, changed: readonly MergeableRecord[]): readonly RecordId[] {
   return changed.flatMap((record) => {
-    const head = store.parts.index.get(record.id)?.head
+    const { head, item } = store.parts.index.get(record.id) ?? {}
+    if (losesFacts(item, record)) return [record.id]
     if (!head) return []
     const isReduced = !isErased(record) && head.anonymisedOn === null && isSet(record, 'anonymisedOn')
     return isErased(record) || isReduced ? [record.id] : []

@@ -32,6 +32,7 @@ import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
 import type { ScopeApi } from '#renderer/vault/scope-api.ts'
 import type { NetworkApi } from '#renderer/vault/network-api.ts'
+import type { TransferApi } from '#renderer/vault/transfer-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
@@ -45,6 +46,7 @@ export type {
   PartnerOffice,
   RootError,
 } from '#renderer/vault/network-api.ts'
+export type { TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
 export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
@@ -238,7 +240,8 @@ export interface VaultApi
     LawApi,
     ContentApi,
     NetworkApi,
-    ScopeApi {
+    ScopeApi,
+    TransferApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

@@ -15,6 +15,7 @@ import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { scopeCalls } from '#renderer/vault/scope-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
+import { transferCalls } from '#renderer/vault/transfer-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
@@ -47,6 +48,7 @@ export function createVaultApi(world: World): VaultApi {
     ...bulkCalls(world, held),
     ...backupCalls(world, held),
     ...networkCalls(world, held),
+    ...transferCalls(world, held),
     ...importCalls(world, held),
     ...scopeCalls(world, held),
     ...spreadsheetCalls(world, held),

@@ -12,6 +12,7 @@ import {
   CaseLink,
   CaseProfile,
   Consultation,
+  EntityId,
   FollowUp,
   Placement,
   TrainingPlace,
@@ -22,6 +23,7 @@ import { ImportMark, importRegister } from '#shared/domain/import-mark.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
+import { transferRegister } from '#shared/domain/transfer-register.ts'
 import { hasConflict, isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** Shown where a record has no readable code. */
@@ -71,6 +73,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
   const live: LiveRecord = isErased(record) ? { id: record.id, sv: 0, vv: {}, f: {} } : record
   const reader = createRegisterReader(live)
   const imported = reader.take(importRegister, ImportMark)
+  const transfer = reader.take(transferRegister, EntityId)
   return {
     id: record.id,
     profile: readProfile(reader),
@@ -84,6 +87,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     placements: readWhole(reader, 'm', Placement),
     history: readHistory(reader),
     ...(imported && { imported }),
+    ...(transfer !== undefined && { transfer }),
     conflicts: reader.names.filter((name) => hasConflict(live, name)),
     unread: reader.unread(),
   }

@@ -42,6 +42,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     cases: go(screens.cases),
     bin: go(screens.bin),
     referrals: go(screens.referrals),
+    transfers: go(screens.transfers),
     chains: go(screens.chains),
     companies: go(screens.companies),
     events: go(screens.events),
