@@ -34,42 +34,43 @@ function readLive(value: Members, id: string): LiveRecord | null {
 }
 
 function readRegisters(f: Members, vector: LiveRecord['vv']): LiveRecord['f'] | null {
-  const registers: [string, readonly Sibling[]][] = []
-  for (const [name, siblings] of Object.entries(f)) {
-    if (name === '__proto__') continue
-    const read = name.length <= maxName && isPlainText(name) ? readSiblings(siblings, vector) : null
-    if (!read) return null
-    registers.push([name, read])
-  }
-  return Object.fromEntries(registers)
+  const registers = readEach(f, (name, siblings) =>
+    name.length <= maxName && isPlainText(name) ? readSiblings(siblings, vector) : undefined,
+  )
+  return registers ?? null
 }
 
 /** At least one, each once, each seen by the record's own vector: a record cannot hold what it has not seen. */
-function readSiblings(value: unknown, vector: LiveRecord['vv']): readonly Sibling[] | null {
-  if (!Array.isArray(value) || value.length === 0) return null
-  const siblings: Sibling[] = []
-  for (const one of value as readonly unknown[]) {
-    const sibling = readSibling(one)
-    if (!sibling || (vector[sibling.d[0]] ?? 0) < sibling.d[1]) return null
-    siblings.push(sibling)
-  }
-  const dots = new Set(siblings.map(({ d }) => d.join()))
-  return dots.size === siblings.length ? siblings : null
+function readSiblings(value: unknown, vector: LiveRecord['vv']): readonly Sibling[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined
+  const siblings = readList(value, readSibling)
+  if (!siblings?.every(({ d }) => (vector[d[0]] ?? 0) >= d[1])) return undefined
+  return siblings.length === 1 || areDifferent(siblings) ? siblings : undefined
 }
 
-function readSibling(value: unknown): Sibling | null {
-  if (!isMembers(value) || !hasOnly(value, ['d', 'h', 'v'])) return null
+function areDifferent(siblings: readonly Sibling[]): boolean {
+  return new Set(siblings.map(({ d }) => d.join())).size === siblings.length
+}
+
+function readSibling(value: unknown): Sibling | undefined {
+  if (!isMembers(value) || !hasOnly(value, ['d', 'h', 'v'])) return undefined
   const { d, h, v } = value
-  if (!isDot(d) || !isStamp(h)) return null
+  if (!isDot(d) || !isStamp(h)) return undefined
   const plain = readValue(v, 1)
-  return plain === undefined ? null : { d, h, v: plain }
+  if (plain === undefined) return undefined
+  const isAsItCame = plain === v && !Object.hasOwn(value, '__proto__')
+  return isAsItCame ? (value as unknown as Sibling) : { d, h, v: plain }
 }
 
 /** The value when it is in the form of `plain-json.ts` and not too deep. */
 function readValue(value: unknown, depth: number): JsonValue | undefined {
   if (typeof value !== 'object' || value === null) return isPlainScalar(value) ? value : undefined
   if (depth > maxDepth) return undefined
-  return Array.isArray(value) ? readList(value, depth) : readMembers(value as Members, depth)
+  return Array.isArray(value)
+    ? readList(value, (item) => readValue(item, depth + 1))
+    : readEach(value as Members, (name, member) =>
+        isPlainText(name) ? readValue(member, depth + 1) : undefined,
+      )
 }
 
 function isPlainScalar(value: unknown): value is string | number | boolean | null {
@@ -77,20 +78,40 @@ function isPlainScalar(value: unknown): value is string | number | boolean | nul
   return value === null || typeof value === 'boolean' || Number.isFinite(value)
 }
 
-function readList(list: readonly unknown[], depth: number): JsonValue | undefined {
-  const values = list.map((item) => readValue(item, depth + 1))
-  return values.every((value) => value !== undefined) ? values : undefined
+/** The list itself where every item is read as it came, as nearly always. */
+function readList<T>(
+  list: readonly unknown[],
+  read: (item: unknown) => T | undefined,
+): readonly T[] | undefined {
+  let isAsItCame = true
+  const values: T[] = []
+  for (const item of list) {
+    const value = read(item)
+    if (value === undefined) return undefined
+    isAsItCame &&= value === item
+    values.push(value)
+  }
+  return isAsItCame ? (list as readonly T[]) : values
 }
 
-function readMembers(members: Members, depth: number): JsonValue | undefined {
-  const read: [string, JsonValue][] = []
-  for (const [name, member] of Object.entries(members)) {
-    if (name === '__proto__') continue
-    const value = isPlainText(name) ? readValue(member, depth + 1) : undefined
+/** The members without any called `__proto__`; the object itself where that changes nothing, as nearly always. */
+function readEach<T>(
+  members: Members,
+  read: (name: string, value: unknown) => T | undefined,
+): Readonly<Record<string, T>> | undefined {
+  let isAsItCame = true
+  const values: [string, T][] = []
+  for (const name of Object.keys(members)) {
+    if (name === '__proto__') {
+      isAsItCame = false
+      continue
+    }
+    const value = read(name, members[name])
     if (value === undefined) return undefined
-    read.push([name, value])
+    isAsItCame &&= value === members[name]
+    values.push([name, value])
   }
-  return Object.fromEntries(read)
+  return isAsItCame ? (members as Readonly<Record<string, T>>) : Object.fromEntries(values)
 }
 
 function isMembers(value: unknown): value is Members {
@@ -125,7 +146,10 @@ function isStamp(value: unknown): value is string {
   return typeof value === 'string' && stampPattern.test(value)
 }
 
+/** Below it there is nothing to compose and no surrogate: most text needs no closer look. */
+const beyondLatin = /[\u0300-\uffff]/
+
 /** Composed form, and well formed: `isWellFormed` (ES2024) would tell lone surrogates; JSON text can smuggle them in. */
 function isPlainText(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text
+  return !beyondLatin.test(text) || (!/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text)
 }
