@@ -15,6 +15,7 @@ import { schemaVersion } from '#renderer/vault/write-record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import { createSqueezer } from '#renderer/vault/squeeze.ts'
 import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -59,6 +60,7 @@ export async function packageFor(
     random: world.crypto.random,
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
+    squeezer: createSqueezer(),
   })
   if (!made.ok) return err({ type: 'WriteFailed' })
   const { name, bytes } = made.value

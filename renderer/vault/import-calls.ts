@@ -12,6 +12,7 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
+import { sizeOf } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
@@ -30,6 +31,7 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
+import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
@@ -40,6 +42,8 @@ export interface PendingImport {
   readonly checked: CheckedPackage
   /** The exchange it was checked against. */
   readonly against: unknown
+  /** What a person was shown, and where the vault stood; it holds as long as nothing was written since. */
+  readonly planned: Planned | null
 }
 
 export function importCalls(world: World, held: Held): ImportCalls {
@@ -49,16 +53,11 @@ export function importCalls(world: World, held: Held): ImportCalls {
       return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
     },
     async previewImport(bytes, onProgress) {
-      const session = sessionOf(held)
       held.pending = null
-      onProgress({ done: 0, total: 2, phase: 'open' })
-      const pending = await check(world, session, bytes)
-      if (!pending.ok) return pending
-      onProgress({ done: 1, total: 2, phase: 'compare' })
-      const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
-      if (!plan.ok) return plan
-      held.pending = pending.value
-      return ok(previewOf(pending.value.checked, plan.value))
+      const looked = await look(world, sessionOf(held), { bytes, onProgress })
+      if (!looked.ok) return looked
+      held.pending = looked.value
+      return ok(previewOf(looked.value.checked, looked.value.planned.plan))
     },
     async applyImport(typedRootFingerprint, onProgress) {
       const { pending } = held
@@ -80,6 +79,28 @@ export function importCalls(world: World, held: Held): ImportCalls {
   }
 }
 
+interface Planned {
+  readonly plan: ImportPlan
+  readonly position: Position
+}
+
+async function look(
+  world: World,
+  session: Session,
+  { bytes, onProgress }: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
+  onProgress({ done: 0, total: 2, phase: 'open' })
+  const pending = await check(world, session, bytes)
+  if (!pending.ok) return pending
+  onProgress({ done: 1, total: 2, phase: 'compare' })
+  const { store } = session
+  const planned = await store.exclusively(async () => {
+    const plan = await planNow(world, session, pending.value.checked)
+    return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
+  })
+  return planned.ok ? ok({ ...pending.value, planned: planned.value }) : planned
+}
+
 async function check(
   { clock }: World,
   { store, vault }: Session,
@@ -93,7 +114,7 @@ async function check(
     now: clock.now(),
     clock: 'strict',
   })
-  return checked.ok ? ok({ bytes, checked: checked.value, against }) : checked
+  return checked.ok ? ok({ bytes, checked: checked.value, against, planned: null }) : checked
 }
 
 interface Application {
@@ -109,12 +130,14 @@ async function apply(
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
   if (!current.ok) return current
-  const { checked } = current.value
+  const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  const plan = await planNow(world, session, checked)
+  // Every write moves the position, so at the same place the records are the same.
+  const isAsShown = planned?.position === session.store.state.position
+  const plan = isAsShown ? ok(planned.plan) : await planNow(world, session, checked)
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
-  const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
+  const written = await writePlan(world, session, { plan: plan.value, onProgress })
   return written.ok ? ok(previewOf(checked, plan.value)) : written
 }
 
@@ -161,7 +184,6 @@ function sameOutline({ parts }: RecordStore, record: MergeableRecord): Mergeable
 
 interface Writing {
   readonly plan: ImportPlan
-  readonly checked: CheckedPackage
   readonly onProgress: OnProgress
 }
 
@@ -169,7 +191,7 @@ interface Writing {
 async function writePlan(
   { frameLimit }: World,
   session: Session,
-  { plan, checked, onProgress }: Writing,
+  { plan, onProgress }: Writing,
 ): Promise<Result<null, SaveError>> {
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
@@ -177,8 +199,8 @@ async function writePlan(
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const fitsFrame =
-    gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
+  const size = () => sizeOf(changed) + JSON.stringify(plan.state).length
+  const fitsFrame = gone.length === 0 && changed.length <= frameLimit.records && size() <= frameLimit.bytes
   if (!fitsFrame) {
     const records = new Map(changed.map((record) => [record.id, record]))
     const controls = new Map<string, unknown>([

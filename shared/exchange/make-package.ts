@@ -16,7 +16,13 @@ import {
   type DeviceEntry,
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
-import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
+import {
+  encodeBody,
+  squeezeBody,
+  type EncodedBody,
+  type Line,
+  type Squeezer,
+} from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
 import {
@@ -74,6 +80,7 @@ export interface PackageOrder {
   /** Version of the program. */
   readonly app: string
   readonly schemaVersion: number
+  readonly squeezer?: Squeezer
 }
 
 export interface MadePackage {
@@ -88,7 +95,8 @@ export async function makePackage(
   sender: Sender,
   order: PackageOrder,
 ): Promise<Result<MadePackage, { readonly type: 'TooBig' }>> {
-  const body = encodeBody(linesOf(sender, order))
+  const lines = linesOf(sender, order)
+  const body = order.squeezer ? await squeezeBody(lines, order.squeezer) : encodeBody(lines)
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
   const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes)

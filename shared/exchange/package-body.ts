@@ -29,13 +29,49 @@ export interface EncodedBody {
 
 /** Lines as a body; `null` when a reader would refuse them for their size. */
 export function encodeBody(lines: readonly Line[]): EncodedBody | null {
-  const encoded = lines.map((line) => utf8ToBytes(`${JSON.stringify(line)}\n`))
-  if (encoded.length > maxLines || encoded.some((bytes) => bytes.length - 1 > maxLine)) return null
-  const plain = joinBytes(encoded)
+  const pieces = [...piecesOf(lines)]
+  if (lines.length > maxLines || pieces.includes(null)) return null
+  const plain = joinBytes(pieces.filter((piece) => piece !== null))
   if (plain.length > maxInflated) return null
   // No time in the gzip header: it would tell nothing new and make equal bodies unequal.
   const bytes = gzipSync(plain, { level: 6, mtime: 0 })
   return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(sha256(plain)) }
+}
+
+/** A gzip of the platform's own, several times as fast as ours, that takes the body piece by piece. */
+export interface Squeezer {
+  readonly push: (piece: Uint8Array) => Promise<void>
+  readonly end: () => Promise<Uint8Array>
+}
+
+/** The same as `encodeBody`, without ever holding all of it unpacked. */
+export async function squeezeBody(lines: readonly Line[], squeezer: Squeezer): Promise<EncodedBody | null> {
+  if (lines.length > maxLines) return null
+  const hash = sha256.create()
+  let bodyBytes = 0
+  for (const piece of piecesOf(lines)) {
+    bodyBytes += piece?.length ?? 0
+    if (!piece || bodyBytes > maxInflated) return null
+    hash.update(piece)
+    await squeezer.push(piece)
+  }
+  return { bytes: await squeezer.end(), bodyBytes, bodySha256: bytesToHex(hash.digest()) }
+}
+
+/** Enough to be worth a call, little enough to be forgotten at once. */
+const linesAtOnce = 64
+
+/** The bytes of several lines at a time; `null` where a line is too long. */
+function* piecesOf(lines: readonly Line[]): Generator<Uint8Array | null> {
+  for (let at = 0; at < lines.length; at += linesAtOnce) {
+    const texts = lines.slice(at, at + linesAtOnce).map((line) => JSON.stringify(line))
+    yield texts.some(isTooLong) ? null : utf8ToBytes(`${texts.join('\n')}\n`)
+  }
+}
+
+/** A character has three bytes at most (a pair of them four), so most lines need not be measured. */
+function isTooLong(text: string): boolean {
+  return text.length * 3 > maxLine && utf8ToBytes(text).length > maxLine
 }
 
 /** The lines of a body that is exactly what the header says. */

@@ -71,5 +71,7 @@ export function advanceKnowledge(known: VersionVector, delta: Delta): Advance {
 }
 
 export function countOf(vector: VersionVector, device: DeviceId): number {
-  return Object.hasOwn(vector, device) ? (vector[device] ?? 0) : 0
+  const count = vector[device]
+  // What every object has by birth is no number.
+  return typeof count === 'number' ? count : 0
 }
