@@ -29,15 +29,16 @@ export async function createMembers(
   return Promise.all(
     all.map(async (keys, number): Promise<SimulatedDevice> => {
       const device = await publicDeviceOf(keys)
+      const office = `o${String((number % offices) + 1).padStart(2, '0')}`
       return {
         number,
-        office: `o${String((number % offices) + 1).padStart(2, '0')}`,
+        office,
         keys,
         device,
         clockError: clockError(dice),
         away: absences(dice, days),
         author: { device: device.id, counter: 0, stamp: firstStamp },
-        state: { ...emptyExchangeState, directory },
+        state: { ...emptyExchangeState, directory, office },
         records: [],
       }
     }),

@@ -71,6 +71,7 @@ export function packetOf(
     hash,
     from: from.office,
     directory: chosen.plan.directory,
+    office: null,
     warnings: [],
     rootFingerprint: null,
   }
@@ -110,12 +111,15 @@ export function takeOver(
   for (const [index, at] of places.entries())
     to.records[at] = merging.merge(to.records[at], records[index] as MergeableRecord)
   const before = to.state.known
-  const { state, author } = planImport(content, {
-    state: to.state,
-    author: to.author,
-    now: clockOf(to, day),
-    oursById: new Map(),
-  })
+  const { state, author } = planImport(
+    { ...content, office: to.office },
+    {
+      state: to.state,
+      author: to.author,
+      now: clockOf(to, day),
+      oursById: new Map(),
+    },
+  )
   to.state = state
   to.author = author
   const record = (at: number) => to.records[at]
