@@ -85,7 +85,7 @@ function ofTimes({ samples, members }: Outcome): readonly Figure[] {
   const records = first?.records.reduce((bytes, record) => bytes + JSON.stringify(record).length, 0) ?? 0
   return [
     figure(
-      'making a package, median',
+      'making a package, processor time',
       percentile(
         samples.map(({ seal }) => seal),
         0.5,
@@ -93,7 +93,7 @@ function ofTimes({ samples, members }: Outcome): readonly Figure[] {
       'ms',
     ),
     figure(
-      'opening and checking, median',
+      'opening and checking, processor time',
       percentile(
         samples.map(({ open }) => open),
         0.5,
@@ -101,7 +101,7 @@ function ofTimes({ samples, members }: Outcome): readonly Figure[] {
       'ms',
     ),
     figure(
-      'merging a package, median',
+      'merging a package, processor time',
       percentile(
         samples.map(({ merge }) => merge),
         0.5,

@@ -42,7 +42,8 @@ const text = [
 ].join('\n')
 mkdirSync(inRoot('out/simulation'), { recursive: true })
 writeFileSync(inRoot('out/simulation/latest.md'), text)
-say(`\n${text}\nWritten to out/simulation/latest.md`)
+if (measured.length > 1) say(`\n${text}`)
+say('Written to out/simulation/latest.md')
 const isSound = measured.every(({ values }) =>
   values.every(({ name, value }) => (mustBeNone.includes(name) ? value === 0 : !Number.isNaN(value))),
 )
