@@ -214,9 +214,8 @@ async function writePlan(
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const size = () => sizeOf(changed) + JSON.stringify(plan.state).length
-  const fitsFrame = gone.length === 0 && changed.length <= frameLimit.records && size() <= frameLimit.bytes
-  if (!fitsFrame) {
+  const framed = gone.length === 0 ? fittingFrame(changed, plan, frameLimit) : null
+  if (!framed) {
     const records = new Map(changed.map((record) => [record.id, record]))
     const controls = new Map<string, unknown>([
       ['own', own],
@@ -227,12 +226,24 @@ async function writePlan(
     return snapshotOrRepair(session, onProgress, { records, controls })
   }
   return session.store.commitNow(async (draft) => {
-    for (const record of changed) draft.putRecord(record)
+    for (const record of framed) draft.putRecord(record)
     draft.putControl('own', own)
     draft.putControl('exchange', plan.state)
     draft.putControl('seals', seals)
     return ok(null)
   })
+}
+
+/** The records, read whole, where one frame of the journal takes them and the exchange; otherwise `null`. */
+function fittingFrame(
+  changed: readonly MergeableRecord[],
+  { state }: ImportPlan,
+  { records, bytes }: World['frameLimit'],
+): readonly MergeableRecord[] | null {
+  if (changed.length > records) return null
+  // Those of a long package are read here, once for all that follows.
+  const whole = changed.map((record) => ({ ...record }))
+  return sizeOf(whole) + JSON.stringify(state).length <= bytes ? whole : null
 }
 
 /** Cases that stand here whole, of which the package leaves a tombstone or the statistics record. */
