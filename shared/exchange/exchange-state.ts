@@ -104,9 +104,11 @@ export function knownHere(state: ExchangeState, author: Pick<Author, 'device' | 
   return author.counter === 0 ? state.known : joinVectors(state.known, { [author.device]: author.counter })
 }
 
+/** A device that nothing is known of. */
+export const nobody: Peer = { have: {}, lastSent: null, lastReceived: null }
+
 export function peerOf(state: ExchangeState, device: string): Peer {
-  const none = { have: {}, lastSent: null, lastReceived: null }
-  return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? none) : none
+  return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? nobody) : nobody
 }
 
 export function seenFrom(state: ExchangeState, device: string): readonly SeenPackage[] {

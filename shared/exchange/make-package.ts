@@ -14,6 +14,7 @@ import { isCase } from '#shared/exchange/in-scope.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
+import type { Acknowledgement, Receipt } from '#shared/exchange/package-content.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
 import { createdAt, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
 import type { ExportPlan, Planner } from '#shared/exchange/plan-export.ts'
@@ -78,15 +79,23 @@ function linesOf(sender: Sender, { plan, records, figures }: PackageOrder): read
   ]
 }
 
-function acknowledgementLines({ state, device }: Sender): readonly Line[] {
+/** What is known of other devices' knowledge. */
+export function acknowledgementLines({
+  state,
+  device,
+}: Pick<Sender, 'state' | 'device'>): readonly Acknowledgement[] {
   return Object.entries(state.peers)
     .filter(([dev, { have }]) => dev !== device.id && Object.keys(have).length > 0)
-    .map(([dev, { have }]) => ({ t: 'ack', dev, have }))
+    .map(([dev, { have }]) => ({ t: 'ack' as const, dev, have }))
 }
 
-function receiptLines({ state }: Sender, { recipients }: ExportPlan): readonly Line[] {
+/** Which packages of the recipients came. */
+export function receiptLines(
+  { state }: Pick<Sender, 'state'>,
+  { recipients }: ExportPlan,
+): readonly Receipt[] {
   return recipients
-    .map(({ id }) => ({ t: 'got', dev: id, seqs: receiptsFor(state, id) }))
+    .map(({ id }) => ({ t: 'got' as const, dev: id, seqs: [...receiptsFor(state, id)] }))
     .filter(({ seqs }) => seqs.length > 0)
 }
 
