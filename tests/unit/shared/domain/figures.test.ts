@@ -46,8 +46,15 @@ function caseWithCanaries(number: number, profile: Partial<CaseProfile> = {}): C
     links: [{ id: id(7), kind: 'other', other: id(8) }],
     places: [
       {
-        ...{ id: id(9), kind: 'dual-training', occupation: 'unclear', region: 'magdeburg', german: null },
-        ...{ startOn: today, count: 2, note: canary, closed: false },
+        id: id(9),
+        kind: 'dual-training',
+        occupation: 'unclear',
+        region: 'magdeburg',
+        german: null,
+        startOn: today,
+        count: 2,
+        note: canary,
+        closed: false,
       },
     ],
     placements: [
