@@ -27,6 +27,7 @@ export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#re
 import type { LawApi } from '#renderer/vault/law-api.ts'
 
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
+import type { ConflictApi } from '#renderer/vault/conflict-api.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
@@ -243,7 +244,16 @@ export interface Saved {
 }
 
 export interface VaultApi
-  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi {
+  extends
+    WaitingApi,
+    AdviserApi,
+    FindApi,
+    BulkApi,
+    CompanyApi,
+    ConflictApi,
+    SpreadsheetApi,
+    LawApi,
+    ContentApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

@@ -22,7 +22,8 @@ import { ImportMark, importRegister } from '#shared/domain/import-mark.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
-import { hasConflict, isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
+import { conflictsIn } from '#shared/domain/versions.ts'
+import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** Shown where a record has no readable code. */
 export const UNKNOWN_CODE = '????-????' as CaseCode
@@ -84,7 +85,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     placements: readWhole(reader, 'm', Placement),
     history: readHistory(reader),
     ...(imported && { imported }),
-    conflicts: reader.names.filter((name) => hasConflict(live, name)),
+    conflicts: conflictsIn(live),
     unread: reader.unread(),
   }
 }
