@@ -184,6 +184,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
+    path: '/exchange/conflicts',
+    name: screens.conflicts,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/conflicts/ConflictsView.vue'),
+  },
+  {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },

@@ -39,6 +39,7 @@ export const screens = {
   programme: 'programme',
   leaflet: 'leaflet',
   exchange: 'exchange',
+  conflicts: 'conflicts',
   settings: 'settings',
   help: 'help',
   noteSearch: 'note-search',
