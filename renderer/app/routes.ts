@@ -190,6 +190,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/conflicts/ConflictsView.vue'),
   },
   {
+    path: '/exchange/network',
+    name: screens.network,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/network/NetworkView.vue'),
+  },
+  {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },

@@ -35,6 +35,7 @@ export type CommandId =
   | 'forward'
   | 'help'
   | 'lock'
+  | 'network'
   | 'notes.find'
   | 'outreach'
   | 'palette'

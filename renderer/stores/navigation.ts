@@ -40,6 +40,7 @@ export const screens = {
   leaflet: 'leaflet',
   exchange: 'exchange',
   conflicts: 'conflicts',
+  network: 'network',
   settings: 'settings',
   help: 'help',
   noteSearch: 'note-search',

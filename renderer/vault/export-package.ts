@@ -7,6 +7,7 @@ import {
   makePackage,
   planExport,
   type ExportPlan,
+  type PlanError,
   type Sender,
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
@@ -32,21 +33,23 @@ export interface PackageRequest {
   /** The exchange as it is to stand, where it has just changed. */
   readonly state?: ExchangeState
   readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
 }
 
-export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveError
 
 /** Call it inside `store.exclusively`. */
 export async function packageFor(
   world: World,
   session: Session,
-  { state, offices, kind, onProgress }: PackageRequest,
+  { state, offices, device, kind, onProgress }: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
-  const plan = planExport(sender, { offices, kind })
+  const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
   const records = await chosenRecords(session, plan.value, onProgress)
   if (!records) return err({ type: 'WriteFailed' })

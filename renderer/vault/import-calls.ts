@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
+import { isLate } from '#shared/exchange/lazy-record.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import {
@@ -30,6 +31,7 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
+import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
@@ -115,7 +117,16 @@ async function apply(
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
   const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
-  return written.ok ? ok(previewOf(checked, plan.value)) : written
+  if (!written.ok) return written
+  const preview = previewOf(checked, plan.value)
+  if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
+  return ok(preview)
+}
+
+/** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
+async function takeName(world: World, session: Session, name: string): Promise<void> {
+  const { region } = officeOf(session)
+  await changeOffice(world, session, { name, region })
 }
 
 /** What the package would do to the records as they stand now. */
@@ -173,7 +184,11 @@ async function writePlan(
 ): Promise<Result<null, SaveError>> {
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
-  const seals = sealRows(session, changed)
+  // Only cases are read late, and no case is sealed content.
+  const seals = sealRows(
+    session,
+    changed.filter((record) => !isLate(record)),
+  )
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   // What another office has erased or reduced must not stay here in pages and journal either.
