@@ -7,8 +7,7 @@ import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import { useToday } from '#renderer/stores/today.ts'
-import type { ConflictDecision, ConflictDone, OpenConflicts } from '#renderer/vault/conflict-api.ts'
-import type { BatchError } from '#renderer/vault/vault-api.ts'
+import type { BatchError, ConflictDecision, ConflictDone, OpenConflicts } from '#renderer/vault/vault-api.ts'
 
 export const useConflicts = defineStore('conflicts', () => {
   const { vault, listen } = useSurroundings()

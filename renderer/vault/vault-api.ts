@@ -35,6 +35,13 @@ import type { NetworkApi } from '#renderer/vault/network-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
+export type {
+  ConflictDecision,
+  ConflictDone,
+  ConflictVersion,
+  OpenConflict,
+  OpenConflicts,
+} from '#renderer/vault/conflict-api.ts'
 export type { ContentSaved, ContentSaveError, SealError, TrustError } from '#renderer/vault/content-api.ts'
 export type {
   AdmitAs,

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { emptyEvent } from '#shared/events/event.ts'
 import { newEventWrites } from '#shared/events/event-registers.ts'
-import type { ConflictDecision, OpenConflict, OpenConflicts } from '#renderer/vault/conflict-api.ts'
+import type { ConflictDecision, OpenConflict, OpenConflicts } from '#renderer/vault/vault-api.ts'
 import { joinNetwork, send } from '#tests/support/vault-network.ts'
 import { aCase, makeOffice, must, newVault, noProgress, type Office } from '#tests/support/vault-office.ts'
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
 import { stretchWithArgon2 } from '#shared/crypto/stretch.ts'
 import { readVaultFile } from '#shared/crypto/vault-file.ts'
-import { openVault } from '#shared/crypto/vault-keys.ts'
+import { openVault, type OpenVault } from '#shared/crypto/vault-keys.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { createVaultFiles, type VaultFiles } from '#electron/vault-files/vault-files.ts'
@@ -41,21 +41,35 @@ export async function recordsOnDisk(folder: string, passphrase: string): Promise
   }
 }
 
+/** Deriving the key takes a second and half the memory of the machine: once for each vault file. */
+const opened = new Map<string, Promise<OpenVault>>()
+
+function vaultOf(json: string, passphrase: string): Promise<OpenVault> {
+  const known = opened.get(json)
+  if (known) return known
+  const opening = openVault(vaultCrypto, must(readVaultFile(json)), { passphrase }).then(must)
+  opened.set(json, opening)
+  return opening
+}
+
 async function readAll({ api }: VaultFiles, passphrase: string): Promise<RecordsOnDisk> {
   const file = await api.readVaultFile({})
   if (file.state !== 'found') throw new Error('no vault file')
-  const vault = must(await openVault(vaultCrypto, must(readVaultFile(file.json)), { passphrase }))
+  const vault = await vaultOf(file.json, passphrase)
   const box = createRowBox(vaultCrypto, [{ kid: vault.file.kid, key: vault.keys.row }])
-  const opened = await api.openJournal({ vaultId: vault.file.vaultId })
-  if (opened.state !== 'open') throw new Error(`the journal is ${opened.state}`)
-  const { snapshotId } = opened
+  const journal = await api.openJournal({ vaultId: vault.file.vaultId })
+  if (journal.state !== 'open') throw new Error(`the journal is ${journal.state}`)
+  const { snapshotId } = journal
   const records = new Map<string, MergeableRecord>()
   const take = async (rows: ReturnType<typeof journalRows>): Promise<void> => {
     if (!rows) throw new Error('a frame does not read')
     for (const row of rows) for (const record of await recordsOf(box, row)) records.set(record.id, record)
   }
-  for await (const { seq, payload } of framesOf((after) => api.readSnapshot({ snapshotId, after }), 0))
-    await take(snapshotRows(seq, payload))
+  const snapshotPart = async (after: number) => {
+    const part = await api.readSnapshot({ snapshotId, after })
+    return part.ok ? part : null
+  }
+  for await (const { seq, payload } of framesOf(snapshotPart, 0)) await take(snapshotRows(seq, payload))
   for await (const { payload } of framesOf((after) => api.readJournal({ snapshotId, after }), 0))
     await take(journalRows(payload))
   return records

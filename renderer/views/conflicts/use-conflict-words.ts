@@ -6,7 +6,7 @@ import { useFieldWords } from '#renderer/views/conflicts/use-field-words.ts'
 import { useItemValueWords } from '#renderer/views/conflicts/use-item-value-words.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type { ConflictVersion, OpenConflict } from '#renderer/vault/conflict-api.ts'
+import type { ConflictVersion, OpenConflict } from '#renderer/vault/vault-api.ts'
 
 export interface ConflictWords {
   readonly recordWords: (conflict: OpenConflict) => string

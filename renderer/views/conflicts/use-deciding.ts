@@ -3,7 +3,7 @@ import { shallowRef, type Ref } from 'vue'
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useConflicts } from '#renderer/stores/conflicts.ts'
-import type { ConflictDecision } from '#renderer/vault/conflict-api.ts'
+import type { ConflictDecision } from '#renderer/vault/vault-api.ts'
 
 export interface Decided {
   readonly token: number

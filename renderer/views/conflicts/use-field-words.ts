@@ -3,7 +3,7 @@ import { useRegisterWords } from '#renderer/views/cases/use-register-words.ts'
 import type { MessageKey } from '#renderer/i18n/message-keys.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
 import { useLabels } from '#renderer/views/forms/list-options.ts'
-import type { OpenConflict } from '#renderer/vault/conflict-api.ts'
+import type { OpenConflict } from '#renderer/vault/vault-api.ts'
 
 /** Where the words of a kind's fields stand. */
 const areasOfKind: Readonly<Record<string, readonly string[]>> = {

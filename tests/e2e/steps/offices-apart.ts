@@ -75,6 +75,41 @@ export async function takePackage(to: Apart, path: string) {
   return must(await callVault(page(to), 'applyImport', null))
 }
 
+/** A package that lies in the folder. */
+export interface Lying {
+  readonly from: Apart
+  readonly path: string
+}
+
+/** Everybody writes into one case and sends, twice. */
+export async function twoPackagesEach(
+  offices: readonly Apart[],
+  id: string,
+  folder: string,
+): Promise<readonly Lying[]> {
+  const packages: Lying[] = []
+  for (const from of [...offices, ...offices]) {
+    await write(from, id, { strengths: `${from.name}, ${String(packages.length)}` })
+    const others = offices.filter((office) => office !== from)
+    const path = await putPackage(from, others, folder)
+    if (path) packages.push({ from, path })
+  }
+  return packages
+}
+
+/** Each in an order of its own, so that a later one may come before an earlier; the first comes once more. Answers the warnings. */
+export async function takeInAnyOrder(
+  to: Apart,
+  packages: readonly Lying[],
+  dice: Dice,
+): Promise<readonly string[]> {
+  const left = packages.filter(({ from }) => from !== to)
+  const order: Lying[] = []
+  while (left.length > 0) order.push(...left.splice(dice.below(left.length), 1))
+  for (const { path } of order) await takePackage(to, path)
+  return (await takePackage(to, order[0]?.path ?? '')).warnings
+}
+
 /** What is new at one office, at the others. */
 export async function tell(from: Apart, others: readonly Apart[], folder: string): Promise<void> {
   const path = await putPackage(from, others, folder)

@@ -105,8 +105,9 @@ test('a week offline each; packages in any order, one doubled, one late: the sam
   await recordTalk(south().desk, talk)
   for (const office of offices) await apart.workAWeek(office, [ids.disputed, ids.agreed], dice)
   await writeAgainstEachOther()
-  const packages = await twoPackagesEach()
-  for (const office of offices) await takeInAnyOrder(office, packages)
+  const packages = await apart.twoPackagesEach(offices, ids.agreed, folder)
+  for (const office of offices)
+    expect(await apart.takeInAnyOrder(office, packages, dice)).toContain('W_AGAIN')
   expect((await apart.statesOnDisk(offices)).size).toBe(1)
 })
 
@@ -120,35 +121,6 @@ async function writeAgainstEachOther(): Promise<void> {
     await apart.write(office, ids.agreed, { occupation: null, activity: 'school' })
   must(await callVault(page(north()), 'changeItem', ids.event, [{ name: 'place', value: 'Stendal' }]))
   must(await callVault(page(west()), 'changeItem', ids.event, [{ name: 'place', value: 'Halle' }]))
-}
-
-interface Lying {
-  readonly from: apart.Apart
-  readonly path: string
-}
-
-async function twoPackagesEach(): Promise<readonly Lying[]> {
-  const packages: Lying[] = []
-  for (const from of [...offices, ...offices]) {
-    await apart.write(from, ids.agreed, { strengths: `${from.name}, ${String(packages.length)}` })
-    const path = await apart.putPackage(
-      from,
-      offices.filter((office) => office !== from),
-      folder,
-    )
-    if (path) packages.push({ from, path })
-  }
-  return packages
-}
-
-/** Each office draws its own order; the first comes once more, the last one came long after the others. */
-async function takeInAnyOrder(to: apart.Apart, packages: readonly Lying[]): Promise<void> {
-  const left = packages.filter(({ from }) => from !== to)
-  const order: Lying[] = []
-  while (left.length > 0) order.push(...left.splice(dice.below(left.length), 1))
-  for (const { path } of order) await apart.takePackage(to, path)
-  const again = await apart.takePackage(to, order[0]?.path ?? '')
-  expect(again.warnings).toContain('W_AGAIN')
 }
 
 test('nothing is counted twice: one referral, and as many cases as there are', async () => {
