@@ -186,6 +186,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
+    path: '/exchange/conflicts',
+    name: screens.conflicts,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/conflicts/ConflictsView.vue'),
+  },
+  {
     path: '/exchange/network',
     name: screens.network,
     meta: { area: 'exchange' },

@@ -15,6 +15,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/chainLaw.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/companies.json') &
+  typeof import('./locales/de/conflict.json') &
   typeof import('./locales/de/consultation.json') &
   typeof import('./locales/de/directory.json') &
   typeof import('./locales/de/errors.json') &

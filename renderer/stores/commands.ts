@@ -26,6 +26,7 @@ export type CommandId =
   | 'cases'
   | 'chains'
   | 'companies'
+  | 'conflicts'
   | 'consultation.new'
   | 'directory'
   | 'events'

@@ -41,6 +41,7 @@ export const screens = {
   programme: 'programme',
   leaflet: 'leaflet',
   exchange: 'exchange',
+  conflicts: 'conflicts',
   network: 'network',
   settings: 'settings',
   help: 'help',

@@ -28,6 +28,7 @@ export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#re
 import type { LawApi } from '#renderer/vault/law-api.ts'
 
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
+import type { ConflictApi } from '#renderer/vault/conflict-api.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
 import type { ScopeApi } from '#renderer/vault/scope-api.ts'
@@ -36,6 +37,13 @@ import type { TransferApi } from '#renderer/vault/transfer-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
+export type {
+  ConflictDecision,
+  ConflictDone,
+  ConflictVersion,
+  OpenConflict,
+  OpenConflicts,
+} from '#renderer/vault/conflict-api.ts'
 export type { ContentSaved, ContentSaveError, SealError, TrustError } from '#renderer/vault/content-api.ts'
 export type {
   AdmitAs,
@@ -236,6 +244,7 @@ export interface VaultApi
     FindApi,
     BulkApi,
     CompanyApi,
+    ConflictApi,
     SpreadsheetApi,
     LawApi,
     ContentApi,

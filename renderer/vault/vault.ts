@@ -3,6 +3,7 @@ import { adviserCalls } from '#renderer/vault/adviser-calls.ts'
 import { backupCalls } from '#renderer/vault/backup-calls.ts'
 import { bulkCalls } from '#renderer/vault/bulk-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
+import { conflictCalls } from '#renderer/vault/conflict-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
 import { contentCalls } from '#renderer/vault/content-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
@@ -44,6 +45,7 @@ export function createVaultApi(world: World): VaultApi {
     ...itemCalls(world, held),
     ...referralCalls(held),
     ...companyCalls(world, held),
+    ...conflictCalls(world, held),
     ...findCalls(held),
     ...bulkCalls(world, held),
     ...backupCalls(world, held),

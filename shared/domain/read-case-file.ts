@@ -24,7 +24,8 @@ import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
 import { transferRegister } from '#shared/domain/transfer-register.ts'
-import { hasConflict, isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
+import { conflictsIn } from '#shared/domain/versions.ts'
+import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** Shown where a record has no readable code. */
 export const UNKNOWN_CODE = '????-????' as CaseCode
@@ -88,7 +89,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     history: readHistory(reader),
     ...(imported && { imported }),
     ...(transfer !== undefined && { transfer }),
-    conflicts: reader.names.filter((name) => hasConflict(live, name)),
+    conflicts: conflictsIn(live),
     unread: reader.unread(),
   }
 }

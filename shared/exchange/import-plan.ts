@@ -13,6 +13,8 @@ import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import {
+  contradictions,
+  hasConflict,
   isErased,
   type ErasedRecord,
   type LiveRecord,
@@ -109,8 +111,9 @@ function isSameState(ours: LiveRecord, merged: LiveRecord): boolean {
 }
 
 function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
-  return Object.entries(merged.f).some(
-    ([name, siblings]) => siblings.length > 1 && siblings.length > (ours.f[name]?.length ?? 0),
+  return Object.keys(merged.f).some(
+    (name) =>
+      hasConflict(merged, name) && contradictions(merged, name).length > contradictions(ours, name).length,
   )
 }
 

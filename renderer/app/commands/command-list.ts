@@ -11,6 +11,7 @@ export const commandList: readonly Command[] = [
   { id: 'directory', words: 'goDirectory', keys: '$mod+7', group: 'areas' },
   { id: 'exchange', words: 'goExchange', keys: '$mod+9', group: 'areas' },
   { id: 'transfers', words: 'goTransfers', keys: null, group: 'areas' },
+  { id: 'conflicts', words: 'goConflicts', keys: null, group: 'areas' },
   { id: 'network', words: 'goNetwork', keys: null, group: 'areas' },
   { id: 'bin', words: 'goBin', keys: null, group: 'areas' },
   { id: 'back', words: 'historyBack', keys: 'Alt+ArrowLeft', group: 'areas' },

@@ -48,6 +48,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     events: go(screens.events),
     directory: go(screens.directory),
     exchange: go(screens.exchange),
+    conflicts: go(screens.conflicts),
     network: go(screens.network),
     settings: go(screens.settings),
     help: go(screens.help),
