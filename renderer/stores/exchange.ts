@@ -89,7 +89,15 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
-    const looked = await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress))
+    return shown(await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress)))
+  }
+
+  /** An invitation that lies in the exchange folder. */
+  async function lookIntoFolderFile(name: string): Promise<Result<ImportPreview, FileError | ImportError>> {
+    return shown(await whileWorking(desktop, async () => vault.previewFolderFile(name, onProgress)))
+  }
+
+  function shown<E extends FileError | ImportError>(looked: Result<ImportPreview, E>): typeof looked {
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = looked.ok ? undefined : looked.error.type
@@ -136,6 +144,7 @@ export const useExchange = defineStore('exchange', () => {
     savePackage,
     openPackage,
     openWaiting,
+    lookIntoFolderFile,
     apply,
     discard,
   }

@@ -41,5 +41,6 @@ export const controlNames = [
   'imports',
   'publishers',
   'seals',
+  'folder',
 ] as const
 export type ControlName = (typeof controlNames)[number]

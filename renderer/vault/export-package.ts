@@ -2,16 +2,19 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { asReceipt } from '#shared/exchange/folder-due.ts'
 import {
   belongsIntoPackage,
   makePackage,
   planExport,
   type ExportPlan,
+  type MadePackage,
   type Sender,
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { schemaVersion } from '#renderer/vault/write-record.ts'
+import type { Draft } from '#renderer/vault/draft.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
@@ -34,6 +37,10 @@ export interface PackageRequest {
   readonly offices: readonly string[]
   readonly kind: PackageKind
   readonly onProgress: OnProgress
+  /** Carries no records: says what is known here, and brings the directory. */
+  readonly receiptOnly?: boolean
+  /** What else stands in the same save as the package's number. */
+  readonly also?: (draft: Draft, made: MadePackage) => void
 }
 
 export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
@@ -42,18 +49,20 @@ export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'No
 export async function packageFor(
   world: World,
   session: Session,
-  { state, offices, kind, onProgress }: PackageRequest,
+  request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
+  const { state, offices, kind, onProgress, receiptOnly = false, also } = request
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
-  const plan = planExport(sender, { offices, kind })
-  if (!plan.ok) return plan
-  const records = await chosenRecords(session, plan.value, onProgress)
+  const planned = planExport(sender, { offices, kind })
+  if (!planned.ok) return planned
+  const plan = receiptOnly ? asReceipt(planned.value) : planned.value
+  const records = receiptOnly ? [] : await chosenRecords(session, plan, onProgress)
   if (!records) return err({ type: 'WriteFailed' })
-  if (kind === 'sync' && records.length === 0) return err({ type: 'NothingNew' })
+  if (kind === 'sync' && !receiptOnly && records.length === 0) return err({ type: 'NothingNew' })
   onProgress({ done: records.length, total: records.length, phase: 'seal' })
   const made = await makePackage(sender, {
-    plan: plan.value,
+    plan,
     records,
     now: world.clock.now(),
     random: world.crypto.random,
@@ -64,6 +73,7 @@ export async function packageFor(
   const { name, bytes } = made.value
   return session.store.commitNow(async (draft) => {
     draft.putControl('exchange', made.value.state)
+    also?.(draft, made.value)
     return ok({ name, bytes })
   })
 }

@@ -48,18 +48,7 @@ export function importCalls(world: World, held: Held): ImportCalls {
       const session = sessionOf(held)
       return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
     },
-    async previewImport(bytes, onProgress) {
-      const session = sessionOf(held)
-      held.pending = null
-      onProgress({ done: 0, total: 2, phase: 'open' })
-      const pending = await check(world, session, bytes)
-      if (!pending.ok) return pending
-      onProgress({ done: 1, total: 2, phase: 'compare' })
-      const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
-      if (!plan.ok) return plan
-      held.pending = pending.value
-      return ok(previewOf(pending.value.checked, plan.value))
-    },
+    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
     async applyImport(typedRootFingerprint, onProgress) {
       const { pending } = held
       if (!pending) return err({ type: 'NothingPending' })
@@ -69,7 +58,7 @@ export function importCalls(world: World, held: Held): ImportCalls {
       }
       const session = sessionOf(held)
       const applied = await session.store.exclusively(async () =>
-        apply(world, session, { pending, onProgress }),
+        applyPackage(world, session, { pending, onProgress }),
       )
       if (applied.ok) held.pending = null
       return applied
@@ -80,7 +69,26 @@ export function importCalls(world: World, held: Held): ImportCalls {
   }
 }
 
-async function check(
+/** Looks into a package, which then waits for a person's yes. */
+export async function previewFile(
+  world: World,
+  held: Held,
+  { bytes, onProgress }: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+): Promise<Result<ImportPreview, ImportError>> {
+  const session = sessionOf(held)
+  held.pending = null
+  onProgress({ done: 0, total: 2, phase: 'open' })
+  const pending = await checkNow(world, session, bytes)
+  if (!pending.ok) return pending
+  onProgress({ done: 1, total: 2, phase: 'compare' })
+  const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
+  if (!plan.ok) return plan
+  held.pending = pending.value
+  return ok(previewOf(pending.value.checked, plan.value))
+}
+
+/** Checks a package against the exchange as it stands. */
+export async function checkNow(
   { clock }: World,
   { store, vault }: Session,
   bytes: Uint8Array,
@@ -101,13 +109,14 @@ interface Application {
   readonly onProgress: OnProgress
 }
 
-async function apply(
+/** Takes a checked package in, checked once more where the exchange has moved on. Call it inside `store.exclusively`. */
+export async function applyPackage(
   world: World,
   session: Session,
   { pending, onProgress }: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
   const isFresh = session.store.state.controls.get('exchange') === pending.against
-  const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
+  const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
   const { checked } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })

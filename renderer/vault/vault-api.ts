@@ -19,8 +19,10 @@ import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
 export type { Adviser } from '#renderer/vault/adviser-api.ts'
 import type { FiltersToday } from '#shared/search/case-filters.ts'
 import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import type { FindApi } from '#renderer/vault/find-api.ts'
 
+export type { FolderReport, FolderRun } from '#renderer/vault/folder-api.ts'
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
@@ -243,7 +245,16 @@ export interface Saved {
 }
 
 export interface VaultApi
-  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi {
+  extends
+    WaitingApi,
+    AdviserApi,
+    FindApi,
+    BulkApi,
+    CompanyApi,
+    SpreadsheetApi,
+    LawApi,
+    ContentApi,
+    FolderApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>

@@ -5,6 +5,7 @@ import { bulkCalls } from '#renderer/vault/bulk-calls.ts'
 import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
 import { contentCalls } from '#renderer/vault/content-calls.ts'
+import { folderCalls } from '#renderer/vault/folder-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
@@ -47,6 +48,7 @@ export function createVaultApi(world: World): VaultApi {
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
+    ...folderCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
     ...contentCalls(world, held),
