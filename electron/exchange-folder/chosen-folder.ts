@@ -23,7 +23,7 @@ export async function stateOfFolder(
   chosen: ChosenFolder | null,
   restSeconds: number,
 ): Promise<ExchangeFolder> {
-  if (chosen === null) return { state: 'none' }
+  if (chosen === null) return { state: 'none', restSeconds }
   const { id, path } = chosen
   const facts = await disk.facts(path).catch(() => null)
   const mayWrite = facts?.kind === 'folder' && (await disk.mayWrite(path))

@@ -17,14 +17,15 @@ export function useExchangeFolderRuns(): void {
     if (folder.place?.state !== 'none') await folder.run('usual', tell)
   }
 
+  async function runIfDue(): Promise<void> {
+    if (await folder.isDue()) await run()
+  }
+
   onMounted(async () => {
     ends.push(onNews('exchangeFolderChanged', () => void run()))
     await folder.load()
-    const rest = folder.place?.state === 'none' ? askEverySeconds : (folder.place?.restSeconds ?? 0)
-    const seconds = Math.max(1, Math.min(askEverySeconds, rest))
-    const timer = setInterval(() => {
-      void folder.isDue().then(async (due) => (due ? run() : undefined))
-    }, seconds * 1000)
+    const seconds = Math.max(1, Math.min(askEverySeconds, folder.place?.restSeconds ?? askEverySeconds))
+    const timer = setInterval(() => void runIfDue(), seconds * 1000)
     ends.push(() => clearInterval(timer))
     await run()
   })

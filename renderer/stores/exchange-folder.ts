@@ -16,6 +16,15 @@ import type { FolderReport, FolderRun, Progress } from '#renderer/vault/vault-ap
 /** What a run before locking may take; the window has three seconds for all it has to do then. */
 const lockMilliseconds = 1200
 
+type OnReport = (report: FolderReport) => void
+
+interface Waiting {
+  wanted: { readonly how: FolderRun; readonly onReport: OnReport } | null
+  running: Promise<void> | null
+}
+
+const longMilliseconds = 10 * 60_000
+
 export const useExchangeFolder = defineStore('exchangeFolder', () => {
   const { vault, desktop, listen, clock } = useSurroundings()
   const lookAround = useLookAround()
@@ -24,7 +33,7 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
   const lastLook = shallowRef<number>()
   const progress = shallowRef<Progress>()
   const isRunning = shallowRef(false)
-  const isWanted = shallowRef(false)
+  const waiting: Waiting = { wanted: null, running: null }
   const onProgress = listen((next) => {
     progress.value = next
   })
@@ -33,15 +42,21 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
     place.value = await desktop.exchangeFolder({})
   }
 
-  /** Something has happened while a run was under way: it is followed by another. */
-  async function run(how: FolderRun, onReport: (report: FolderReport) => void): Promise<void> {
-    isWanted.value = true
-    if (isRunning.value) return
+  /** What happens while a run is under way is followed by another; what a person asked for is not lost in it. */
+  async function run(how: FolderRun, onReport: OnReport): Promise<void> {
+    if (waiting.wanted?.how !== 'thorough') waiting.wanted = { how, onReport }
+    waiting.running ??= runAll().finally(() => {
+      waiting.running = null
+    })
+    return waiting.running
+  }
+
+  async function runAll(): Promise<void> {
     isRunning.value = true
     try {
-      while (isWanted.value) {
-        isWanted.value = false
-        onReport(await runOnce(how))
+      for (let next = waiting.wanted; next; next = waiting.wanted) {
+        waiting.wanted = null
+        next.onReport(await runOnce(next.how))
       }
     } finally {
       isRunning.value = false
@@ -59,13 +74,16 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
   }
 
   /** What a person starts may take its time: the idle lock waits. */
-  async function exchangeNow(onReport: (report: FolderReport) => void): Promise<void> {
+  async function exchangeNow(onReport: OnReport): Promise<void> {
     await whileWorking(desktop, async () => run('thorough', onReport))
   }
 
   async function isDue(): Promise<boolean> {
     const { value } = place
-    return value !== undefined && value.state !== 'none' && vault.isFolderDue(value.restSeconds)
+    if (value === undefined || value.state === 'none') return false
+    // A file that is locked or half there makes no news of its own when it stays so.
+    const isLongAgo = clock.now() - (lastLook.value ?? 0) > longMilliseconds
+    return isLongAgo || vault.isFolderDue(value.restSeconds)
   }
 
   /** What is due goes out before the vault closes, if that is quickly done. */

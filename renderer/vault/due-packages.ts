@@ -109,8 +109,8 @@ export async function writeDue(world: World, session: Session, writing: Writing)
   const made = await session.store.exclusively(async () =>
     packageFor(world, session, {
       offices: due.offices,
-      kind: 'sync',
-      receiptOnly: due.records === 0,
+      // Without records it is a receipt: it says what is known here, and brings the directory.
+      kind: due.records === 0 ? 'directory' : 'sync',
       onProgress,
       also(draft, file) {
         memory = withOwn(memory, ownPackageOf(due, file))

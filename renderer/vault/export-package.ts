@@ -2,7 +2,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { asReceipt } from '#shared/exchange/folder-due.ts'
 import {
   belongsIntoPackage,
   makePackage,
@@ -37,8 +36,6 @@ export interface PackageRequest {
   readonly offices: readonly string[]
   readonly kind: PackageKind
   readonly onProgress: OnProgress
-  /** Carries no records: says what is known here, and brings the directory. */
-  readonly receiptOnly?: boolean
   /** What else stands in the same save as the package's number. */
   readonly also?: (draft: Draft, made: MadePackage) => void
 }
@@ -51,18 +48,17 @@ export async function packageFor(
   session: Session,
   request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
-  const { state, offices, kind, onProgress, receiptOnly = false, also } = request
+  const { state, offices, kind, onProgress, also } = request
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
-  const planned = planExport(sender, { offices, kind })
-  if (!planned.ok) return planned
-  const plan = receiptOnly ? asReceipt(planned.value) : planned.value
-  const records = receiptOnly ? [] : await chosenRecords(session, plan, onProgress)
+  const plan = planExport(sender, { offices, kind })
+  if (!plan.ok) return plan
+  const records = await chosenRecords(session, plan.value, onProgress)
   if (!records) return err({ type: 'WriteFailed' })
-  if (kind === 'sync' && !receiptOnly && records.length === 0) return err({ type: 'NothingNew' })
+  if (kind === 'sync' && records.length === 0) return err({ type: 'NothingNew' })
   onProgress({ done: records.length, total: records.length, phase: 'seal' })
   const made = await makePackage(sender, {
-    plan,
+    plan: plan.value,
     records,
     now: world.clock.now(),
     random: world.crypto.random,

@@ -16,6 +16,7 @@ import type { World } from '#renderer/vault/world.ts'
 export function folderCalls(world: World, held: Held): FolderApi {
   const queue = createQueue()
   const rest = createRest(world)
+  const due = createDue()
   let stopped = false
 
   return {
@@ -29,7 +30,7 @@ export function folderCalls(world: World, held: Held): FolderApi {
     },
     isFolderDue: async (restSeconds) => {
       const session = sessionOf(held)
-      return rest.isOver(session, restSeconds * 1000) && isDue(session)
+      return rest.isOver(session, restSeconds * 1000) && due.isDue(session)
     },
     async previewFolderFile(name, onProgress) {
       const listing = await world.machine.listExchangeFiles({})
@@ -48,11 +49,27 @@ export function folderCalls(world: World, held: Held): FolderApi {
   }
 }
 
-/** As far as is known without looking into the folder; before the first run everything is due. */
-async function isDue(session: Session): Promise<boolean> {
-  const memory = FolderMemory.safeParse(session.store.state.controls.get('folder'))
-  if (!memory.success) return true
-  return (await duePackages(session, { memory: memory.data, listed: memory.data.files })).length > 0
+interface Due {
+  /** As far as is known without looking into the folder; before the first run everything is due. */
+  readonly isDue: (session: Session) => Promise<boolean>
+}
+
+/** Asked every few seconds: the answer is only looked for again when what it hangs on has changed. */
+function createDue(): Due {
+  let before: readonly unknown[] = []
+  let answer = false
+  return {
+    async isDue(session) {
+      const { controls } = session.store.state
+      const now = [controls.get('folder'), controls.get('exchange'), controls.get('own')]
+      if (now.every((value, index) => before[index] === value) && before.length > 0) return answer
+      const memory = FolderMemory.safeParse(now[0])
+      const folder = memory.success && { memory: memory.data, listed: memory.data.files }
+      answer = !folder || (await duePackages(session, folder)).length > 0
+      before = now
+      return answer
+    },
+  }
 }
 
 interface Rest {

@@ -39,16 +39,18 @@ export type FolderFile = z.infer<typeof FolderFile>
 /** As many files as are ever listed: far more than a network's devices write. */
 export const mostFolderFiles = 5000
 
+/** How long the person must have changed nothing before a package is written by itself. */
+const restSeconds = z.number().nonnegative()
+
 export const ExchangeFolder = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('none'), restSeconds }),
   z.strictObject({
     state: z.enum(['ready', 'missing', 'notWritable']),
     /** Drawn anew whenever a folder is chosen. */
     id: FolderId,
     /** The folder's own name, for people. */
     name: z.string(),
-    /** How long the person must have changed nothing before a package is written by itself. */
-    restSeconds: z.number().nonnegative(),
+    restSeconds,
   }),
 ])
 export type ExchangeFolder = z.infer<typeof ExchangeFolder>

@@ -10,7 +10,6 @@ import type { VersionVector } from '#shared/records/record.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { FolderMemory, OwnPackage } from '#shared/exchange/folder-memory.ts'
 import { isSameFile, type ListedFile } from '#shared/exchange/folder-files.ts'
-import type { ExportPlan } from '#shared/exchange/make-package.ts'
 
 /** What each recipient lacks at most: the least that all of them know, or will know from packages that lie there. */
 export interface Reach {
@@ -81,9 +80,4 @@ export function hasNews({ own, recipients, here, directory }: News): boolean {
 export function isTakenByAll(own: OwnPackage, self: string, state: ExchangeState): boolean {
   if (own.records === 0 || countOf(own.upto, self) <= countOf(own.base, self)) return false
   return own.to.every((id) => covers(peerOf(state, id).have, own.upto))
-}
-
-/** A package that carries no records and promises none: it says what is known here, and brings the directory. */
-export function asReceipt(plan: ExportPlan): ExportPlan {
-  return { ...plan, base: {}, upto: {} }
 }

@@ -46,6 +46,9 @@ const perhapsHalf: readonly string[] = ['E_FORMAT', 'E_DAMAGED']
 /** This passes with time alone. */
 const passing: readonly string[] = ['E_CLOCK']
 
+/** The sender writes anew as soon as it knows of the newer directory; until then nothing is lost. */
+const settling: readonly string[] = ['E_OLDER_DIRECTORY']
+
 function isSettled({ outcome, since }: RememberedFile, { now, against, thorough }: Look): boolean {
   if (outcome.is === 'hindered') return outcome.by === 'tooBig'
   if (outcome.is !== 'refused' && outcome.is !== 'invitation') return true
@@ -108,7 +111,7 @@ function problemOf(outcome: Outcome, ripe: boolean): string | null {
     const code = codesByHindrance[outcome.by]
     return ripe || code === 'E_TOO_BIG' ? code : null
   }
-  if (outcome.is !== 'refused') return null
+  if (outcome.is !== 'refused' || settling.includes(outcome.code)) return null
   return ripe || !perhapsHalf.includes(outcome.code) ? outcome.code : null
 }
 
