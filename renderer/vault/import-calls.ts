@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
+import { isLate } from '#shared/exchange/lazy-record.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import {
@@ -182,7 +183,11 @@ async function writePlan(
 ): Promise<Result<null, SaveError>> {
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
-  const seals = sealRows(session, changed)
+  // Only cases are read late, and no case is sealed content.
+  const seals = sealRows(
+    session,
+    changed.filter((record) => !isLate(record)),
+  )
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   // What another office has erased or reduced must not stay here in pages and journal either.

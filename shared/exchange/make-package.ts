@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#shared/base/assert.ts'
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { encryptTo } from '#shared/crypto/age.ts'
@@ -88,10 +89,10 @@ export async function makePackage(
   sender: Sender,
   order: PackageOrder,
 ): Promise<Result<MadePackage, { readonly type: 'TooBig' }>> {
-  const body = encodeBody(linesOf(sender, order))
+  const body = await encodeBody(linesOf(sender, order))
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
-  const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes)
+  const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes, await sha256Of(body.bytes))
   const recipients = order.plan.recipients.map(({ age }) => age)
   const bytes = await encryptTo(recipients, container)
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })

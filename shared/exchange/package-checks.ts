@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { decryptWith } from '#shared/crypto/age.ts'
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
@@ -55,10 +56,10 @@ export async function checkPackage(
   if (file.length > maxPackage) return err({ type: 'E_TOO_BIG' })
   const container = await openContainer(file, reader)
   if (!container.ok) return container
-  const subject = subjectOf(container.value, reader)
+  const subject = await subjectOf(container.value, reader)
   if (!subject.ok) return subject
   for (const check of checks) {
-    const problem = check(subject.value)
+    const problem = await check(subject.value)
     if (problem) return err({ type: problem })
   }
   return contentOf(subject.value)
@@ -85,8 +86,11 @@ interface Subject {
 }
 
 /** Step 4: the sender stands in the directory, or in the one carried when that holds. */
-function subjectOf(container: Container, reader: PackageReader): Result<Subject, PackageError> {
-  const directory = trustedDirectory(container, reader)
+async function subjectOf(
+  container: Container,
+  reader: PackageReader,
+): Promise<Result<Subject, PackageError>> {
+  const directory = await trustedDirectory(container, reader)
   if (!directory.ok) return directory
   const sender = findDevice(directory.value, container.header.sender, container.header.office)
   if (!sender) return err({ type: 'E_UNKNOWN_SENDER' })
@@ -94,10 +98,13 @@ function subjectOf(container: Container, reader: PackageReader): Result<Subject,
   return ok({ container, header: container.header, hash, reader, directory: directory.value, sender })
 }
 
-type Check = (subject: Subject) => PackageErrorCode | null
+type Refusal = PackageErrorCode | null
+type Check = (subject: Subject) => Refusal | Promise<Refusal>
 
-const isSigned: Check = ({ container, sender }) =>
-  isContainerSignedBy(keyBytes(sender.device.sig), container) ? null : 'E_SIGNATURE'
+const isSigned: Check = async ({ container, sender }) =>
+  isContainerSignedBy(keyBytes(sender.device.sig), container, await sha256Of(container.body))
+    ? null
+    : 'E_SIGNATURE'
 
 const isNotBlocked: Check = ({ sender }) => (sender.revoked ? 'E_REVOKED_SENDER' : null)
 
@@ -130,9 +137,9 @@ const checks: readonly Check[] = [
 ]
 
 /** Steps 11 and 12, and the directory that came along. */
-function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
+async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError>> {
   const { container, header, hash, reader, sender } = subject
-  const content = readContent(container)
+  const content = await readContent(container)
   if (!content.ok) return content
   if (reader.clock === 'strict' && isFarAhead(content.value.latestStamp, reader.now))
     return err({ type: 'E_CLOCK' })

@@ -1,10 +1,11 @@
 /** The lines of a package, read and sorted. */
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { readBody, type Line } from '#shared/exchange/package-body.ts'
+import { inflateBody, linesOf, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
+import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
 import { firstStamp, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
@@ -23,38 +24,53 @@ export interface PackageContent {
   readonly latestStamp: HybridStamp
 }
 
-export function readContent({ header, body }: Container): Result<PackageContent, PackageError> {
-  const lines = readBody(header, body)
-  if (!lines.ok) return lines
-  const records = readAll(lines.value, 'rec', (line) => readRecord(line.rec))
-  const acknowledgements = readAll(lines.value, 'ack', readAcknowledgement)
-  const directories = lines.value.filter((line) => line.t === 'dir')
-  if (!records || !acknowledgements || directories.length > 1) return err({ type: 'E_BODY' })
-  return ok({
-    records,
-    acknowledgements,
-    directoryLine: directories[0] ?? null,
-    kept: lines.value.filter((line) => !knownKinds.includes(line.t)),
-    latestStamp: latestStampOf(records),
-  })
+/** Above so many bytes of lines the content of cases stays unread until it is asked for. */
+const longBody = 32 * 1024 * 1024
+
+export async function readContent({
+  header,
+  body,
+}: Container): Promise<Result<PackageContent, PackageError>> {
+  const plain = await inflateBody(header, body)
+  if (!plain.ok) return plain
+  const keep = plain.value.length > longBody ? lateCase : wholeRecord
+  const content = collect(plain.value, keep)
+  return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-const knownKinds = ['rec', 'ack', 'dir']
+type Keep = (record: MergeableRecord, bytes: Uint8Array) => MergeableRecord
 
-/** All lines of one kind, or `null` when one of them does not read. */
-function readAll<T>(
-  lines: readonly Line[],
-  kind: string,
-  read: (line: Line) => T | null,
-): readonly T[] | null {
-  const found: T[] = []
-  for (const line of lines) {
-    if (line.t !== kind) continue
-    const value = read(line)
-    if (value === null) return null
-    found.push(value)
+const wholeRecord: Keep = (record) => record
+
+/** Of the small records beside the cases there are few, and somebody looks into each of them. */
+const lateCase: Keep = (record, bytes) =>
+  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes) : record
+
+/** All lines in one pass; `null` where one of them does not read. */
+function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
+  const records: MergeableRecord[] = []
+  const acknowledgements: Acknowledgement[] = []
+  const kept: Line[] = []
+  let directoryLine: Line | null = null
+  let latestStamp = firstStamp
+  for (const line of linesOf(plain)) {
+    if (!line) return null
+    const { value, bytes } = line
+    if (value.t === 'rec') {
+      const record = readRecord(value['rec'])
+      if (!record) return null
+      latestStamp = laterStamp(latestStamp, record)
+      records.push(keep(record, bytes))
+    } else if (value.t === 'ack') {
+      const acknowledgement = readAcknowledgement(value)
+      if (!acknowledgement) return null
+      acknowledgements.push(acknowledgement)
+    } else if (value.t === 'dir') {
+      if (directoryLine) return null
+      directoryLine = value
+    } else kept.push(value)
   }
-  return found
+  return { records, acknowledgements, directoryLine, kept, latestStamp }
 }
 
 function readAcknowledgement(line: Line): Acknowledgement | null {
@@ -62,13 +78,9 @@ function readAcknowledgement(line: Line): Acknowledgement | null {
   return read.success ? read.data : null
 }
 
-function latestStampOf(records: readonly MergeableRecord[]): HybridStamp {
-  let latest = firstStamp
-  for (const record of records) for (const stamp of stampsOf(record)) if (stamp > latest) latest = stamp
-  return latest
-}
-
-function stampsOf(record: MergeableRecord): readonly HybridStamp[] {
-  if (isErased(record)) return [record.x.h]
-  return Object.values(record.f).flatMap((siblings) => siblings.map(({ h }) => h))
+function laterStamp(latest: HybridStamp, record: MergeableRecord): HybridStamp {
+  if (isErased(record)) return record.x.h > latest ? record.x.h : latest
+  let later = latest
+  for (const siblings of Object.values(record.f)) for (const { h } of siblings) if (h > later) later = h
+  return later
 }

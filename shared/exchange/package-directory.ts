@@ -29,15 +29,15 @@ export interface DirectoryHolder {
  * the same root signed it. A device without a network accepts one by invitation only, and a person still has to type
  * the root's fingerprint.
  */
-export function trustedDirectory(
+export async function trustedDirectory(
   container: Container,
   { state, device }: DirectoryHolder,
-): Result<NetworkDirectory, PackageError> {
+): Promise<Result<NetworkDirectory, PackageError>> {
   const { header } = container
   const ours = state.directory
   if (ours && findDevice(ours, header.sender, header.office)) return ok(ours)
   if (!ours && header.kind !== 'enrol') return err({ type: 'E_UNKNOWN_SENDER' })
-  const carried = peekDirectory(container)
+  const carried = await peekDirectory(container)
   if (!carried) return err({ type: 'E_UNKNOWN_SENDER' })
   if (ours) return joined(ours, carried)
   return findDevice(carried, device.id) ? ok(carried) : err({ type: 'E_NOT_ADDRESSED' })
@@ -68,8 +68,8 @@ const directoryProblems = {
 } as const
 
 /** Looks into a body before its sender is known: the same limits hold, and only a sound directory is taken out. */
-function peekDirectory({ header, body }: Container): NetworkDirectory | null {
-  const lines = readBody(header, body)
+async function peekDirectory({ header, body }: Container): Promise<NetworkDirectory | null> {
+  const lines = await readBody(header, body)
   if (!lines.ok) return null
   const carried = carriedDirectory(lines.value.find((line) => line.t === 'dir') ?? null)
   return carried?.ok ? carried.value : null

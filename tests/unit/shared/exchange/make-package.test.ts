@@ -48,7 +48,7 @@ test('the directory stands first among its lines', async () => {
   const opened = await decryptWith([south.keys.age], bytes)
   const container = opened.ok ? readContainer(opened.value) : opened
   if (!container.ok) throw new Error(container.error.type)
-  const lines = readBody(container.value.header, container.value.body)
+  const lines = await readBody(container.value.header, container.value.body)
   expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'rec'])
 })
 
