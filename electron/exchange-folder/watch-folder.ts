@@ -23,63 +23,80 @@ export function watchFolder({
   lookEveryMilliseconds = 60_000,
   restMilliseconds = 400,
 }: WatchPlan): FolderWatch {
-  let ended = false
-  let watcher: FSWatcher | null = null
-  let resting: ReturnType<typeof setTimeout> | null = null
-  let before: string | null = null
-  let looking = false
+  const state: WatchState = { ended: false, looking: false, before: null, resting: null }
+  const ear = createEar(place.path, soon)
 
   async function look(): Promise<void> {
-    if (looking || ended) return
-    looking = true
-    listen()
-    const files = await listFiles(place)
-    looking = false
-    const now = JSON.stringify(files)
-    const isOther = before !== null && now !== before
-    before = now
-    if (isOther && !ended) onChange()
+    if (state.looking || state.ended) return
+    state.looking = true
+    ear.listen()
+    const now = JSON.stringify(await listFiles(place))
+    state.looking = false
+    const isOther = state.before !== null && now !== state.before
+    state.before = now
+    if (isOther && !state.ended) onChange()
   }
 
   function soon(): void {
-    resting ??= setTimeout(() => {
-      resting = null
+    state.resting ??= setTimeout(() => {
+      state.resting = null
       void look()
     }, restMilliseconds)
   }
 
-  /** A folder that went away takes its watcher along; a later look starts a new one. */
-  function listen(): void {
-    if (watcher !== null) return
-    try {
-      watcher = watch(place.path, { persistent: false }, soon)
-      watcher.on('error', forget)
-      watcher.on('close', forget)
-    } catch {
-      watcher = null
-    }
-  }
-
-  function forget(): void {
-    const gone = watcher
-    watcher = null
-    gone?.close()
-  }
-
   const timer = setInterval(() => {
     // What was renamed or mounted over keeps an old watcher silent for ever.
-    forget()
+    ear.close()
     void look()
   }, lookEveryMilliseconds)
   timer.unref()
   void look()
   return {
     end() {
-      ended = true
+      state.ended = true
       clearInterval(timer)
-      if (resting) clearTimeout(resting)
-      forget()
+      if (state.resting) clearTimeout(state.resting)
+      ear.close()
     },
+  }
+}
+
+interface WatchState {
+  ended: boolean
+  looking: boolean
+  /** The listing as it was last seen. */
+  before: string | null
+  resting: ReturnType<typeof setTimeout> | null
+}
+
+interface Ear {
+  /** Begins to listen, where it does not yet. */
+  readonly listen: () => void
+  readonly close: () => void
+}
+
+/** The system's news of a folder. One that goes away takes its watcher along; a later look starts a new one. */
+function createEar(path: string, onNews: () => void): Ear {
+  let watcher: FSWatcher | null = null
+
+  function close(): void {
+    const gone = watcher
+    watcher = null
+    gone?.close()
+  }
+
+  return {
+    listen() {
+      if (watcher !== null) return
+      try {
+        watcher = watch(path, { persistent: false }, onNews)
+        watcher.on('error', close)
+        watcher.on('close', close)
+      } catch {
+        watcher = null
+      }
+    },
+    close,
   }
 }
 

@@ -139,8 +139,9 @@ function useLookAround(): () => Promise<void> {
     const { file } = openCase
     const read = file && (await vault.readCase(file.id))
     const isOther = read && !(read.ok && JSON.stringify(read.value) === JSON.stringify(file))
+    if (isOther) await openCase.lookAgain()
+    else openCase.noteChange()
     await Promise.all([
-      isOther ? openCase.lookAgain() : openCase.noteChange(),
       exchange.load(),
       officeLists.load(),
       chainContent.reload(),

@@ -38,13 +38,9 @@ export const useExchange = defineStore('exchange', () => {
     progress.value = next
   })
 
-  async function load(): Promise<void> {
-    network.value = await vault.network()
-  }
+  const load = async (): Promise<void> => void (network.value = await vault.network())
 
-  async function saveCard(): Promise<Result<string, FileError | SaveError>> {
-    return saved(await vault.makeCard())
-  }
+  const saveCard = async () => saved(await vault.makeCard())
 
   async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
     const picked = await pick('card')
@@ -88,16 +84,12 @@ export const useExchange = defineStore('exchange', () => {
     return err({ type: refusal.value })
   }
 
-  async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
-    return shown(await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress)))
-  }
-
+  const look = async (bytes: Uint8Array) => shown(() => vault.previewImport(bytes, onProgress))
   /** An invitation that lies in the exchange folder. */
-  async function lookIntoFolderFile(name: string): Promise<Result<ImportPreview, FileError | ImportError>> {
-    return shown(await whileWorking(desktop, async () => vault.previewFolderFile(name, onProgress)))
-  }
+  const lookIntoFolderFile = async (name: string) => shown(() => vault.previewFolderFile(name, onProgress))
 
-  function shown<E extends FileError | ImportError>(looked: Result<ImportPreview, E>): typeof looked {
+  async function shown<E extends FileError | ImportError>(looking: () => Promise<Result<ImportPreview, E>>) {
+    const looked = await whileWorking(desktop, looking)
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = looked.ok ? undefined : looked.error.type

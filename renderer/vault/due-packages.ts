@@ -1,5 +1,6 @@
 /** Writes into the exchange folder what is due, at most one package for each group of offices. */
-import { bytesHash } from '#shared/base/json-hash.ts'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { knownHere } from '#shared/exchange/exchange-state.ts'
 import { hasNews, presentOf, reachOf } from '#shared/exchange/folder-due.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
@@ -112,8 +113,8 @@ export async function writeDue(world: World, session: Session, writing: Writing)
       // Without records it is a receipt: it says what is known here, and brings the directory.
       kind: due.records === 0 ? 'directory' : 'sync',
       onProgress,
-      also(draft, file) {
-        memory = withOwn(memory, ownPackageOf(due, file))
+      async also(draft, file) {
+        memory = withOwn(memory, await ownPackageOf(due, file))
         draft.putControl('folder', memory)
       },
     }),
@@ -135,15 +136,15 @@ async function removeHalf({ machine }: World, { due, memory }: Writing): Promise
   if (former && !former.written) await machine.removeExchangeFile({ name: former.name, sha256: former.hash })
 }
 
-function ownPackageOf(
+async function ownPackageOf(
   { group, recipients }: DuePackage,
   { name, bytes, header, state }: MadePackage,
-): OwnPackage {
+): Promise<OwnPackage> {
   const { base, upto, have, records } = header
   return {
     group,
     name,
-    hash: bytesHash(bytes),
+    hash: bytesToHex(await sha256Of(bytes)),
     size: bytes.length,
     to: [...recipients],
     ...{ base, upto, have, records },

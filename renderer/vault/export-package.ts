@@ -37,7 +37,7 @@ export interface PackageRequest {
   readonly kind: PackageKind
   readonly onProgress: OnProgress
   /** What else stands in the same save as the package's number. */
-  readonly also?: (draft: Draft, made: MadePackage) => void
+  readonly also?: (draft: Draft, made: MadePackage) => Promise<void>
 }
 
 export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
@@ -69,7 +69,7 @@ export async function packageFor(
   const { name, bytes } = made.value
   return session.store.commitNow(async (draft) => {
     draft.putControl('exchange', made.value.state)
-    also?.(draft, made.value)
+    await also?.(draft, made.value)
     return ok({ name, bytes })
   })
 }

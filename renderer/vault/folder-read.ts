@@ -1,5 +1,7 @@
 /** Takes in what others have put into the exchange folder: one file after the other, each whole or not at all. */
-import { bytesHash, jsonHash } from '#shared/base/json-hash.ts'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { jsonHash } from '#shared/base/json-hash.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
@@ -96,7 +98,7 @@ interface Found extends Judgement {
 async function lookInto(world: World, session: Session, { file, look, memory }: FileLook): Promise<Found> {
   const read = await readFolderFile(world.machine, file)
   if (read.state !== 'read') return { hash: null, outcome: { is: 'hindered', by: read.state } }
-  const hash = bytesHash(read.bytes)
+  const hash = bytesToHex(await sha256Of(read.bytes))
   if (isOwnHash(memory, hash)) return { hash, outcome: { is: 'own' } }
   const known = outcomeOf(memory.files, hash, look)
   if (known) return { hash, outcome: known }

@@ -37,14 +37,19 @@ export async function runOnce(world: World, session: Session, plan: RunPlan): Pr
   if (place.state === 'missing' || listing.state === 'missing')
     return reportOf(world, memory, { state: 'missing' })
   const isAlone = exchangeOf((name) => session.store.state.controls.get(name)).directory === null
-  const done = await goThrough(world, session, { ...plan, place, memory, listed: listing.files, isAlone })
-  const isNew = done.written > 0 || done.taken.some(({ changed }) => changed)
-  const after = isNew ? { ...done.memory, lastExchange: world.clock.now() } : done.memory
-  const kept = await keepFolderMemory(session, after)
+  const course = { ...plan, place, memory, listed: listing.files, isAlone }
+  const done = await keepDone(world, session, await goThrough(world, session, course))
   const state = done.missing ? 'missing' : isAlone && place.state === 'ready' ? 'alone' : place.state
+  return reportOf(world, done.memory, { ...done, state, stopped: plan.isStopped() })
+}
+
+/** Keeps what the run found out; what could not be kept is found out again. */
+async function keepDone(world: World, session: Session, done: Done): Promise<Done> {
+  const isNew = done.written > 0 || done.taken.some(({ changed }) => changed)
+  const memory = isNew ? { ...done.memory, lastExchange: world.clock.now() } : done.memory
+  const kept = await keepFolderMemory(session, memory)
   const keepProblem = kept && !kept.ok ? saveProblemOf(kept.error.type) : null
-  const writeProblem = done.writeProblem ?? keepProblem
-  return reportOf(world, after, { ...done, state, writeProblem, stopped: plan.isStopped() })
+  return { ...done, memory, writeProblem: done.writeProblem ?? keepProblem }
 }
 
 interface Course extends RunPlan {

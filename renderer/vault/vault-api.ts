@@ -19,6 +19,8 @@ import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
 export type { Adviser } from '#renderer/vault/adviser-api.ts'
 import type { FiltersToday } from '#shared/search/case-filters.ts'
 import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
+export type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
 import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import type { FindApi } from '#renderer/vault/find-api.ts'
 
@@ -138,26 +140,6 @@ export interface RecoverySheet {
   readonly vaultId: string
   readonly made: CalendarDate
 }
-
-export interface BackupCheck {
-  readonly made: string
-  readonly cases: number
-  readonly consultations: number
-  readonly referrals: number
-  /** Cases in the open vault that the backup does not hold. */
-  readonly missing: number
-  /** Records that could not be opened. */
-  readonly unreadable: number
-}
-
-export type BackupError =
-  | { readonly type: 'Cancelled' }
-  | { readonly type: 'NotABackup' }
-  | { readonly type: 'WrongPassphrase' }
-  | { readonly type: 'ForeignVault' }
-  | { readonly type: 'Damaged' }
-  | { readonly type: 'NoSpace' }
-  | { readonly type: 'WriteFailed' }
 
 /** Another office this one exchanges packages with. */
 export interface PartnerOffice {

@@ -21,7 +21,6 @@ export function isPackageName(name: string): boolean {
   return name.length <= 200 && plainName.test(name) && !deviceName.test(name)
 }
 
-// eslint-disable-next-line no-control-regex -- exactly those must not stand in a name
 const plainName = /^[^.~/\\:*?"<>|\u0000-\u001f\u007f][^/\\:*?"<>|\u0000-\u001f\u007f]*\.age$/i
 /** On Windows these are devices, whatever stands behind the dot. */
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)\./i

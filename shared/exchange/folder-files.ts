@@ -49,13 +49,15 @@ const passing: readonly string[] = ['E_CLOCK']
 /** The sender writes anew as soon as it knows of the newer directory; until then nothing is lost. */
 const settling: readonly string[] = ['E_OLDER_DIRECTORY']
 
-function isSettled({ outcome, since }: RememberedFile, { now, against, thorough }: Look): boolean {
+function isSettled({ outcome, since }: RememberedFile, look: Look): boolean {
   if (outcome.is === 'hindered') return outcome.by === 'tooBig'
   if (outcome.is !== 'refused' && outcome.is !== 'invitation') return true
-  if (thorough || outcome.against !== against) return false
-  if (outcome.is === 'invitation') return true
-  if (passing.includes(outcome.code)) return false
-  return !perhapsHalf.includes(outcome.code) || isRipe(since, now)
+  if (look.thorough || outcome.against !== look.against) return false
+  return outcome.is === 'invitation' || isFinal(outcome.code, isRipe(since, look.now))
+}
+
+function isFinal(code: string, ripe: boolean): boolean {
+  return !passing.includes(code) && (ripe || !perhapsHalf.includes(code))
 }
 
 function isRipe(since: number, now: number): boolean {

@@ -71,7 +71,7 @@ test('a copy of an own package goes with the package, one of another office stay
   await copyFile(at(ofSouth), at(copy?.(ofSouth) ?? ''))
   await run(north)
   const left = await filesIn(started.folder)
-  expect(left.sort()).toEqual([ofSouth, copy?.(ofSouth)].sort())
+  expect(left.toSorted()).toEqual([ofSouth, copy?.(ofSouth)].sort())
 })
 
 test('an own package that was brought back after it went is taken away again', async () => {
@@ -175,13 +175,10 @@ test('a full folder says so, keeps what lay there, and is written to once there 
   await untilQuiet([north, south])
   const before = await contentsOf(started.folder)
   must(await south.vault().createCase(aCase('aus Süd')))
-  carrier.fs.open = async (path, how) => {
-    if (how !== 'read') throw Object.assign(new Error('voll'), { code: 'ENOSPC' })
-    return hinderedCarrier().fs.open(path, how)
-  }
+  carrier.refusal = 'ENOSPC'
   expect(await run(south)).toMatchObject({ writeProblem: 'NoSpace', written: 0, removed: 0 })
   expect(await contentsOf(started.folder)).toEqual(before)
-  carrier.fs.open = hinderedCarrier().fs.open
+  carrier.refusal = null
   expect(await run(south)).toMatchObject({ writeProblem: null, written: 1 })
   await untilQuiet([north, south])
   expect(await casesOf(north)).toHaveLength(2)

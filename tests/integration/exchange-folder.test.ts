@@ -130,9 +130,13 @@ test('a run is stopped between two files, and the next one does the rest', async
   const running = south.vault().runFolder('usual', ({ done }) => {
     if (done === 0) void south.vault().stopFolder()
   })
-  expect(await running).toMatchObject({ stopped: true, written: 0 })
-  expect(await casesOf(south)).toHaveLength(1)
-  expect(await run(south)).toMatchObject({ stopped: false, taken: [{ cases: 1 }] })
+  const stopped = await running
+  expect(stopped).toMatchObject({ stopped: true, written: 0 })
+  expect(stopped.taken).toHaveLength(1)
+  const rest = await run(south)
+  expect(rest).toMatchObject({ stopped: false, written: 1 })
+  expect(rest.taken).toHaveLength(1)
+  expect(rest.taken[0]?.from).not.toBe(stopped.taken[0]?.from)
   expect(await casesOf(south)).toHaveLength(2)
 })
 

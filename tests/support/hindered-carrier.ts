@@ -39,7 +39,9 @@ export function hinderedCarrier(): HinderedCarrier {
         lockOf(path)
         return nodeFolderDisk.openPlain(path)
       },
-      mayWrite: async (path) => carrier.refusal === null && nodeFolderDisk.mayWrite(path),
+      // A full disk is found out by writing only.
+      mayWrite: async (path) =>
+        (carrier.refusal === null || carrier.refusal === 'ENOSPC') && nodeFolderDisk.mayWrite(path),
     },
   }
   function refuse(): void {
