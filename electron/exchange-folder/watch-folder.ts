@@ -25,16 +25,19 @@ export function watchFolder({
 }: WatchPlan): FolderWatch {
   const state: WatchState = { ended: false, looking: false, before: null, resting: null }
   const ear = createEar(place.path, soon)
+  const hasEnded = () => state.ended
 
   async function look(): Promise<void> {
-    if (state.looking || state.ended) return
+    if (hasEnded()) return
+    // What comes while the folder is being listed may be missing in the list.
+    if (state.looking) return soon()
     state.looking = true
     ear.listen()
     const now = JSON.stringify(await listFiles(place))
     state.looking = false
     const isOther = state.before !== null && now !== state.before
     state.before = now
-    if (isOther && !state.ended) onChange()
+    if (isOther && !hasEnded()) onChange()
   }
 
   function soon(): void {

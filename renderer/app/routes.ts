@@ -184,6 +184,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
+    path: '/exchange/network',
+    name: screens.network,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/network/NetworkView.vue'),
+  },
+  {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },

@@ -26,6 +26,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/import.json') &
   typeof import('./locales/de/leaflet.json') &
   typeof import('./locales/de/lists.json') &
+  typeof import('./locales/de/network.json') &
   typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &

@@ -34,6 +34,7 @@ export type CommandId =
   | 'forward'
   | 'help'
   | 'lock'
+  | 'network'
   | 'notes.find'
   | 'outreach'
   | 'palette'

@@ -1,29 +1,22 @@
-/** Exchange with other offices: cards, invitations, packages. A package changes nothing until it is applied. */
+/** Exchange with other offices: packages and invitations. A package changes nothing until it is applied. */
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
-import { err, ok, type Result } from '#shared/base/result.ts'
-import { saveFile } from '#renderer/desktop/save-file.ts'
+import { err, type Result } from '#shared/base/result.ts'
+import type { PlanError } from '#shared/exchange/make-package.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
+import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
   ImportError,
   ImportPreview,
-  JoinError,
   NetworkState,
   Progress,
   SaveError,
-  SealedFile,
 } from '#renderer/vault/vault-api.ts'
 
-export type FileError = { readonly type: 'Cancelled' | 'E_TOO_BIG' | 'FileUnreadable' }
-export type PackageError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
-
-export interface OpenedCard {
-  readonly office: string
-  readonly bytes: Uint8Array
-}
+export type PackageError = { readonly type: 'NothingNew' } | PlanError | SaveError
 
 export const useExchange = defineStore('exchange', () => {
   const officeLists = useOfficeLists()
@@ -40,36 +33,20 @@ export const useExchange = defineStore('exchange', () => {
 
   const load = async (): Promise<void> => void (network.value = await vault.network())
 
-  const saveCard = async () => saved(await vault.makeCard())
-
-  async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
-    const picked = await pick('card')
-    if (!picked.ok) return picked
-    const card = await vault.readCard(picked.value)
-    return card.ok ? ok({ office: card.value.office, bytes: picked.value }) : card
-  }
-
-  async function admit(card: OpenedCard, digits: string): Promise<Result<string, FileError | JoinError>> {
-    const invitation = await vault.admit(card.bytes, digits)
-    if (!invitation.ok) return invitation
-    await load()
-    return saved(invitation.value)
-  }
-
   async function savePackage(
     offices: readonly string[],
-    kind: 'sync' | 'full',
+    kind: 'sync' | 'full' | 'directory',
   ): Promise<Result<string, FileError | PackageError>> {
     const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
     if (!made.ok) return made
-    const written = await saved(made.value)
+    const written = await saveSealed(desktop, made.value)
     await load()
     return written
   }
 
   async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
-    const picked = await pick('package')
+    const picked = await pickSealed(desktop, 'package')
     if (picked.ok) return look(picked.value)
     refusal.value = picked.error.type === 'Cancelled' ? undefined : picked.error.type
     return picked
@@ -111,28 +88,12 @@ export const useExchange = defineStore('exchange', () => {
     await vault.discardImport()
   }
 
-  async function pick(kind: 'package' | 'card'): Promise<Result<Uint8Array, FileError>> {
-    const picked = await desktop.pickFile({ kind })
-    if (picked.state === 'picked') return ok(picked.bytes)
-    if (picked.state === 'cancelled') return err({ type: 'Cancelled' })
-    return err({ type: picked.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable' })
-  }
-
-  async function saved(file: SealedFile): Promise<Result<string, FileError | SaveError>> {
-    const answer = await saveFile(desktop, file)
-    if (answer.state === 'saved') return ok(answer.name)
-    return answer.state === 'cancelled' ? err({ type: 'Cancelled' }) : err({ type: answer.problem })
-  }
-
   return {
     network: shallowReadonly(network),
     preview: shallowReadonly(preview),
     refusal: shallowReadonly(refusal),
     progress: shallowReadonly(progress),
     load,
-    saveCard,
-    openCard,
-    admit,
     savePackage,
     openPackage,
     openWaiting,

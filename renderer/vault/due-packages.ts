@@ -86,7 +86,9 @@ function lacking({ store }: Session, reach: VersionVector): number {
   return count
 }
 
-export type FolderWriteProblem = 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'missing'
+/** The last two: nobody takes packages from this device any more. */
+export type WriteRefusal = 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft'
+export type FolderWriteProblem = WriteRefusal | 'missing'
 
 export interface Writing {
   readonly due: DuePackage
@@ -154,8 +156,10 @@ async function ownPackageOf(
   }
 }
 
+const named: readonly WriteRefusal[] = ['NoSpace', 'ReadOnly', 'DeviceBlocked', 'DeviceLeft']
+
 function problemOf(type: string): FolderWriteProblem | null {
   // Somebody else has said it meanwhile.
   if (type === 'NothingNew' || type === 'NoPartner') return null
-  return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
+  return named.find((name) => name === type) ?? 'WriteFailed'
 }

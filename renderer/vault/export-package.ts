@@ -8,6 +8,7 @@ import {
   planExport,
   type ExportPlan,
   type MadePackage,
+  type PlanError,
   type Sender,
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
@@ -34,13 +35,15 @@ export interface PackageRequest {
   /** The exchange as it is to stand, where it has just changed. */
   readonly state?: ExchangeState
   readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
   /** What else stands in the same save as the package's number. */
   readonly also?: (draft: Draft, made: MadePackage) => Promise<void>
 }
 
-export type ExportError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveError
 
 /** Call it inside `store.exclusively`. */
 export async function packageFor(
@@ -48,10 +51,10 @@ export async function packageFor(
   session: Session,
   request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
-  const { state, offices, kind, onProgress, also } = request
+  const { state, offices, device, kind, onProgress, also } = request
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
-  const plan = planExport(sender, { offices, kind })
+  const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
   const records = await chosenRecords(session, plan.value, onProgress)
   if (!records) return err({ type: 'WriteFailed' })

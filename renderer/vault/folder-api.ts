@@ -25,7 +25,7 @@ export interface FolderReport {
   readonly invitations: readonly { readonly name: string; readonly from: string }[]
   readonly problems: readonly FolderProblem[]
   /** Why nothing, or not everything, could be written. */
-  readonly writeProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | null
+  readonly writeProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft' | null
   /** A person stopped it between two files. */
   readonly stopped: boolean
   /** ISO day and time when something was last taken in or written. */

@@ -2,7 +2,7 @@
 import type { ExchangeFolder } from '#shared/contract/exchange-folder-calls.ts'
 import { invitationsIn, problemsOf, type ListedFile } from '#shared/exchange/folder-files.ts'
 import { changeOwn, type FolderMemory } from '#shared/exchange/folder-memory.ts'
-import { countLimit, duePackages, writeDue } from '#renderer/vault/due-packages.ts'
+import { countLimit, duePackages, writeDue, type WriteRefusal } from '#renderer/vault/due-packages.ts'
 import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
@@ -64,7 +64,7 @@ interface Done {
   readonly taken: readonly TakenIn[]
   readonly written: number
   readonly removed: number
-  readonly writeProblem: SaveProblem | null
+  readonly writeProblem: WriteRefusal | null
   readonly missing: boolean
 }
 

@@ -31,6 +31,7 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
+import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
@@ -125,7 +126,16 @@ export async function applyPackage(
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
   const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
-  return written.ok ? ok(previewOf(checked, plan.value)) : written
+  if (!written.ok) return written
+  const preview = previewOf(checked, plan.value)
+  if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
+  return ok(preview)
+}
+
+/** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
+async function takeName(world: World, session: Session, name: string): Promise<void> {
+  const { region } = officeOf(session)
+  await changeOffice(world, session, { name, region })
 }
 
 /** What the package would do to the records as they stand now. */

@@ -57,8 +57,8 @@ export function officeOf({ store }: Session): OfficeRow {
   return OfficeRow.catch(unnamed).parse(store.state.controls.get('office'))
 }
 
-/** Own values of lists and absences belong to the office by its name: they go along. */
-async function changeOffice(
+/** Own values of lists and absences belong to the office by its name: they go along. Call it inside `store.exclusively`. */
+export async function changeOffice(
   world: World,
   session: Session,
   { name, region }: Pick<OfficeRow, 'name' | 'region'>,

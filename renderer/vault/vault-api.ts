@@ -8,6 +8,7 @@ import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { RegisterVersions } from '#shared/domain/versions.ts'
+import type { PlanError } from '#shared/exchange/make-package.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -33,10 +34,20 @@ import type { LawApi } from '#renderer/vault/law-api.ts'
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
+import type { NetworkApi } from '#renderer/vault/network-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
-export type { ContentSaved, ContentSaveError, TrustError } from '#renderer/vault/content-api.ts'
+export type { ContentSaved, ContentSaveError, SealError, TrustError } from '#renderer/vault/content-api.ts'
+export type {
+  AdmitAs,
+  BlockError,
+  JoinError,
+  NetworkDevice,
+  NetworkState,
+  PartnerOffice,
+  RootError,
+} from '#renderer/vault/network-api.ts'
 export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
@@ -141,39 +152,10 @@ export interface RecoverySheet {
   readonly made: CalendarDate
 }
 
-/** Another office this one exchanges packages with. */
-export interface PartnerOffice {
-  readonly id: string
-  readonly name: string
-  readonly lastSent: string | null
-  readonly lastReceived: string | null
-  readonly waiting: number
-}
-
-export interface NetworkState {
-  /** `alone`: no second office has joined yet. */
-  readonly state: 'alone' | 'member'
-  readonly network: string | null
-  /** 8 groups of 5 digits of this device, to be read out at joining. */
-  readonly ownFingerprint: string
-  /** 8 groups of 5 digits of the network's root, once there is a network. */
-  readonly rootFingerprint: string | null
-  readonly partners: readonly PartnerOffice[]
-}
-
 export interface SealedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-export type JoinError =
-  | { readonly type: 'NotACard' }
-  | { readonly type: 'CardForged' }
-  | { readonly type: 'FingerprintDiffers' }
-  | { readonly type: 'AlreadyMember' }
-  /** Offices are admitted where the network was founded. */
-  | { readonly type: 'NotTheFounder' }
-  | SaveError
 
 /** What an import would do, shown before anything is changed. */
 export interface ImportPreview {
@@ -193,6 +175,8 @@ export interface ImportPreview {
   }[]
   /** An invitation: the digits of the network's root must be typed before `applyImport`. */
   readonly needsRootFingerprint: boolean
+  /** What this device becomes by an invitation: an office of the network, or a further device of one. */
+  readonly joins: { readonly as: 'office' | 'device'; readonly office: string } | null
 }
 
 export type ImportError =
@@ -236,6 +220,7 @@ export interface VaultApi
     SpreadsheetApi,
     LawApi,
     ContentApi,
+    NetworkApi,
     FolderApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
@@ -295,19 +280,12 @@ export interface VaultApi
   /** On a machine without a vault: takes a backup over and gives this device a new identity. */
   readonly restore: (passphrase: string, onProgress: OnProgress) => Promise<Result<UnlockReport, BackupError>>
 
-  readonly network: () => Promise<NetworkState>
-  /** This device's public keys and office name, to be handed to the inviting office. */
-  readonly makeCard: () => Promise<SealedFile>
-  readonly readCard: (bytes: Uint8Array) => Promise<Result<{ readonly office: string }, JoinError>>
-  /** Takes the office of a card into the network (founding it if need be) and returns its invitation. */
-  readonly admit: (bytes: Uint8Array, typedFingerprint: string) => Promise<Result<SealedFile, JoinError>>
+  /** `directory` passes on who belongs to the network and who is blocked, and nothing else. */
   readonly makePackage: (
     offices: readonly string[],
-    kind: 'sync' | 'full',
+    kind: 'sync' | 'full' | 'directory',
     onProgress: OnProgress,
-  ) => Promise<
-    Result<SealedFile, { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError>
-  >
+  ) => Promise<Result<SealedFile, { readonly type: 'NothingNew' } | PlanError | SaveError>>
   /** Checks and plans; nothing is changed. */
   readonly previewImport: (
     bytes: Uint8Array,

@@ -1,7 +1,7 @@
 /** What a device remembers about the exchange: the network, what is known here and elsewhere, which packages came. */
 import * as z from 'zod'
 import { NetworkDirectory } from '#shared/exchange/network-directory.ts'
-import { DeviceIdText, noPackage, Vector } from '#shared/exchange/package-header.ts'
+import { DeviceIdText, noPackage, OfficeId, Vector } from '#shared/exchange/package-header.ts'
 import { joinVectors } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
@@ -28,6 +28,8 @@ export type Peer = z.infer<typeof Peer>
 export const ExchangeState = z.strictObject({
   /** `null` while the office works alone. */
   directory: NetworkDirectory.nullable(),
+  /** The office this device belongs to, by its own key or by the invitation it opened. */
+  office: OfficeId.nullable().default(null),
   /** All writes of each other device up to this number have been merged here. */
   known: Vector,
   /** This device's own last package. */
@@ -40,6 +42,7 @@ export type ExchangeState = z.infer<typeof ExchangeState>
 
 export const emptyExchangeState: ExchangeState = {
   directory: null,
+  office: null,
   known: {},
   sent: { seq: 0, hash: noPackage },
   peers: {},

@@ -109,7 +109,8 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
 function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): ExchangeState {
   const { header, hash } = checked
   const { known } = advanceKnowledge(knownHere(state, author), header)
-  const received = withPeer({ ...state, known, directory: checked.directory }, header.sender, {
+  const { directory, office } = checked
+  const received = withPeer({ ...state, known, directory, office }, header.sender, {
     have: joinVectors(peerOf(state, header.sender).have, header.have),
     lastReceived: laterOf(peerOf(state, header.sender).lastReceived, header.created),
   })

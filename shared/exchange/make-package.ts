@@ -1,7 +1,6 @@
 /** Making a package: first whom it is for and what they know, then, with the records chosen by that, the file. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#shared/base/assert.ts'
-import { bytesToBase64 } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
 import type { Random } from '#shared/base/random.ts'
@@ -9,14 +8,14 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
-import { publicKeyOf } from '#shared/crypto/signature.ts'
 import { knownHere, peerOf, withPeer, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import {
   activeDevices,
-  findDevice,
+  allDevices,
   type DeviceEntry,
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
+import { ownDevice, ownOffice, standingOf } from '#shared/exchange/own-office.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
@@ -46,19 +45,44 @@ export interface ExportPlan extends Delta {
   readonly have: VersionVector
 }
 
+export type PlanError =
+  | { readonly type: 'NoPartner' }
+  /** This device's packages are refused everywhere. */
+  | { readonly type: 'DeviceBlocked' }
+  /** Its office does not list this device any more. */
+  | { readonly type: 'DeviceLeft' }
+
+export interface ExportTo {
+  readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string | undefined
+  readonly kind: PackageKind
+}
+
 /** Whom a package to some offices goes to and from where on it has to tell. */
 export function planExport(
-  { state, author, device }: Omit<Sender, 'keys'>,
-  { offices, kind }: { readonly offices: readonly string[]; readonly kind: PackageKind },
-): Result<ExportPlan, { readonly type: 'NoPartner' }> {
+  { state, author, device, keys }: Sender,
+  { offices, device: only, kind }: ExportTo,
+): Result<ExportPlan, PlanError> {
   const { directory } = state
-  const recipients = directory ? activeDevices(directory, offices).filter(({ id }) => id !== device.id) : []
+  const problem = sendingProblems[standingOf(state, ownDevice(device.id, keys)).type]
+  if (problem) return err({ type: problem })
+  const others = directory ? devicesFor(directory, { offices, kind }) : []
+  const recipients = others.filter(({ id }) => id !== device.id && (only === undefined || id === only))
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
   const have = knownHere(state, author)
   const carriesRecords = kind === 'sync' || kind === 'full'
   const base = kind === 'sync' ? meetVectors(recipients.map(({ id }) => peerOf(state, id).have)) : {}
   // A package without records must not promise that anything is known after it.
   return ok({ kind, directory, recipients, base, upto: carriesRecords ? have : {}, have })
+}
+
+/** What keeps a device from sending. */
+const sendingProblems = { alone: null, member: null, blocked: 'DeviceBlocked', left: 'DeviceLeft' } as const
+
+/** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
+function devicesFor(directory: NetworkDirectory, { offices, kind }: ExportTo): readonly DeviceEntry[] {
+  return kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
 }
 
 /** Whether a record belongs into the package. */
@@ -92,7 +116,10 @@ export async function makePackage(
   const body = await encodeBody(linesOf(sender, order))
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
-  const container = sealContainer(seedOf(sender.keys.sign), header, body.bytes, await sha256Of(body.bytes))
+  const container = sealContainer(seedOf(sender.keys.sign), header, {
+    bytes: body.bytes,
+    hash: await sha256Of(body.bytes),
+  })
   const recipients = order.plan.recipients.map(({ age }) => age)
   const bytes = await encryptTo(recipients, container)
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })
@@ -114,14 +141,14 @@ function linesOf({ state, device }: Sender, { plan, records }: PackageOrder): re
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {
   const { state, device } = sender
   const { kind, directory, recipients, base, upto, have } = order.plan
-  const own = findDevice(directory, device.id, officeRunBy(sender.keys, directory))
+  const own = ownOffice({ ...state, directory }, ownDevice(device.id, sender.keys))
   assert(own, 'the sender stands in its own directory')
   return {
     v: 1,
     pkg: bytesToHex(order.random.bytes(16)),
     kind,
     sender: device.id,
-    office: own.office.id,
+    office: own.id,
     seq: state.sent.seq + 1,
     prev: state.sent.hash,
     created: createdAt(order.now),
@@ -140,12 +167,6 @@ function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): Packa
   }
 }
 
-/** The office that this device administers, if it does. */
-function officeRunBy({ admin }: DeviceKeys, { offices }: NetworkDirectory): string | undefined {
-  const key = admin === null ? null : bytesToBase64(publicKeyOf(seedOf(admin)))
-  return offices.find(({ adminPub }) => adminPub === key)?.id
-}
-
 /** No office in the name: file names are seen by postmen and by the folder's other users. */
 function fileName({ now, random }: PackageOrder): string {
   const day = createdAt(now).slice(0, 10).replaceAll('-', '')
@@ -155,5 +176,7 @@ function fileName({ now, random }: PackageOrder): string {
 function stateAfter({ state }: Sender, { plan }: PackageOrder, header: PackageHeader): ExchangeState {
   const hash = bytesToHex(sha256(encodeHeader(header)))
   const sent: ExchangeState = { ...state, sent: { seq: header.seq, hash } }
+  // Who belongs to the network is no news of the office's work.
+  if (plan.kind === 'directory') return sent
   return plan.recipients.reduce((before, { id }) => withPeer(before, id, { lastSent: header.created }), sent)
 }

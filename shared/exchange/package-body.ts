@@ -70,14 +70,20 @@ export interface PlacedLine {
 }
 
 /** The lines one after the other, none of them kept; `null` is the last for what is no body. */
-export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null> {
-  if (plain.length > 0 && plain.at(-1) !== newline) return yield null
+export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null, undefined> {
+  if (plain.length > 0 && plain.at(-1) !== newline) {
+    yield null
+    return
+  }
   let count = 0
   for (let start = 0; start < plain.length;) {
     const end = plain.indexOf(newline, start)
     const bytes = plain.subarray(start, end)
     const value = bytes.length <= maxLine && count < maxLines ? readLine(bytes) : null
-    if (!value) return yield null
+    if (!value) {
+      yield null
+      return
+    }
     yield { value, bytes }
     count += 1
     start = end + 1

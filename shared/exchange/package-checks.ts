@@ -19,6 +19,7 @@ import {
 import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
 import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
+import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
 import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
 import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
@@ -43,6 +44,8 @@ export interface CheckedPackage extends PackageContent {
   readonly from: string
   /** The network as known after this package. */
   readonly directory: NetworkDirectory
+  /** The reading device's own office after this package. */
+  readonly office: string | null
   readonly warnings: readonly PackageWarning[]
   /** The 40 digits to be typed before this package may be applied; `null` within a known network. */
   readonly rootFingerprint: string | null
@@ -156,9 +159,15 @@ async function contentOf(subject: Subject): Promise<Result<CheckedPackage, Packa
     hash,
     from: sender.office.name,
     directory: directory.value,
+    office: ownOfficeAfter(subject, directory.value),
     warnings: warningsOf(subject),
     rootFingerprint: reader.state.directory ? null : fingerprintOfRoot(keyBytes(directory.value.rootPub)),
   })
+}
+
+function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory): string | null {
+  const invitedBy = header.kind === 'enrol' ? header.office : null
+  return officeAfter(reader.state, { directory, invitedBy }, ownDevice(reader.device.id, reader.keys))
 }
 
 /**

@@ -28,25 +28,30 @@ const containerVersion = 1
 const headerAt = magicName.length + 1
 const minPadded = 4096
 
-/** `bodyHash`, where the caller has it from the platform, saves the slow hash of a long body. */
+/** Bytes with their SHA-256: whoever has it from the platform saves the slow hash of a long body. */
+export interface Hashed {
+  readonly bytes: Uint8Array
+  readonly hash: Uint8Array
+}
+
 export function sealContainer(
   seed: Uint8Array,
   header: PackageHeader,
-  body: Uint8Array,
-  bodyHash: Uint8Array = sha256(body),
+  content: Uint8Array | Hashed,
 ): Uint8Array {
+  const { bytes: body, hash } = 'hash' in content ? content : { bytes: content, hash: sha256(content) }
   const headerBytes = encodeHeader(header)
-  const content = concatBytes(
+  const whole = concatBytes(
     magicName,
     Uint8Array.of(containerVersion),
     u32be(headerBytes.length),
     headerBytes,
     u64be(body.length),
     body,
-    sign(seed, message(headerBytes, bodyHash)),
+    sign(seed, message(headerBytes, hash)),
   )
-  const padded = new Uint8Array(Math.max(minPadded, padmeLength(content.length)))
-  padded.set(content)
+  const padded = new Uint8Array(Math.max(minPadded, padmeLength(whole.length)))
+  padded.set(whole)
   return padded
 }
 

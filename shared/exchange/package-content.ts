@@ -1,7 +1,7 @@
 /** The lines of a package, read and sorted. */
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { inflateBody, linesOf, type Line } from '#shared/exchange/package-body.ts'
+import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
@@ -46,31 +46,50 @@ const wholeRecord: Keep = (record) => record
 const lateCase: Keep = (record, bytes) =>
   !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes) : record
 
+interface Gathered {
+  readonly records: MergeableRecord[]
+  readonly acknowledgements: Acknowledgement[]
+  readonly directoryLines: Line[]
+  readonly kept: Line[]
+  latestStamp: HybridStamp
+}
+
+/** Takes one line; `false` where it does not read. */
+type Take = (into: Gathered, line: PlacedLine, keep: Keep) => boolean
+
+const takers: Readonly<Record<string, Take>> = {
+  rec(into, { value, bytes }, keep) {
+    const record = readRecord(value['rec'])
+    if (!record) return false
+    into.latestStamp = laterStamp(into.latestStamp, record)
+    into.records.push(keep(record, bytes))
+    return true
+  },
+  ack(into, { value }) {
+    const acknowledgement = readAcknowledgement(value)
+    if (acknowledgement) into.acknowledgements.push(acknowledgement)
+    return acknowledgement !== null
+  },
+  dir: (into, { value }) => into.directoryLines.push(value) === 1,
+}
+
+const keepAside: Take = (into, { value }) => into.kept.push(value) > 0
+
 /** All lines in one pass; `null` where one of them does not read. */
 function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
-  const records: MergeableRecord[] = []
-  const acknowledgements: Acknowledgement[] = []
-  const kept: Line[] = []
-  let directoryLine: Line | null = null
-  let latestStamp = firstStamp
-  for (const line of linesOf(plain)) {
-    if (!line) return null
-    const { value, bytes } = line
-    if (value.t === 'rec') {
-      const record = readRecord(value['rec'])
-      if (!record) return null
-      latestStamp = laterStamp(latestStamp, record)
-      records.push(keep(record, bytes))
-    } else if (value.t === 'ack') {
-      const acknowledgement = readAcknowledgement(value)
-      if (!acknowledgement) return null
-      acknowledgements.push(acknowledgement)
-    } else if (value.t === 'dir') {
-      if (directoryLine) return null
-      directoryLine = value
-    } else kept.push(value)
+  const into: Gathered = {
+    records: [],
+    acknowledgements: [],
+    directoryLines: [],
+    kept: [],
+    latestStamp: firstStamp,
   }
-  return { records, acknowledgements, directoryLine, kept, latestStamp }
+  for (const line of linesOf(plain)) {
+    const take = line && Object.hasOwn(takers, line.value.t) ? takers[line.value.t] : keepAside
+    if (!line || !take?.(into, line, keep)) return null
+  }
+  const { directoryLines, ...content } = into
+  return { ...content, directoryLine: directoryLines[0] ?? null }
 }
 
 function readAcknowledgement(line: Line): Acknowledgement | null {

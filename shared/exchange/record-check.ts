@@ -17,7 +17,7 @@ type Members = Readonly<Record<string, unknown>>
 export function readRecord(value: unknown): MergeableRecord | null {
   const found: Found = { proto: false }
   if (!isMembers(value) || !isId(value.id) || !isRecordOf(value, found)) return null
-  return (found.proto ? withoutProto(value) : value) as unknown as MergeableRecord
+  return (found.proto ? withoutProto(value) : value) as MergeableRecord
 }
 
 /** What was met on the way: a member that must not stay. */
@@ -43,9 +43,18 @@ const siblingMembers = ['d', 'h', 'v']
 function isLive(value: Members, found: Found): boolean {
   const { sv, vv, f } = value
   if (!hasOnly(value, liveMembers, found) || !isCount(sv) || !isVector(vv) || !isMembers(f)) return false
-  for (const name of Object.keys(f)) {
+  return areMembers(f, found, (siblings, name) => name.length <= maxName && areSiblings(siblings, vv, found))
+}
+
+/** Whether all members pass, with names that are plain text; what is called `__proto__` is noted and let go. */
+function areMembers(
+  members: Members,
+  found: Found,
+  passes: (member: unknown, name: string) => boolean,
+): boolean {
+  for (const name of Object.keys(members)) {
     if (name === proto) found.proto = true
-    else if (name.length > maxName || !isPlainText(name) || !areSiblings(f[name], vv, found)) return false
+    else if (!isPlainText(name) || !passes(members[name], name)) return false
   }
   return true
 }
@@ -73,11 +82,7 @@ function isValue(value: unknown, depth: number, found: Found): boolean {
   if (typeof value !== 'object' || value === null) return isPlainScalar(value)
   if (depth > maxDepth) return false
   if (Array.isArray(value)) return value.every((item) => isValue(item, depth + 1, found))
-  for (const name of Object.keys(value)) {
-    if (name === proto) found.proto = true
-    else if (!isPlainText(name) || !isValue((value as Members)[name], depth + 1, found)) return false
-  }
-  return true
+  return areMembers(value as Members, found, (member) => isValue(member, depth + 1, found))
 }
 
 function isPlainScalar(value: unknown): boolean {

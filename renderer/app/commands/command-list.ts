@@ -10,6 +10,7 @@ export const commandList: readonly Command[] = [
   { id: 'events', words: 'goEvents', keys: '$mod+6', group: 'areas' },
   { id: 'directory', words: 'goDirectory', keys: '$mod+7', group: 'areas' },
   { id: 'exchange', words: 'goExchange', keys: '$mod+9', group: 'areas' },
+  { id: 'network', words: 'goNetwork', keys: null, group: 'areas' },
   { id: 'bin', words: 'goBin', keys: null, group: 'areas' },
   { id: 'back', words: 'historyBack', keys: 'Alt+ArrowLeft', group: 'areas' },
   { id: 'forward', words: 'historyForward', keys: 'Alt+ArrowRight', group: 'areas' },

@@ -47,6 +47,7 @@ function routeActs(router: Router): Readonly<Partial<Record<CommandId, Act>>> {
     events: go(screens.events),
     directory: go(screens.directory),
     exchange: go(screens.exchange),
+    network: go(screens.network),
     settings: go(screens.settings),
     help: go(screens.help),
     shortcuts: go(screens.help, { params: { chapter: 'shortcuts' } }),
