@@ -30,7 +30,10 @@ export function watchFolder({
   async function look(): Promise<void> {
     if (hasEnded()) return
     // What comes while the folder is being listed may be missing in the list.
-    if (state.looking) return soon()
+    if (state.looking) {
+      soon()
+      return
+    }
     state.looking = true
     ear.listen()
     const now = JSON.stringify(await listFiles(place))
@@ -41,10 +44,7 @@ export function watchFolder({
   }
 
   function soon(): void {
-    state.resting ??= setTimeout(() => {
-      state.resting = null
-      void look()
-    }, restMilliseconds)
+    restThen(state, restMilliseconds, () => void look())
   }
 
   const timer = setInterval(() => {
@@ -70,6 +70,13 @@ interface WatchState {
   /** The listing as it was last seen. */
   before: string | null
   resting: ReturnType<typeof setTimeout> | null
+}
+
+function restThen(state: WatchState, milliseconds: number, act: () => void): void {
+  state.resting ??= setTimeout(() => {
+    state.resting = null
+    act()
+  }, milliseconds)
 }
 
 interface Ear {
