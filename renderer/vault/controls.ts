@@ -42,5 +42,6 @@ export const controlNames = [
   'publishers',
   'seals',
   'folder',
+  'figures',
 ] as const
 export type ControlName = (typeof controlNames)[number]

@@ -6,8 +6,10 @@ import { hasNews, presentOf, reachOf } from '#shared/exchange/folder-due.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
 import { changeOwn, withOwn, type FolderMemory, type OwnPackage } from '#shared/exchange/folder-memory.ts'
 import type { MadePackage, Sender } from '#shared/exchange/make-package.ts'
-import { activeDevices, findDevice } from '#shared/exchange/network-directory.ts'
-import { packageGroups, type PackageGroup } from '#shared/exchange/scope.ts'
+import { activeDevices } from '#shared/exchange/network-directory.ts'
+import { groupsFor } from '#shared/exchange/in-scope.ts'
+import { ownOffice } from '#shared/exchange/own-office.ts'
+import type { PackageGroup, Scope } from '#shared/exchange/scope.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import { packageFor, senderOf } from '#renderer/vault/export-package.ts'
@@ -39,22 +41,20 @@ export async function duePackages(session: Session, now: FolderNow): Promise<rea
   const sender = await senderOf(session)
   return groupsOf(sender).flatMap(({ scope, offices }) => {
     const group = `${scope}:${[...offices].sort().join(',')}`
-    const due = dueFor(session, { ...now, sender, group, offices })
+    const due = dueFor(session, { ...now, sender, scope, group, offices })
     return due ? [due] : []
   })
 }
 
-/** The own office's other devices receive all there is. */
-function groupsOf({ state, device }: Sender): readonly PackageGroup[] {
-  const { directory } = state
-  if (!directory) return []
-  const offices = directory.offices.map(({ id }) => id)
-  const own = findDevice(directory, device.id)?.office.id
-  return own === undefined ? [] : packageGroups(() => 'all', offices)
+/** The own office's other devices receive all there is; an office nobody has chosen for receives nothing yet. */
+function groupsOf({ state, own }: Sender): readonly PackageGroup[] {
+  const offices = state.directory?.offices.map(({ id }) => id) ?? []
+  return groupsFor(state, ownOffice(state, own)?.id ?? null, offices)
 }
 
 interface GroupNow extends FolderNow {
   readonly sender: Sender
+  readonly scope: Scope
   readonly group: string
   readonly offices: readonly string[]
 }
@@ -73,6 +73,8 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const own = memory.own.find((each) => each.group === group)
   const here = knownHere(state, author)
   const says = hasNews({ own, recipients, here, directory: directoryMark(state) })
+  // A part is told by receipts and not by vectors; whether there is anything to say its making finds out.
+  if (now.scope !== 'all') return says ? { group, offices, recipients, records: 1 } : null
   if (!says && lacking(session, reach.byAll) === 0) return null
   return { group, offices, recipients, records: lacking(session, reach.byOthers) }
 }
@@ -160,6 +162,6 @@ const named: readonly WriteRefusal[] = ['NoSpace', 'ReadOnly', 'DeviceBlocked', 
 
 function problemOf(type: string): FolderWriteProblem | null {
   // Somebody else has said it meanwhile.
-  if (type === 'NothingNew' || type === 'NoPartner') return null
+  if (type === 'NothingNew' || type === 'NoPartner' || type === 'ScopeNotChosen') return null
   return named.find((name) => name === type) ?? 'WriteFailed'
 }

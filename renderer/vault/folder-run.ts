@@ -110,10 +110,10 @@ async function writeAll(
     // More takes too long for the moment before locking.
     if (course.run === 'quick' && due.records >= countLimit) continue
     const next = await writeDue(world, session, { due, memory, onProgress })
+    if (next.memory !== memory && !next.problem) written += 1
     memory = next.memory
     if (next.problem === 'missing') return { memory, written, writeProblem: null, missing: true }
     if (next.problem) return { memory, written, writeProblem: next.problem, missing: false }
-    written += 1
   }
   return { memory, written, writeProblem: null, missing: false }
 }

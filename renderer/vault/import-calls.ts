@@ -17,6 +17,7 @@ import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
+import { figureControl } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
@@ -200,6 +201,7 @@ async function writePlan(
   )
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
+  const figures = figureControl(session, checked)
   // What another office has erased or reduced must not stay here in pages and journal either.
   const fitsFrame =
     gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
@@ -209,6 +211,7 @@ async function writePlan(
       ['own', own],
       ['exchange', plan.state],
       ['seals', seals],
+      ...figures,
       ...drafts,
     ])
     return snapshotOrRepair(session, onProgress, { records, controls })
@@ -218,6 +221,7 @@ async function writePlan(
     draft.putControl('own', own)
     draft.putControl('exchange', plan.state)
     draft.putControl('seals', seals)
+    for (const [name, value] of figures) draft.putControl(name, value)
     return ok(null)
   })
 }

@@ -14,6 +14,7 @@ import { lawCalls } from '#renderer/vault/law-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
+import { scopeCalls } from '#renderer/vault/scope-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
@@ -49,6 +50,7 @@ export function createVaultApi(world: World): VaultApi {
     ...networkCalls(world, held),
     ...importCalls(world, held),
     ...folderCalls(world, held),
+    ...scopeCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
     ...contentCalls(world, held),

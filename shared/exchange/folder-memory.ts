@@ -1,6 +1,6 @@
 /**
  * What a device remembers of its exchange folder: every file that lies there with what it turned out to be, so that
- * nothing is opened twice, and its own packages. README.md of this room, section 8.
+ * nothing is opened twice, and its own packages. README.md of this room, section 9.
  */
 import * as z from 'zod'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'

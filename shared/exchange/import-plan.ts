@@ -1,6 +1,7 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -120,11 +121,14 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
     hash,
     prev: header.prev,
   })
+  const receipted = checked.receipts
+    .filter(({ dev }) => dev === author.device)
+    .reduce((before, { seqs }) => withReceipts(before, header.sender, seqs), seen)
   return checked.acknowledgements
     .filter(({ dev }) => dev !== author.device)
     .reduce(
       (before, { dev, have }) => withPeer(before, dev, { have: joinVectors(peerOf(before, dev).have, have) }),
-      seen,
+      receipted,
     )
 }
 

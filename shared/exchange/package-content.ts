@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
+import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
@@ -14,9 +15,20 @@ import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 export const Acknowledgement = z.looseObject({ t: z.literal('ack'), dev: DeviceIdText, have: Vector })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
+/** Which packages of a device the sender has taken in. */
+export const Receipt = z.looseObject({
+  t: z.literal('got'),
+  dev: DeviceIdText,
+  seqs: z.array(z.number().int().positive()).max(1_000),
+})
+export type Receipt = z.infer<typeof Receipt>
+
 export interface PackageContent {
   readonly records: readonly MergeableRecord[]
   readonly acknowledgements: readonly Acknowledgement[]
+  readonly receipts: readonly Receipt[]
+  /** Rows for counting, where it brings a set. */
+  readonly figures: FigureSet | null
   readonly directoryLine: Line | null
   /** Lines of a kind that this program does not know. No error: a later program may need them. */
   readonly kept: readonly Line[]
@@ -49,6 +61,8 @@ const lateCase: Keep = (record, bytes) =>
 interface Gathered {
   readonly records: MergeableRecord[]
   readonly acknowledgements: Acknowledgement[]
+  readonly receipts: Receipt[]
+  readonly figureLines: Line[]
   readonly directoryLines: Line[]
   readonly kept: Line[]
   latestStamp: HybridStamp
@@ -65,11 +79,9 @@ const takers: Readonly<Record<string, Take>> = {
     into.records.push(keep(record, bytes))
     return true
   },
-  ack(into, { value }) {
-    const acknowledgement = readAcknowledgement(value)
-    if (acknowledgement) into.acknowledgements.push(acknowledgement)
-    return acknowledgement !== null
-  },
+  ack: (into, { value }) => pushRead(into.acknowledgements, Acknowledgement, value),
+  got: (into, { value }) => pushRead(into.receipts, Receipt, value),
+  fig: (into, { value }) => into.figureLines.push(value) > 0,
   dir: (into, { value }) => into.directoryLines.push(value) === 1,
 }
 
@@ -80,6 +92,8 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
   const into: Gathered = {
     records: [],
     acknowledgements: [],
+    receipts: [],
+    figureLines: [],
     directoryLines: [],
     kept: [],
     latestStamp: firstStamp,
@@ -88,13 +102,15 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
     const take = line && Object.hasOwn(takers, line.value.t) ? takers[line.value.t] : keepAside
     if (!line || !take?.(into, line, keep)) return null
   }
-  const { directoryLines, ...content } = into
-  return { ...content, directoryLine: directoryLines[0] ?? null }
+  const { directoryLines, figureLines, ...content } = into
+  const figures = readFigures(figureLines)
+  return figures === undefined ? null : { ...content, figures, directoryLine: directoryLines[0] ?? null }
 }
 
-function readAcknowledgement(line: Line): Acknowledgement | null {
-  const read = Acknowledgement.safeParse(line)
-  return read.success ? read.data : null
+function pushRead<T>(into: T[], schema: z.ZodType<T>, line: Line): boolean {
+  const read = schema.safeParse(line)
+  if (read.success) into.push(read.data)
+  return read.success
 }
 
 function laterStamp(latest: HybridStamp, record: MergeableRecord): HybridStamp {

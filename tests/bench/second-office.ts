@@ -20,5 +20,8 @@ export async function bringTogether(north: Page, south: Page): Promise<string> {
   if (!looked.ok) throw new Error(looked.error.type)
   const joined = await callVault(south, 'applyImport', rootFingerprint)
   if (!joined.ok) throw new Error(joined.error.type)
-  return partners[0]?.id ?? ''
+  const partner = partners[0]?.id ?? ''
+  const chosen = await callVault(north, 'chooseScope', partner, 'all')
+  if (!chosen.ok) throw new Error(chosen.error.type)
+  return partner
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { copyFile, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ripeAfter } from '#shared/exchange/folder-files.ts'
-import { joinNetwork } from '#tests/support/vault-network.ts'
+import { joinNetwork, partnerOf } from '#tests/support/vault-network.ts'
 import { hinderedCarrier } from '#tests/support/hindered-carrier.ts'
 import { aCase, must, noProgress, type Office } from '#tests/support/vault-office.ts'
 import {
@@ -241,6 +241,8 @@ test('an invitation waits for a person, who finds it in the folder', async () =>
   must(await guest.vault().previewFolderFile('einladung.age', noProgress))
   must(await guest.vault().applyImport((await founder.vault().network()).rootFingerprint, noProgress))
   expect(await run(guest)).toMatchObject({ state: 'ready', invitations: [], problems: [] })
+  for (const office of [founder, guest])
+    must(await office.vault().chooseScope(await partnerOf(office), 'all'))
   must(await founder.vault().createCase(aCase('nach dem Beitritt')))
   await untilQuiet([founder, guest])
   expect(await casesOf(guest)).toHaveLength(1)

@@ -32,8 +32,23 @@ export async function officesOver(path: string, names: readonly string[]): Promi
   const [first, ...others] = offices
   if (!first) return []
   for (const other of others) await joinNetwork(first, other)
+  for (const other of others) await hearOfOthers(first, other)
+  for (const office of offices) await chooseAll(office)
   for (const office of offices) await office.carry(path)
   return offices
+}
+
+/** Who joined later. */
+async function hearOfOthers(first: Office, other: Office): Promise<void> {
+  const offices = (await first.vault().network()).partners.map(({ id }) => id)
+  const made = must(await first.vault().makePackage(offices, 'directory', noProgress))
+  must(await other.vault().previewImport(made.bytes, noProgress))
+  must(await other.vault().applyImport(null, noProgress))
+}
+
+async function chooseAll(office: Office): Promise<void> {
+  for (const { id } of (await office.vault().network()).partners)
+    must(await office.vault().chooseScope(id, 'all'))
 }
 
 export async function run(office: Office, how: FolderRun = 'usual'): Promise<FolderReport> {

@@ -24,11 +24,15 @@ export async function idOf(office: Office): Promise<string> {
   return own?.devices.find(({ isThisDevice }) => isThisDevice)?.id ?? ''
 }
 
+/** To an office that receives everything, where nothing else was chosen. */
 export async function packageTo(
   from: Office,
   to: string,
   kind: 'sync' | 'full' | 'directory' = 'sync',
 ): Promise<Uint8Array> {
+  const { partners } = await from.vault().network()
+  const isUnchosen = partners.some(({ id, scope }) => id === to && scope === null)
+  if (kind !== 'directory' && isUnchosen) must(await from.vault().chooseScope(to, 'all'))
   return must(await from.vault().makePackage([to], kind, noProgress)).bytes
 }
 

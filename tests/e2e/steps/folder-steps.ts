@@ -42,6 +42,10 @@ export async function joinByVault(founder: Desk, guest: Desk): Promise<void> {
   expect(await callVault(theirs, 'previewImport', invitation.value.bytes)).toMatchObject({ ok: true })
   const { rootFingerprint } = await callVault(ours, 'network')
   expect(await callVault(theirs, 'applyImport', rootFingerprint)).toMatchObject({ ok: true })
+  for (const page of [ours, theirs]) {
+    const [partner] = (await callVault(page, 'network')).partners
+    expect(await callVault(page, 'chooseScope', partner?.id ?? '', 'all')).toMatchObject({ ok: true })
+  }
 }
 
 /** Chooses the exchange folder as a person does. */

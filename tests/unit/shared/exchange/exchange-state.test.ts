@@ -12,6 +12,7 @@ import {
 import { publicDeviceOf, renewDeviceKeys } from '#shared/crypto/device-keys.ts'
 import { makeCard, type Card } from '#shared/exchange/card.ts'
 import { addDevice } from '#shared/exchange/network-acts.ts'
+import { ownDevice } from '#shared/exchange/own-office.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { aNetwork, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
@@ -81,6 +82,7 @@ async function restore(
     keys,
     device,
     card,
+    own: ownDevice(device.id, keys),
     author,
     records: backup.records,
     state: { ...state, directory },
