@@ -51,8 +51,7 @@ export function watchFolder({
     // What was renamed or mounted over keeps an old watcher silent for ever.
     ear.close()
     void look()
-  }, lookEveryMilliseconds)
-  timer.unref()
+  }, lookEveryMilliseconds).unref()
   void look()
   return {
     end() {

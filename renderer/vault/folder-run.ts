@@ -2,7 +2,13 @@
 import type { ExchangeFolder } from '#shared/contract/exchange-folder-calls.ts'
 import { invitationsIn, problemsOf, type ListedFile } from '#shared/exchange/folder-files.ts'
 import { changeOwn, type FolderMemory } from '#shared/exchange/folder-memory.ts'
-import { countLimit, duePackages, writeDue, type WriteRefusal } from '#renderer/vault/due-packages.ts'
+import {
+  countLimit,
+  duePackages,
+  writeDue,
+  type FolderWriteProblem,
+  type WriteRefusal,
+} from '#renderer/vault/due-packages.ts'
 import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
@@ -112,10 +118,15 @@ async function writeAll(
     const next = await writeDue(world, session, { due, memory, onProgress })
     if (next.memory !== memory && !next.problem) written += 1
     memory = next.memory
-    if (next.problem === 'missing') return { memory, written, writeProblem: null, missing: true }
-    if (next.problem) return { memory, written, writeProblem: next.problem, missing: false }
+    if (next.problem) return { memory, written, ...endedBy(next.problem) }
   }
   return { memory, written, writeProblem: null, missing: false }
+}
+
+function endedBy(problem: FolderWriteProblem): Pick<Done, 'writeProblem' | 'missing'> {
+  return problem === 'missing'
+    ? { writeProblem: null, missing: true }
+    : { writeProblem: problem, missing: false }
 }
 
 function saveProblemOf(type: string): SaveProblem {
