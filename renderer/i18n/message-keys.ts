@@ -22,6 +22,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/find.json') &
+  typeof import('./locales/de/folder.json') &
   typeof import('./locales/de/help.json') &
   typeof import('./locales/de/import.json') &
   typeof import('./locales/de/leaflet.json') &

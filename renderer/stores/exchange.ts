@@ -32,9 +32,7 @@ export const useExchange = defineStore('exchange', () => {
     progress.value = next
   })
 
-  async function load(): Promise<void> {
-    network.value = await vault.network()
-  }
+  const load = async (): Promise<void> => void (network.value = await vault.network())
 
   async function savePackage(
     offices: readonly string[],
@@ -71,8 +69,12 @@ export const useExchange = defineStore('exchange', () => {
     return err({ type: refusal.value })
   }
 
-  async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
-    const looked = await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress))
+  const look = async (bytes: Uint8Array) => shown(() => vault.previewImport(bytes, onProgress))
+  /** An invitation that lies in the exchange folder. */
+  const lookIntoFolderFile = async (name: string) => shown(() => vault.previewFolderFile(name, onProgress))
+
+  async function shown<E extends FileError | ImportError>(looking: () => Promise<Result<ImportPreview, E>>) {
+    const looked = await whileWorking(desktop, looking)
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = looked.ok ? undefined : looked.error.type
@@ -104,6 +106,7 @@ export const useExchange = defineStore('exchange', () => {
     chooseScope,
     openPackage,
     openWaiting,
+    lookIntoFolderFile,
     apply,
     discard,
   }

@@ -2,7 +2,12 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { makePackage, type PackageOrder, type Sender } from '#shared/exchange/make-package.ts'
+import {
+  makePackage,
+  type MadePackage,
+  type PackageOrder,
+  type Sender,
+} from '#shared/exchange/make-package.ts'
 import {
   belongsIntoPackage,
   planExport,
@@ -13,6 +18,7 @@ import { markOfFigures } from '#shared/exchange/figure-lines.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { schemaVersion } from '#renderer/vault/write-record.ts'
+import type { Draft } from '#renderer/vault/draft.ts'
 import { figuresNow } from '#renderer/vault/figures.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
@@ -38,6 +44,8 @@ export interface PackageRequest {
   readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
+  /** What else stands in the same save as the package's number. */
+  readonly also?: (draft: Draft, made: MadePackage) => Promise<void>
 }
 
 export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveError
@@ -46,8 +54,9 @@ export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveErro
 export async function packageFor(
   world: World,
   session: Session,
-  { state, offices, device, kind, onProgress }: PackageRequest,
+  request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
+  const { state, offices, device, kind, onProgress, also } = request
   const stored = await senderOf(session)
   const sender = state ? { ...stored, state } : stored
   const plan = planExport(sender, { offices, device, kind })
@@ -68,6 +77,7 @@ export async function packageFor(
   const { name, bytes } = made.value
   return session.store.commitNow(async (draft) => {
     draft.putControl('exchange', made.value.state)
+    await also?.(draft, made.value)
     return ok({ name, bytes })
   })
 }

@@ -57,13 +57,7 @@ export function importCalls(world: World, held: Held): ImportCalls {
       const session = sessionOf(held)
       return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
     },
-    async previewImport(bytes, onProgress) {
-      held.pending = null
-      const looked = await look(world, sessionOf(held), { bytes, onProgress })
-      if (!looked.ok) return looked
-      held.pending = looked.value
-      return ok(previewOf(looked.value.checked, looked.value.planned.plan))
-    },
+    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
     async applyImport(typedRootFingerprint, onProgress) {
       const { pending } = held
       if (!pending) return err({ type: 'NothingPending' })
@@ -73,7 +67,7 @@ export function importCalls(world: World, held: Held): ImportCalls {
       }
       const session = sessionOf(held)
       const applied = await session.store.exclusively(async () =>
-        apply(world, session, { pending, onProgress }),
+        applyPackage(world, session, { pending, onProgress }),
       )
       if (applied.ok) held.pending = null
       return applied
@@ -89,13 +83,26 @@ interface Planned {
   readonly position: Position
 }
 
+/** Looks into a package, which then waits for a person's yes. */
+export async function previewFile(
+  world: World,
+  held: Held,
+  request: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+): Promise<Result<ImportPreview, ImportError>> {
+  held.pending = null
+  const looked = await look(world, sessionOf(held), request)
+  if (!looked.ok) return looked
+  held.pending = looked.value
+  return ok(previewOf(looked.value.checked, looked.value.planned.plan))
+}
+
 async function look(
   world: World,
   session: Session,
   { bytes, onProgress }: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   onProgress({ done: 0, total: 2, phase: 'open' })
-  const pending = await check(world, session, bytes)
+  const pending = await checkNow(world, session, bytes)
   if (!pending.ok) return pending
   onProgress({ done: 1, total: 2, phase: 'compare' })
   const { store } = session
@@ -106,7 +113,8 @@ async function look(
   return planned.ok ? ok({ ...pending.value, planned: planned.value }) : planned
 }
 
-async function check(
+/** Checks a package against the exchange as it stands. */
+export async function checkNow(
   { clock }: World,
   { store, vault }: Session,
   bytes: Uint8Array,
@@ -127,13 +135,14 @@ interface Application {
   readonly onProgress: OnProgress
 }
 
-async function apply(
+/** Takes a checked package in, checked once more where the exchange has moved on. Call it inside `store.exclusively`. */
+export async function applyPackage(
   world: World,
   session: Session,
   { pending, onProgress }: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
   const isFresh = session.store.state.controls.get('exchange') === pending.against
-  const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
+  const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })

@@ -20,8 +20,12 @@ import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
 export type { Adviser } from '#renderer/vault/adviser-api.ts'
 import type { FiltersToday } from '#shared/search/case-filters.ts'
 import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
+export type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
+import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import type { FindApi } from '#renderer/vault/find-api.ts'
 
+export type { FolderReport, FolderRun } from '#renderer/vault/folder-api.ts'
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
@@ -159,26 +163,6 @@ export interface RecoverySheet {
   readonly made: CalendarDate
 }
 
-export interface BackupCheck {
-  readonly made: string
-  readonly cases: number
-  readonly consultations: number
-  readonly referrals: number
-  /** Cases in the open vault that the backup does not hold. */
-  readonly missing: number
-  /** Records that could not be opened. */
-  readonly unreadable: number
-}
-
-export type BackupError =
-  | { readonly type: 'Cancelled' }
-  | { readonly type: 'NotABackup' }
-  | { readonly type: 'WrongPassphrase' }
-  | { readonly type: 'ForeignVault' }
-  | { readonly type: 'Damaged' }
-  | { readonly type: 'NoSpace' }
-  | { readonly type: 'WriteFailed' }
-
 export interface SealedFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -249,6 +233,7 @@ export interface VaultApi
     LawApi,
     ContentApi,
     NetworkApi,
+    FolderApi,
     ScopeApi,
     TransferApi {
   readonly status: () => Promise<VaultStatus>

@@ -6,6 +6,7 @@ import { caseCalls } from '#renderer/vault/case-calls.ts'
 import { conflictCalls } from '#renderer/vault/conflict-calls.ts'
 import { companyCalls } from '#renderer/vault/company-calls.ts'
 import { contentCalls } from '#renderer/vault/content-calls.ts'
+import { folderCalls } from '#renderer/vault/folder-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
@@ -52,6 +53,7 @@ export function createVaultApi(world: World): VaultApi {
     ...networkCalls(world, held),
     ...transferCalls(world, held),
     ...importCalls(world, held),
+    ...folderCalls(world, held),
     ...scopeCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),

@@ -29,6 +29,6 @@ export const chapters: readonly Chapter[] = [
   { id: 'many', paragraphs: 2, steps: 5 },
   { id: 'import', paragraphs: 2, steps: 5 },
   { id: 'safety', paragraphs: 3, steps: 5 },
-  { id: 'exchange', paragraphs: 3, steps: 5 },
+  { id: 'exchange', paragraphs: 4, steps: 5 },
   { id: 'privacy', paragraphs: 3, steps: 3 },
 ]
