@@ -29,6 +29,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
+  typeof import('./locales/de/scope.json') &
   typeof import('./locales/de/settings.json') &
   typeof import('./locales/de/setup.json') &
   typeof import('./locales/de/summary.json') &

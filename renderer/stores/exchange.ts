@@ -2,7 +2,8 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import { err, type Result } from '#shared/base/result.ts'
-import type { PlanError } from '#shared/exchange/make-package.ts'
+import type { PlanError } from '#shared/exchange/plan-export.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
@@ -45,6 +46,13 @@ export const useExchange = defineStore('exchange', () => {
     const written = await saveSealed(desktop, made.value)
     await load()
     return written
+  }
+
+  /** Answers what was chosen before, for the way back. */
+  async function chooseScope(office: string, scope: Scope | null): Promise<Result<Scope | null, SaveError>> {
+    const chosen = await vault.chooseScope(office, scope)
+    if (chosen.ok) await load()
+    return chosen
   }
 
   async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
@@ -93,6 +101,7 @@ export const useExchange = defineStore('exchange', () => {
     progress: shallowReadonly(progress),
     load,
     savePackage,
+    chooseScope,
     openPackage,
     openWaiting,
     apply,

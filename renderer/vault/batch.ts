@@ -141,7 +141,7 @@ async function writeLayer(
 }
 
 /** About the bytes the records will take; sealing adds a little. */
-function sizeOf(records: readonly MergeableRecord[]): number {
+export function sizeOf(records: readonly MergeableRecord[]): number {
   let size = 0
   for (const record of records) size += utf8.encode(JSON.stringify(record)).length
   return size

@@ -41,5 +41,6 @@ export const controlNames = [
   'imports',
   'publishers',
   'seals',
+  'figures',
 ] as const
 export type ControlName = (typeof controlNames)[number]

@@ -2,17 +2,18 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { makePackage, type PackageOrder, type Sender } from '#shared/exchange/make-package.ts'
 import {
   belongsIntoPackage,
-  makePackage,
   planExport,
   type ExportPlan,
   type PlanError,
-  type Sender,
-} from '#shared/exchange/make-package.ts'
+} from '#shared/exchange/plan-export.ts'
+import { markOfFigures } from '#shared/exchange/figure-lines.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { schemaVersion } from '#renderer/vault/write-record.ts'
+import { figuresNow } from '#renderer/vault/figures.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
@@ -41,7 +42,7 @@ export interface PackageRequest {
 
 export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveError
 
-/** Call it inside `store.exclusively`. */
+/** Call it inside `store.exclusively`. The offices are one group of `groupsFor`: a package is of one scope. */
 export async function packageFor(
   world: World,
   session: Session,
@@ -51,13 +52,13 @@ export async function packageFor(
   const sender = state ? { ...stored, state } : stored
   const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
-  const records = await chosenRecords(session, plan.value, onProgress)
-  if (!records) return err({ type: 'WriteFailed' })
-  if (kind === 'sync' && records.length === 0) return err({ type: 'NothingNew' })
+  const content = await contentOf(world, session, { plan: plan.value, onProgress })
+  if (!content.ok) return content
+  const { records } = content.value
   onProgress({ done: records.length, total: records.length, phase: 'seal' })
   const made = await makePackage(sender, {
+    ...content.value,
     plan: plan.value,
-    records,
     now: world.clock.now(),
     random: world.crypto.random,
     app: (await world.machine.appInfo({})).version,
@@ -71,6 +72,28 @@ export async function packageFor(
   })
 }
 
+interface Collecting {
+  readonly plan: ExportPlan
+  readonly onProgress: OnProgress
+}
+
+type Content = Pick<PackageOrder, 'records' | 'figures'>
+
+async function contentOf(
+  world: World,
+  session: Session,
+  { plan, onProgress }: Collecting,
+): Promise<Result<Content, ExportError>> {
+  const records = await chosenRecords(session, plan, onProgress)
+  const counts = plan.between.scope === 'figures'
+  const figures = counts ? await figuresNow(world, session, onProgress) : null
+  if (!records || (counts && !figures)) return err({ type: 'WriteFailed' })
+  // What they all have in these very words need not be said again.
+  const untold = figures && plan.settled.has(markOfFigures(figures)) ? null : figures
+  if (plan.kind === 'sync' && records.length === 0 && !untold) return err({ type: 'NothingNew' })
+  return ok({ records, figures: untold })
+}
+
 async function chosenRecords(
   { store }: Session,
   plan: ExportPlan,
@@ -78,7 +101,7 @@ async function chosenRecords(
 ): Promise<readonly MergeableRecord[] | null> {
   const ids = new Set<string>()
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry))) ids.add(entry.id)
+    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.add(entry.id)
   }
   let done = 0
   const found = await readManyOrRepair(store, ids, (count) => {

@@ -13,10 +13,12 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
+import { sizeOf } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
+import { figureControl } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
@@ -34,6 +36,7 @@ import type {
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
 import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
+import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
@@ -44,6 +47,8 @@ export interface PendingImport {
   readonly checked: CheckedPackage
   /** The exchange it was checked against. */
   readonly against: unknown
+  /** What a person was shown, and where the vault stood; it holds as long as nothing was written since. */
+  readonly planned: Planned | null
 }
 
 export function importCalls(world: World, held: Held): ImportCalls {
@@ -53,16 +58,11 @@ export function importCalls(world: World, held: Held): ImportCalls {
       return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
     },
     async previewImport(bytes, onProgress) {
-      const session = sessionOf(held)
       held.pending = null
-      onProgress({ done: 0, total: 2, phase: 'open' })
-      const pending = await check(world, session, bytes)
-      if (!pending.ok) return pending
-      onProgress({ done: 1, total: 2, phase: 'compare' })
-      const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
-      if (!plan.ok) return plan
-      held.pending = pending.value
-      return ok(previewOf(pending.value.checked, plan.value))
+      const looked = await look(world, sessionOf(held), { bytes, onProgress })
+      if (!looked.ok) return looked
+      held.pending = looked.value
+      return ok(previewOf(looked.value.checked, looked.value.planned.plan))
     },
     async applyImport(typedRootFingerprint, onProgress) {
       const { pending } = held
@@ -84,6 +84,28 @@ export function importCalls(world: World, held: Held): ImportCalls {
   }
 }
 
+interface Planned {
+  readonly plan: ImportPlan
+  readonly position: Position
+}
+
+async function look(
+  world: World,
+  session: Session,
+  { bytes, onProgress }: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
+  onProgress({ done: 0, total: 2, phase: 'open' })
+  const pending = await check(world, session, bytes)
+  if (!pending.ok) return pending
+  onProgress({ done: 1, total: 2, phase: 'compare' })
+  const { store } = session
+  const planned = await store.exclusively(async () => {
+    const plan = await planNow(world, session, pending.value.checked)
+    return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
+  })
+  return planned.ok ? ok({ ...pending.value, planned: planned.value }) : planned
+}
+
 async function check(
   { clock }: World,
   { store, vault }: Session,
@@ -97,7 +119,7 @@ async function check(
     now: clock.now(),
     clock: 'strict',
   })
-  return checked.ok ? ok({ bytes, checked: checked.value, against }) : checked
+  return checked.ok ? ok({ bytes, checked: checked.value, against, planned: null }) : checked
 }
 
 interface Application {
@@ -113,9 +135,11 @@ async function apply(
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
   if (!current.ok) return current
-  const { checked } = current.value
+  const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  const plan = await planNow(world, session, checked)
+  // Every write moves the position, so at the same place the records are the same.
+  const isAsShown = planned?.position === session.store.state.position
+  const plan = isAsShown ? ok(planned.plan) : await planNow(world, session, checked)
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
   const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
@@ -195,26 +219,40 @@ async function writePlan(
   )
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
+  const figures = figureControl(session, checked)
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const fitsFrame =
-    gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
-  if (!fitsFrame) {
+  const framed = gone.length === 0 ? fittingFrame(changed, plan, frameLimit) : null
+  if (!framed) {
     const records = new Map(changed.map((record) => [record.id, record]))
     const controls = new Map<string, unknown>([
       ['own', own],
       ['exchange', plan.state],
       ['seals', seals],
+      ...figures,
       ...drafts,
     ])
     return snapshotOrRepair(session, onProgress, { records, controls })
   }
   return session.store.commitNow(async (draft) => {
-    for (const record of changed) draft.putRecord(record)
+    for (const record of framed) draft.putRecord(record)
     draft.putControl('own', own)
     draft.putControl('exchange', plan.state)
     draft.putControl('seals', seals)
+    for (const [name, value] of figures) draft.putControl(name, value)
     return ok(null)
   })
+}
+
+/** The records, read whole, where one frame of the journal takes them and the exchange; otherwise `null`. */
+function fittingFrame(
+  changed: readonly MergeableRecord[],
+  { state }: ImportPlan,
+  { records, bytes }: World['frameLimit'],
+): readonly MergeableRecord[] | null {
+  if (changed.length > records) return null
+  // Those of a long package are read here, once for all that follows.
+  const whole = changed.map((record) => ({ ...record }))
+  return sizeOf(whole) + JSON.stringify(state).length <= bytes ? whole : null
 }
 
 /**

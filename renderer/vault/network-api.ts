@@ -1,6 +1,7 @@
 /** The part of the vault's interface that is about the network: offices, their devices, who joins and who is blocked. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import type { Standing } from '#shared/exchange/own-office.ts'
 import type { SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 
@@ -21,6 +22,12 @@ export interface PartnerOffice {
   readonly lastSent: string | null
   readonly lastReceived: string | null
   readonly waiting: number
+  /** What it receives from here; `null`: nobody has chosen yet, and nothing is sent. */
+  readonly scope: Scope | null
+  /** The day of that choice; `null` too in a network from before there was one. */
+  readonly scopeSince: CalendarDate | null
+  /** The newest rows for counting that came from it. */
+  readonly figures: { readonly cases: number; readonly at: CalendarDate } | null
   readonly devices: readonly NetworkDevice[]
 }
 

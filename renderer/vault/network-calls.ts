@@ -5,10 +5,12 @@ import { ownFingerprint, publicDeviceOf, type DeviceKeys } from '#shared/crypto/
 import { fingerprintOfDevice, fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { cardToBytes, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { belongsIntoPackage, planExport } from '#shared/exchange/make-package.ts'
+import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { keyBytes, type OfficeEntry } from '#shared/exchange/network-directory.ts'
 import { administers, standingOf } from '#shared/exchange/own-office.ts'
 import { senderOf } from '#renderer/vault/export-package.ts'
+import { storedFigures } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { admit, blockOwnDevice } from '#renderer/vault/network-acts.ts'
 import type { NetworkApi, NetworkDevice, NetworkState, PartnerOffice } from '#renderer/vault/network-api.ts'
@@ -89,8 +91,16 @@ async function partnerOf(session: Session, { state, office, belonging }: Partner
     lastSent: latest(peers.map(({ lastSent }) => lastSent)),
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     waiting: await waitingFor(session, office.id),
+    scope: scopeFor(state, belonging.office?.id ?? null, office.id),
+    scopeSince: state.scopes[office.id]?.since ?? null,
+    figures: figuresOf(session, office.id),
     devices,
   }
+}
+
+function figuresOf(session: Session, office: string): PartnerOffice['figures'] {
+  const figures = storedFigures(session)[office]
+  return figures ? { cases: figures.rows.length, at: figures.at } : null
 }
 
 function latest(moments: readonly (string | null)[]): string | null {
@@ -107,7 +117,7 @@ async function waitingFor({ store, vault }: Session, office: string): Promise<nu
   if (!plan.ok) return 0
   let waiting = 0
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan.value, outlineOf(entry))) waiting++
+    if (belongsIntoPackage(plan.value, outlineOf(entry), entry.item)) waiting++
   }
   return waiting
 }

@@ -8,7 +8,7 @@ import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { RegisterVersions } from '#shared/domain/versions.ts'
-import type { PlanError } from '#shared/exchange/make-package.ts'
+import type { PlanError } from '#shared/exchange/plan-export.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -30,6 +30,7 @@ import type { LawApi } from '#renderer/vault/law-api.ts'
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
+import type { ScopeApi } from '#renderer/vault/scope-api.ts'
 import type { NetworkApi } from '#renderer/vault/network-api.ts'
 import type { TransferApi } from '#renderer/vault/transfer-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
@@ -239,6 +240,7 @@ export interface VaultApi
     LawApi,
     ContentApi,
     NetworkApi,
+    ScopeApi,
     TransferApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */

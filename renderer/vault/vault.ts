@@ -13,6 +13,7 @@ import { lawCalls } from '#renderer/vault/law-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
+import { scopeCalls } from '#renderer/vault/scope-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { transferCalls } from '#renderer/vault/transfer-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
@@ -49,6 +50,7 @@ export function createVaultApi(world: World): VaultApi {
     ...networkCalls(world, held),
     ...transferCalls(world, held),
     ...importCalls(world, held),
+    ...scopeCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
     ...contentCalls(world, held),

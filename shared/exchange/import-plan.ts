@@ -1,6 +1,14 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  knownHere,
+  nobody,
+  peerOf,
+  withPeer,
+  withSeen,
+  type ExchangeState,
+} from '#shared/exchange/exchange-state.ts'
+import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -120,12 +128,24 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
     hash,
     prev: header.prev,
   })
-  return checked.acknowledgements
-    .filter(({ dev }) => dev !== author.device)
-    .reduce(
-      (before, { dev, have }) => withPeer(before, dev, { have: joinVectors(peerOf(before, dev).have, have) }),
-      seen,
-    )
+  const receipted = checked.receipts
+    .filter(({ dev }) => dev === author.device)
+    .reduce((before, { seqs }) => withReceipts(before, header.sender, seqs), seen)
+  return { ...receipted, peers: withAcknowledgements(receipted.peers, checked, author.device) }
+}
+
+/** In one go: in a large network every package says of every device what it knows. */
+function withAcknowledgements(
+  peers: ExchangeState['peers'],
+  { acknowledgements }: CheckedPackage,
+  own: string,
+): ExchangeState['peers'] {
+  const all = new Map(Object.entries(peers))
+  for (const { dev, have } of acknowledgements) {
+    const former = all.get(dev) ?? nobody
+    if (dev !== own) all.set(dev, { ...former, have: joinVectors(former.have, have) })
+  }
+  return Object.fromEntries(all)
 }
 
 /** Moments of one form compare as text. */

@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { decryptWith } from '#shared/crypto/age.ts'
+import { decryptWith, type AgeError } from '#shared/crypto/age.ts'
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
 import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { seenFrom, type ExchangeState } from '#shared/exchange/exchange-state.ts'
@@ -57,7 +57,16 @@ export async function checkPackage(
   reader: PackageReader,
 ): Promise<Result<CheckedPackage, PackageError>> {
   if (file.length > maxPackage) return err({ type: 'E_TOO_BIG' })
-  const container = await openContainer(file, reader)
+  return checkOpened(await decryptWith([reader.keys.age], file), reader)
+}
+
+/** What `checkPackage` does with a file once age has opened it, or has not. */
+export async function checkOpened(
+  opened: Result<Uint8Array, AgeError>,
+  reader: PackageReader,
+): Promise<Result<CheckedPackage, PackageError>> {
+  if (!opened.ok) return err({ type: ageProblems[opened.error.type] })
+  const container = readContainer(opened.value)
   if (!container.ok) return container
   const subject = await subjectOf(container.value, reader)
   if (!subject.ok) return subject
@@ -66,15 +75,6 @@ export async function checkPackage(
     if (problem) return err({ type: problem })
   }
   return contentOf(subject.value)
-}
-
-/** Steps 2 and 3. */
-async function openContainer(
-  file: Uint8Array,
-  reader: PackageReader,
-): Promise<Result<Container, PackageError>> {
-  const inner = await decryptWith([reader.keys.age], file)
-  return inner.ok ? readContainer(inner.value) : err({ type: ageProblems[inner.error.type] })
 }
 
 const ageProblems = { NotAge: 'E_FORMAT', NotForUs: 'E_NOT_FOR_US', Damaged: 'E_DAMAGED' } as const

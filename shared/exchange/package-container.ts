@@ -39,8 +39,16 @@ export function sealContainer(
   header: PackageHeader,
   content: Uint8Array | Hashed,
 ): Uint8Array {
-  const { bytes: body, hash } = 'hash' in content ? content : { bytes: content, hash: sha256(content) }
-  const headerBytes = encodeHeader(header)
+  const body = 'hash' in content ? content : { bytes: content, hash: sha256(content) }
+  return sealParts((said) => sign(seed, said), encodeHeader(header), body)
+}
+
+/** Whatever the parts are: a reader looks at them, a writer should have made them. */
+export function sealParts(
+  signed: (message: Message) => Uint8Array,
+  headerBytes: Uint8Array,
+  { bytes: body, hash }: Hashed,
+): Uint8Array {
   const whole = concatBytes(
     magicName,
     Uint8Array.of(containerVersion),
@@ -48,7 +56,7 @@ export function sealContainer(
     headerBytes,
     u64be(body.length),
     body,
-    sign(seed, message(headerBytes, hash)),
+    signed(message(headerBytes, hash)),
   )
   const padded = new Uint8Array(Math.max(minPadded, padmeLength(whole.length)))
   padded.set(whole)

@@ -1,6 +1,7 @@
 /** The lines of a package, read and sorted. */
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
@@ -14,9 +15,20 @@ import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 export const Acknowledgement = z.looseObject({ t: z.literal('ack'), dev: DeviceIdText, have: Vector })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
+/** Which packages of a device the sender has taken in. */
+export const Receipt = z.looseObject({
+  t: z.literal('got'),
+  dev: DeviceIdText,
+  seqs: z.array(z.number().int().positive()).max(1_000),
+})
+export type Receipt = z.infer<typeof Receipt>
+
 export interface PackageContent {
   readonly records: readonly MergeableRecord[]
   readonly acknowledgements: readonly Acknowledgement[]
+  readonly receipts: readonly Receipt[]
+  /** Rows for counting, where it brings a set. */
+  readonly figures: FigureSet | null
   readonly directoryLine: Line | null
   /** Lines of a kind that this program does not know. No error: a later program may need them. */
   readonly kept: readonly Line[]
@@ -49,6 +61,8 @@ const lateCase: Keep = (record, bytes) =>
 interface Gathered {
   readonly records: MergeableRecord[]
   readonly acknowledgements: Acknowledgement[]
+  readonly receipts: Receipt[]
+  readonly figureLines: Line[]
   readonly directoryLines: Line[]
   readonly kept: Line[]
   latestStamp: HybridStamp
@@ -70,6 +84,12 @@ const takers: Readonly<Record<string, Take>> = {
     if (acknowledgement) into.acknowledgements.push(acknowledgement)
     return acknowledgement !== null
   },
+  got(into, { value }) {
+    const receipt = Receipt.safeParse(value)
+    if (receipt.success) into.receipts.push(receipt.data)
+    return receipt.success
+  },
+  fig: (into, { value }) => into.figureLines.push(value) > 0,
   dir: (into, { value }) => into.directoryLines.push(value) === 1,
 }
 
@@ -80,6 +100,8 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
   const into: Gathered = {
     records: [],
     acknowledgements: [],
+    receipts: [],
+    figureLines: [],
     directoryLines: [],
     kept: [],
     latestStamp: firstStamp,
@@ -88,8 +110,10 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
     const take = line && Object.hasOwn(takers, line.value.t) ? takers[line.value.t] : keepAside
     if (!line || !take?.(into, line, keep)) return null
   }
-  const { directoryLines, ...content } = into
-  return { ...content, directoryLine: directoryLines[0] ?? null }
+  const { directoryLines, figureLines, ...content } = into
+  const figures = readFigures(figureLines)
+  if (figures === undefined) return null
+  return { ...content, figures, directoryLine: directoryLines[0] ?? null }
 }
 
 function readAcknowledgement(line: Line): Acknowledgement | null {

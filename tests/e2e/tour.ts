@@ -178,6 +178,7 @@ async function bringTogether(
   await exchange.join(south, { invitation, rootDigits })
   await exchange.goToExchange(north)
   await look('austausch')
+  await exchange.chooseScope(north, 'all')
 }
 
 function stopwatch(north: Desk, south: Desk, onStep?: (timing: Timing) => void) {

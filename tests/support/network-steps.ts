@@ -29,6 +29,8 @@ export async function packageTo(
   to: string,
   kind: 'sync' | 'full' | 'directory' = 'sync',
 ): Promise<Uint8Array> {
+  // The own office has no choice, and needs none.
+  await from.vault().chooseScope(to, 'all')
   return must(await from.vault().makePackage([to], kind, noProgress)).bytes
 }
 

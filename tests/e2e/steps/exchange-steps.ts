@@ -4,6 +4,7 @@ import { arrived, radios } from '#tests/e2e/steps/case-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { decide } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 
 export async function goToExchange(desk: Desk): Promise<void> {
@@ -93,6 +94,25 @@ interface Joining {
   readonly invitation: string
   readonly rootDigits: string
   readonly as?: 'office' | 'device'
+}
+
+/** Says what the one partner there is receives. Sending the question off unanswered leads back to it. */
+export async function chooseScope(desk: Desk, scope: 'all' | 'transfers' | 'figures'): Promise<void> {
+  const form = desk.app().page().locator('form[id^=scope-]')
+  await desk.hands.use(desk.button('scope.save'))
+  await form.getByText(words('scope.required')).waitFor()
+  const wanted = form.getByRole('radio', { name: new RegExp(`^${words(`scope.${scope}`)}`) })
+  await waitUntil(
+    async () => {
+      if (await wanted.evaluate((radio) => radio === document.activeElement)) return true
+      await desk.hands.press('ArrowDown')
+      return false
+    },
+    { what: `the choice ${scope}` },
+  )
+  if ((await wanted.getAttribute('aria-checked')) !== 'true') await desk.hands.press('Space')
+  await desk.hands.use(desk.button('scope.save'))
+  await said(desk, 'scope.chosen')
 }
 
 /** Writes what is new for the one partner there is. */

@@ -72,6 +72,11 @@ test('two offices join by card and digits, and a case goes across', async () => 
   expect(other.preview).toMatchObject({ kind: 'enrol', needsRootFingerprint: true })
   expect((await other.apply(must(store.network).rootFingerprint)).ok).toBe(true)
 
+  for (const { id, scope } of must(store.network).partners) {
+    expect(scope).toBeNull()
+    expect(await store.chooseScope(id, 'all')).toEqual({ ok: true, value: null })
+  }
+  expect(store.network).toMatchObject({ partners: [{ scope: 'all' }] })
   await store.savePackage(
     must(store.network).partners.map(({ id }) => id),
     'full',
