@@ -1,7 +1,7 @@
 /** Cases handed over between offices: what came, what went, and the acts on both sides. All are saved at once. */
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
-import { err, type Result } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
 import type { CaseCount } from '#shared/domain/counted-cases.ts'
 import { withdrawConsent } from '#shared/domain/referral-writes.ts'
@@ -65,10 +65,13 @@ export const useTransfers = defineStore('transfers', () => {
     return { transfer, office: book.value?.office ?? null, today: todayIn(surroundings) }
   }
 
+  async function seen<T, E>(done: Result<T, E>): Promise<Result<T, E>> {
+    if (done.ok) await Promise.all([openCase.lookAgain(), load()])
+    return done
+  }
+
   async function save(changes: readonly BatchChange[]): Promise<TransferSaved> {
-    const saved = await vault.changeMany(changes, quiet)
-    if (saved.ok) await Promise.all([openCase.lookAgain(), load()])
-    return saved
+    return seen(await vault.changeMany(changes, quiet))
   }
 
   /** Writes what an act allows into the transfer. */
@@ -77,20 +80,16 @@ export const useTransfers = defineStore('transfers', () => {
     return writes.ok ? save([{ id: row.transfer.id, writes: writes.value }]) : writes
   }
 
-  async function handOver({ file, referral, to, facts, wish }: HandingOver): Promise<TransferSaved> {
+  async function handOver(order: HandingOver): Promise<TransferSaved> {
     const from = book.value?.office ?? ''
-    const today = todayIn(surroundings)
-    const made = new Date(clock.now()).toISOString()
-    const writes = makeTransfer({ from, to, file, referral, facts, wish, today, made })
+    const moment = { today: todayIn(surroundings), made: new Date(clock.now()).toISOString() }
+    const writes = makeTransfer({ ...order, from, ...moment })
     return writes.ok ? save([{ id: null, writes: writes.value }]) : writes
   }
 
-  /** As long as no package has left with it, nothing of it stays. */
   async function takeBack(row: TransferRow): Promise<TransferSaved> {
-    if (row.isSent) return err({ type: 'TransferSent' })
-    const writes = takeBackTransfer(acting(row))
-    if (!writes.ok) return writes
-    return save([{ id: row.transfer.id, writes: writes.value, whole: 'removedOn' }])
+    const changes = takingBack(row, acting(row))
+    return changes.ok ? save(changes.value) : changes
   }
 
   /** The case is opened and the transfer accepted in one save. The first id is that of the case. */
@@ -114,17 +113,9 @@ export const useTransfers = defineStore('transfers', () => {
     return writes.ok ? save([{ id: read.value.id, writes: writes.value }]) : writes
   }
 
-  /** The referral says it too: consent withdrawn, and when. */
   async function withdraw(row: TransferRow): Promise<TransferSaved> {
-    const on = acting(row)
-    const writes = withdrawTransfer(on)
-    if (!writes.ok) return writes
-    const { source } = row.transfer
-    const ofReferral = source && row.here ? withdrawConsent(source.referral, on.today) : []
-    return save([
-      { id: row.transfer.id, writes: writes.value },
-      ...(row.here && ofReferral.length > 0 ? [{ id: row.here.id, writes: ofReferral }] : []),
-    ])
+    const changes = withdrawal(row, acting(row))
+    return changes.ok ? save(changes.value) : changes
   }
 
   /** The consent of a referral was withdrawn: so is what was handed over with it. */
@@ -142,15 +133,11 @@ export const useTransfers = defineStore('transfers', () => {
   }
 
   async function takeReport(row: TransferRow): Promise<Result<null, { readonly type: string }>> {
-    const taken = await vault.takeReport(row.transfer.id)
-    if (taken.ok) await Promise.all([openCase.lookAgain(), load()])
-    return taken
+    return seen(await vault.takeReport(row.transfer.id))
   }
 
   async function undo(token: number): Promise<TransferSaved> {
-    const undone = await vault.undoMany(token, quiet)
-    if (undone.ok) await Promise.all([openCase.lookAgain(), load()])
-    return undone
+    return seen(await vault.undoMany(token, quiet))
   }
 
   return {
@@ -173,3 +160,26 @@ export const useTransfers = defineStore('transfers', () => {
     undo,
   }
 })
+
+/** The referral says it too: consent withdrawn, and when. */
+function withdrawal(
+  { transfer, here }: TransferRow,
+  on: ActingOn,
+): Result<readonly BatchChange[], { readonly type: string }> {
+  const writes = withdrawTransfer(on)
+  if (!writes.ok) return writes
+  const { source } = transfer
+  const change = { id: transfer.id, writes: writes.value }
+  if (!source || !here) return ok([change])
+  return ok([change, { id: here.id, writes: withdrawConsent(source.referral, on.today) }])
+}
+
+/** As long as no package has left with it, nothing of it stays. */
+function takingBack(
+  { transfer, isSent }: TransferRow,
+  on: ActingOn,
+): Result<readonly BatchChange[], { readonly type: string }> {
+  if (isSent) return err({ type: 'TransferSent' })
+  const writes = takeBackTransfer(on)
+  return writes.ok ? ok([{ id: transfer.id, writes: writes.value, whole: 'removedOn' }]) : writes
+}

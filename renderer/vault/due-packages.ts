@@ -8,7 +8,7 @@ import { changeOwn, withOwn, type FolderMemory, type OwnPackage } from '#shared/
 import type { MadePackage, Sender } from '#shared/exchange/make-package.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import { groupsFor } from '#shared/exchange/in-scope.ts'
-import { ownOffice } from '#shared/exchange/own-office.ts'
+import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import type { PackageGroup, Scope } from '#shared/exchange/scope.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
@@ -47,9 +47,9 @@ export async function duePackages(session: Session, now: FolderNow): Promise<rea
 }
 
 /** The own office's other devices receive all there is; an office nobody has chosen for receives nothing yet. */
-function groupsOf({ state, own }: Sender): readonly PackageGroup[] {
+function groupsOf({ state, device, keys }: Sender): readonly PackageGroup[] {
   const offices = state.directory?.offices.map(({ id }) => id) ?? []
-  return groupsFor(state, ownOffice(state, own)?.id ?? null, offices)
+  return groupsFor(state, ownOffice(state, ownDevice(device.id, keys))?.id ?? null, offices)
 }
 
 interface GroupNow extends FolderNow {

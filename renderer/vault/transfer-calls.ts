@@ -61,16 +61,12 @@ interface Heads {
 
 /** Only those that transfers lead to: an office may have fifty thousand others. */
 function headsOf({ list, store }: Session, transfers: readonly Transfer[]): Heads {
-  const byId = new Map<EntityId, CaseHead>()
+  const sources = transfers.flatMap(({ source }) => store.parts.index.get(source?.case ?? '')?.head ?? [])
   const byTransfer = new Map<EntityId, CaseHead>()
-  if (transfers.length === 0) return { byId, byTransfer }
-  for (const { source } of transfers) {
-    const head = source?.case ? store.parts.index.get(source.case)?.head : null
-    if (head) byId.set(head.id, head)
-  }
-  for (const head of list.heads())
+  for (const head of transfers.length === 0 ? [] : list.heads()) {
     if (head.transfer !== undefined && head.binnedOn === null) byTransfer.set(head.transfer, head)
-  return { byId, byTransfer }
+  }
+  return { byId: new Map(sources.map((head) => [head.id, head])), byTransfer }
 }
 
 interface Looking {
@@ -81,20 +77,33 @@ interface Looking {
 }
 
 async function rowOf({ session, state, office, heads }: Looking, transfer: Transfer): Promise<TransferRow> {
-  const side = transfer.from === office ? 'out' : 'in'
-  const other = side === 'out' ? transfer.to : transfer.from
+  const isOut = transfer.from === office
+  const other = isOut ? transfer.to : transfer.from
   const partner = state.directory?.offices.find(({ id }) => id === other)
-  return {
+  const common = {
     transfer,
     state: stateOf(transfer),
-    side,
     partner: { id: other, name: partner?.name ?? other },
-    reply: replyCodeOf(transfer.source?.referral ?? transfer.id),
-    here: caseHere(heads, transfer, side),
-    isSent: side === 'in' || transfer.answer !== null || hasLeft(transfer, state, partner),
-    waits: waitsFor(transfer) === (side === 'out' ? 'from' : 'to'),
-    feedback: side === 'out' ? await feedbackOn(session, transfer) : { type: 'none' },
+    reply: replyOf(transfer),
   }
+  const turn = waitsFor(transfer)
+  if (!isOut) {
+    const here = caseHere(heads, transfer, 'in')
+    return { ...common, side: 'in', here, isSent: true, waits: turn === 'to', feedback: { type: 'none' } }
+  }
+  return {
+    ...common,
+    side: 'out',
+    here: caseHere(heads, transfer, 'out'),
+    isSent: transfer.answer !== null || hasLeft(transfer, state, partner),
+    waits: turn === 'from',
+    feedback: await feedbackOn(session, transfer),
+  }
+}
+
+/** A transfer that does not name its referral goes by its own id. */
+function replyOf({ id, source }: Transfer): string {
+  return replyCodeOf(source?.referral ?? id)
 }
 
 function caseHere(

@@ -8,7 +8,6 @@ import { admissionOf, makeCard, type Card } from '#shared/exchange/card.ts'
 import { emptyExchangeState, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { addDevice, admitOffice, foundNetwork } from '#shared/exchange/network-acts.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
-import { ownDevice } from '#shared/exchange/own-office.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import { clockErrors, daysAway, type Circumstances } from '#tests/simulation/circumstances.ts'
@@ -36,7 +35,6 @@ export async function createMembers(
         office,
         keys,
         device,
-        own: ownDevice(device.id, keys),
         clockError: clockError(dice),
         away: absences(dice, days),
         author: { device: device.id, counter: 0, stamp: firstStamp },

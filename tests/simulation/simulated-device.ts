@@ -5,7 +5,6 @@
  */
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import type { OwnDevice } from '#shared/exchange/own-office.ts'
 import { dateAt, timeAt } from '#shared/base/calendar-date.ts'
 import { historyWrite } from '#shared/domain/history.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -26,7 +25,6 @@ export interface SimulatedDevice {
   readonly office: string
   readonly keys: DeviceKeys
   readonly device: KnownDevice
-  readonly own: OwnDevice
   readonly clockError: number
   readonly away: ReadonlySet<number>
   author: Author

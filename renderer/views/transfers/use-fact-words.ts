@@ -36,14 +36,17 @@ export function useFactWords(): (facts: TransferFacts) => readonly FactWords[] {
     return found ? `${step} ${found.title}` : step
   }
 
+  const others: Readonly<Partial<Record<TransferFact, (facts: TransferFacts) => string>>> = {
+    topics: ({ topics = [] }) => labelsOf('topic', topics),
+    steps: ({ steps = [] }) => steps.map(stepWords).join(' · '),
+    dates: ({ dates = [] }) => dates.map((day) => date(day)).join(', '),
+    deadline: ({ deadline }) => (deadline ? date(deadline) : ''),
+    urgency: ({ urgency }) => (urgency ? t(`transfer.urgency.${urgency}`) : ''),
+  }
+
   function wordsOf(fact: TransferFact, facts: TransferFacts): string {
     const list = lists[fact]
-    if (list) return labelOf(list, facts[fact] as string)
-    if (fact === 'topics') return labelsOf('topic', facts.topics ?? [])
-    if (fact === 'steps') return (facts.steps ?? []).map(stepWords).join(' · ')
-    if (fact === 'dates') return (facts.dates ?? []).map((day) => date(day)).join(', ')
-    if (fact === 'deadline') return facts.deadline ? date(facts.deadline) : ''
-    return facts.urgency ? t(`transfer.urgency.${facts.urgency}`) : ''
+    return list ? labelOf(list, facts[fact] as string) : (others[fact]?.(facts) ?? '')
   }
 
   return (facts) =>
