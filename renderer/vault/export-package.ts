@@ -87,7 +87,10 @@ interface Collecting {
   readonly onProgress: OnProgress
 }
 
-type Content = Pick<PackageOrder, 'records' | 'figures'>
+interface Content {
+  readonly records: PackageOrder['records']
+  readonly figures: PackageOrder['figures']
+}
 
 async function contentOf(
   world: World,
@@ -95,13 +98,22 @@ async function contentOf(
   { plan, onProgress }: Collecting,
 ): Promise<Result<Content, ExportError>> {
   const records = await chosenRecords(session, plan, onProgress)
-  const counts = plan.between.scope === 'figures'
-  const figures = counts ? await figuresNow(world, session, onProgress) : null
-  if (!records || (counts && !figures)) return err({ type: 'WriteFailed' })
-  // What they all have in these very words need not be said again.
-  const untold = figures && plan.settled.has(markOfFigures(figures)) ? null : figures
-  if (plan.kind === 'sync' && records.length === 0 && !untold) return err({ type: 'NothingNew' })
-  return ok({ records, figures: untold })
+  const figures = await untoldFigures(world, session, { plan, onProgress })
+  if (!records || figures === undefined) return err({ type: 'WriteFailed' })
+  if (plan.kind === 'sync' && records.length === 0 && !figures) return err({ type: 'NothingNew' })
+  return ok({ records, figures })
+}
+
+/** What they all have in these very words need not be said again; `undefined` where the cases could not be read. */
+async function untoldFigures(
+  world: World,
+  session: Session,
+  { plan, onProgress }: Collecting,
+): Promise<Content['figures']> {
+  if (plan.between.scope !== 'figures') return null
+  const figures = await figuresNow(world, session, onProgress)
+  if (!figures) return undefined
+  return plan.settled.has(markOfFigures(figures)) ? null : figures
 }
 
 async function chosenRecords(

@@ -146,9 +146,7 @@ export async function applyPackage(
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  // Every write moves the position, so at the same place the records are the same.
-  const isAsShown = planned?.position === session.store.state.position
-  const plan = isAsShown ? ok(planned.plan) : await planNow(world, session, checked)
+  const plan = asShown(session, planned) ?? (await planNow(world, session, checked))
   if (!plan.ok) return plan
   onProgress({ done: 1, total: 2, phase: 'write' })
   const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
@@ -160,10 +158,14 @@ export async function applyPackage(
   return ok(preview)
 }
 
+/** Every write moves the position, so at the same place the records are the same. */
+function asShown({ store }: Session, planned: Planned | null): Result<ImportPlan, never> | null {
+  return planned?.position === store.state.position ? ok(planned.plan) : null
+}
+
 /** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
 async function takeName(world: World, session: Session, name: string): Promise<void> {
-  const { region } = officeOf(session)
-  await changeOffice(world, session, { name, region })
+  await changeOffice(world, session, { name, region: officeOf(session).region })
 }
 
 /** What the package would do to the records as they stand now. */
@@ -222,10 +224,8 @@ async function writePlan(
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const own: Own = plan.author
   // Only cases are read late, and no case is sealed content.
-  const seals = sealRows(
-    session,
-    changed.filter((record) => !isLate(record)),
-  )
+  const whole = changed.filter((record) => !isLate(record))
+  const seals = sealRows(session, whole)
   const gone = reducedOrErased(session, changed)
   const drafts = draftsWithout(session, gone)
   const figures = figureControl(session, checked)

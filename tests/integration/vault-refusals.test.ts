@@ -11,7 +11,16 @@ import { packageErrorCodes, type PackageErrorCode } from '#shared/exchange/packa
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { containerOf, forge, type Forgery } from '#tests/support/forged-packages.ts'
-import { aNetwork, anOffice, noon, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import {
+  aNetwork,
+  anOffice,
+  choose,
+  noon,
+  send,
+  today,
+  write,
+  type TestOffice,
+} from '#tests/support/offices.ts'
 import { storeHash } from '#tests/support/store-hash.ts'
 import { aCase, makeOffice, must, newVault, noProgress, type Office } from '#tests/support/vault-office.ts'
 
@@ -46,7 +55,8 @@ beforeAll(async () => {
   const card = readCard((await office.vault().makeCard()).bytes)
   if (!card.ok) throw new Error(card.error.type)
   self = { device: { ...card.value.device, keyId: keyIdOf(card.value.device.age) } } as unknown as TestOffice
-  north.state = { ...north.state, directory: admitted(before, card.value) }
+  const joined = { ...north.state, directory: admitted(before, card.value) }
+  north.state = choose(joined, [{ id: 'o03' }], 'all')
   const digits = fingerprintOfRoot(keyBytes(before.rootPub))
   await take((await send(north, ['o03'], { kind: 'enrol' })).bytes, digits)
 })
