@@ -11,8 +11,8 @@ export const screensVariable = 'FALLKOFFER_TEST_SCREENS'
 
 const folder = 'tests/e2e'
 
-/** Files that have the machine to themselves. */
-export const alone = ['stories/masse', 'stories/import-many', 'stories/termin'].map(
+/** Files that have the machine to themselves: they measure, or they start three apps. */
+export const alone = ['stories/masse', 'stories/import-many', 'stories/termin', 'stories/drei-stellen'].map(
   (name) => `${folder}/${name}.test.ts`,
 )
 
