@@ -102,9 +102,12 @@ export async function selectedCount(page: Page): Promise<number> {
 
 /** Goes into the first row of the list that is on screen. */
 export async function enterList(desk: Desk): Promise<void> {
+  const page = desk.app().page()
+  // A list that is still being drawn has neither the field nor a row to go to.
+  await page.locator('[role=grid] [data-cell="0:1"]').waitFor()
   await desk.hands.press('Control+f')
   await desk.hands.press('ArrowDown')
-  await desk.app().page().locator('[role=grid] [data-cell="0:1"]:focus').waitFor()
+  await page.locator('[role=grid] [data-cell="0:1"]:focus').waitFor()
 }
 
 /** A toast with these words; where no count is given, for any number above one. */
