@@ -22,6 +22,10 @@ const Peer = z.strictObject({
   have: Vector,
   lastSent: Moment,
   lastReceived: Moment,
+  /** What was known here when the last package of records was made for it: it is on its way, confirmed or not. */
+  told: Vector.optional(),
+  /** What its packages built on and what has not arrived here, as far as it was ever noticed. */
+  missing: Vector.optional(),
 })
 export type Peer = z.infer<typeof Peer>
 
@@ -74,11 +78,14 @@ export function withSeen(state: ExchangeState, device: string, seen: SeenPackage
 
 /**
  * The state for new device keys (after a restore): the former device's writes become those of another, all known up to
- * its last one, and the new device begins to count its packages.
+ * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included.
  */
 export function stateForNewDevice(
   state: ExchangeState,
   former: Pick<Author, 'device' | 'counter'>,
 ): ExchangeState {
-  return { ...state, known: knownHere(state, former), sent: emptyExchangeState.sent }
+  const peers = Object.fromEntries(
+    Object.entries(state.peers).map(([id, { told: _told, ...peer }]) => [id, peer]),
+  )
+  return { ...state, peers, known: knownHere(state, former), sent: emptyExchangeState.sent }
 }

@@ -154,5 +154,7 @@ function fileName({ now, random }: PackageOrder): string {
 function stateAfter({ state }: Sender, { plan }: PackageOrder, header: PackageHeader): ExchangeState {
   const hash = bytesToHex(sha256(encodeHeader(header)))
   const sent: ExchangeState = { ...state, sent: { seq: header.seq, hash } }
-  return plan.recipients.reduce((before, { id }) => withPeer(before, id, { lastSent: header.created }), sent)
+  const carriesRecords = header.kind === 'sync' || header.kind === 'full'
+  const change = { lastSent: header.created, ...(carriesRecords ? { told: header.have } : {}) }
+  return plan.recipients.reduce((before, { id }) => withPeer(before, id, change), sent)
 }
