@@ -184,6 +184,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
+    path: '/exchange/history',
+    name: screens.exchangeHistory,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/exchange/HistoryView.vue'),
+  },
+  {
     path: '/settings/:section?',
     name: screens.settings,
     meta: { area: 'settings' },

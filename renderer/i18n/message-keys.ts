@@ -20,12 +20,14 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/errors.json') &
   typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
+  typeof import('./locales/de/exchangeLog.json') &
   typeof import('./locales/de/find.json') &
   typeof import('./locales/de/help.json') &
   typeof import('./locales/de/import.json') &
   typeof import('./locales/de/leaflet.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/outreach.json') &
+  typeof import('./locales/de/partnerState.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
   typeof import('./locales/de/settings.json') &

@@ -1,13 +1,14 @@
 /** Exchange with other offices: cards, invitations, packages. A package changes nothing until it is applied. */
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
+import { computed, shallowReadonly, shallowRef } from 'vue'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { saveFile } from '#renderer/desktop/save-file.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
+import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
+  ExportError,
   ImportError,
   ImportPreview,
   JoinError,
@@ -17,8 +18,11 @@ import type {
   SealedFile,
 } from '#renderer/vault/vault-api.ts'
 
-export type FileError = { readonly type: 'Cancelled' | 'E_TOO_BIG' | 'FileUnreadable' }
-export type PackageError = { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError
+/** A package whose file was not written: its bytes are kept until the lock, so that it can be saved after all. */
+export interface UnsavedPackage {
+  readonly offices: readonly string[]
+  readonly file: SealedFile
+}
 
 export interface OpenedCard {
   readonly office: string
@@ -34,6 +38,9 @@ export const useExchange = defineStore('exchange', () => {
   /** Why the last package was not taken. */
   const refusal = shallowRef<ImportError['type'] | FileError['type']>()
   const progress = shallowRef<Progress>()
+  const unsaved = shallowRef<UnsavedPackage>()
+  /** A single write takes no time that could be stopped; a snapshot is stopped as long as it has not taken its place. */
+  const canStop = computed(() => progress.value !== undefined && progress.value.phase !== 'write')
   const onProgress = listen((next) => {
     progress.value = next
   })
@@ -43,11 +50,11 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function saveCard(): Promise<Result<string, FileError | SaveError>> {
-    return saved(await vault.makeCard())
+    return saveSealed(desktop, await vault.makeCard())
   }
 
   async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
-    const picked = await pick('card')
+    const picked = await pickSealed(desktop, 'card')
     if (!picked.ok) return picked
     const card = await vault.readCard(picked.value)
     return card.ok ? ok({ office: card.value.office, bytes: picked.value }) : card
@@ -57,23 +64,33 @@ export const useExchange = defineStore('exchange', () => {
     const invitation = await vault.admit(card.bytes, digits)
     if (!invitation.ok) return invitation
     await load()
-    return saved(invitation.value)
+    return saveSealed(desktop, invitation.value)
   }
 
   async function savePackage(
     offices: readonly string[],
     kind: 'sync' | 'full',
-  ): Promise<Result<string, FileError | PackageError>> {
+  ): Promise<Result<string, FileError | ExportError>> {
     const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
-    if (!made.ok) return made
-    const written = await saved(made.value)
+    return made.ok ? hand({ offices, file: made.value }) : made
+  }
+
+  /** The same bytes once more: their number is used, and they are as good as before. */
+  async function saveAgain(): Promise<Result<string, FileError | SaveError>> {
+    return unsaved.value ? hand(unsaved.value) : err({ type: 'Cancelled' })
+  }
+
+  async function hand(made: UnsavedPackage): Promise<Result<string, FileError | SaveError>> {
+    const written = await saveSealed(desktop, made.file)
+    await vault.packageLeft(made.file.name, written.ok)
+    unsaved.value = written.ok ? undefined : made
     await load()
     return written
   }
 
   async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
-    const picked = await pick('package')
+    const picked = await pickSealed(desktop, 'package')
     if (picked.ok) return look(picked.value)
     refusal.value = picked.error.type === 'Cancelled' ? undefined : picked.error.type
     return picked
@@ -92,7 +109,7 @@ export const useExchange = defineStore('exchange', () => {
     const looked = await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress))
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
-    refusal.value = looked.ok ? undefined : looked.error.type
+    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
     return looked
   }
 
@@ -111,29 +128,21 @@ export const useExchange = defineStore('exchange', () => {
     await vault.discardImport()
   }
 
-  async function pick(kind: 'package' | 'card'): Promise<Result<Uint8Array, FileError>> {
-    const picked = await desktop.pickFile({ kind })
-    if (picked.state === 'picked') return ok(picked.bytes)
-    if (picked.state === 'cancelled') return err({ type: 'Cancelled' })
-    return err({ type: picked.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable' })
-  }
-
-  async function saved(file: SealedFile): Promise<Result<string, FileError | SaveError>> {
-    const answer = await saveFile(desktop, file)
-    if (answer.state === 'saved') return ok(answer.name)
-    return answer.state === 'cancelled' ? err({ type: 'Cancelled' }) : err({ type: answer.problem })
-  }
-
   return {
     network: shallowReadonly(network),
     preview: shallowReadonly(preview),
     refusal: shallowReadonly(refusal),
     progress: shallowReadonly(progress),
+    canStop,
+    unsaved: shallowReadonly(unsaved),
     load,
     saveCard,
     openCard,
     admit,
     savePackage,
+    saveAgain,
+    // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
+    stop: () => vault.stopWork(),
     openPackage,
     openWaiting,
     apply,

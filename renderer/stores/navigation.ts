@@ -39,6 +39,7 @@ export const screens = {
   programme: 'programme',
   leaflet: 'leaflet',
   exchange: 'exchange',
+  exchangeHistory: 'exchange-history',
   settings: 'settings',
   help: 'help',
   noteSearch: 'note-search',

@@ -5,24 +5,18 @@ import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
-import {
-  isErased,
-  shownValue,
-  type LiveRecord,
-  type MergeableRecord,
-  type RecordId,
-} from '#shared/records/record.ts'
-import { sealRows } from '#renderer/vault/content-shelf.ts'
-import type { Own } from '#renderer/vault/controls.ts'
-import { createLayer } from '#renderer/vault/draft.ts'
+import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { pause } from '#renderer/vault/pause.ts'
+import { lineOfImport, noteRefusal } from '#renderer/vault/import-log.ts'
+import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, marksOf } from '#renderer/vault/traces.ts'
+import { forgetUndos } from '#renderer/vault/traces.ts'
 import type {
   ImportError,
   ImportPreview,
@@ -31,6 +25,7 @@ import type {
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { reducedOrErased, writeImport } from '#renderer/vault/write-import.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
 
@@ -45,39 +40,106 @@ export interface PendingImport {
 export function importCalls(world: World, held: Held): ImportCalls {
   return {
     async makePackage(offices, kind, onProgress) {
-      const session = sessionOf(held)
-      return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
-    },
-    async previewImport(bytes, onProgress) {
-      const session = sessionOf(held)
-      held.pending = null
-      onProgress({ done: 0, total: 2, phase: 'open' })
-      const pending = await check(world, session, bytes)
-      if (!pending.ok) return pending
-      onProgress({ done: 1, total: 2, phase: 'compare' })
-      const plan = await session.store.exclusively(async () => planNow(world, session, pending.value.checked))
-      if (!plan.ok) return plan
-      held.pending = pending.value
-      return ok(previewOf(pending.value.checked, plan.value))
-    },
-    async applyImport(typedRootFingerprint, onProgress) {
-      const { pending } = held
-      if (!pending) return err({ type: 'NothingPending' })
-      const { rootFingerprint } = pending.checked
-      if (rootFingerprint !== null && !isFingerprint(typedRootFingerprint ?? '', rootFingerprint)) {
-        return err({ type: 'FingerprintDiffers' })
-      }
-      const session = sessionOf(held)
-      const applied = await session.store.exclusively(async () =>
-        apply(world, session, { pending, onProgress }),
+      const session = begin(held)
+      return session.store.exclusively(async () =>
+        packageFor(world, session, {
+          offices,
+          kind,
+          onProgress,
+          isStopped: () => isStopped(held),
+          held,
+        }),
       )
-      if (applied.ok) held.pending = null
-      return applied
     },
+    previewImport: async (bytes, onProgress) => preview(world, held, { bytes, onProgress }),
+    applyImport: async (typedRootFingerprint, onProgress) =>
+      applyPending(world, held, { typedRootFingerprint, onProgress }),
     async discardImport() {
+      const { pending } = held
       held.pending = null
+      if (!pending) return
+      await noteExchange(world, sessionOf(held), lineOfImport('discarded', pending.checked, null))
     },
   }
+}
+
+async function preview(
+  world: World,
+  held: Held,
+  { bytes, onProgress }: Omit<Looking, 'session'>,
+): Promise<Result<ImportPreview, ImportError>> {
+  const session = begin(held)
+  held.pending = null
+  const looked = await look(world, held, { session, bytes, onProgress })
+  if (!looked.ok) {
+    await noteRefusal(world, session, { bytes, error: looked.error })
+    return looked
+  }
+  const { pending, shown } = looked.value
+  held.pending = pending
+  await noteExchange(world, session, lineOfImport('opened', pending.checked, shown))
+  return ok(shown)
+}
+
+interface Applying {
+  readonly typedRootFingerprint: string | null
+  readonly onProgress: OnProgress
+}
+
+async function applyPending(
+  world: World,
+  held: Held,
+  { typedRootFingerprint, onProgress }: Applying,
+): Promise<Result<ImportPreview, ImportError>> {
+  const { pending } = held
+  if (!pending) return err({ type: 'NothingPending' })
+  const { rootFingerprint } = pending.checked
+  if (rootFingerprint !== null && !isFingerprint(typedRootFingerprint ?? '', rootFingerprint)) {
+    return err({ type: 'FingerprintDiffers' })
+  }
+  const session = begin(held)
+  const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+  const applied = await session.store.exclusively(async () =>
+    apply(world, session, { pending, onProgress, isStopped: () => isStopped(held), onGone }),
+  )
+  if (applied.ok) held.pending = null
+  else await noteRefusal(world, session, { bytes: pending.bytes, error: applied.error })
+  return applied
+}
+
+function begin(held: Held): Session {
+  held.stopped = false
+  return sessionOf(held)
+}
+
+/** Asked anew each time: it changes while other work is waited for. */
+function isStopped({ stopped }: Held): boolean {
+  return stopped
+}
+
+interface Looking {
+  readonly session: Session
+  readonly bytes: Uint8Array
+  readonly onProgress: OnProgress
+}
+
+async function look(
+  world: World,
+  held: Held,
+  { session, bytes, onProgress }: Looking,
+): Promise<Result<{ readonly pending: PendingImport; readonly shown: ImportPreview }, ImportError>> {
+  onProgress({ done: 0, total: 2, phase: 'open' })
+  const pending = await check(world, session, bytes)
+  if (!pending.ok) return pending
+  onProgress({ done: 1, total: 2, phase: 'compare' })
+  await pause(world)
+  if (isStopped(held)) return err({ type: 'Stopped' })
+  const { checked } = pending.value
+  const plan = await session.store.exclusively(async () => planNow(world, session, checked))
+  if (!plan.ok) return plan
+  await pause(world)
+  if (isStopped(held)) return err({ type: 'Stopped' })
+  return ok({ pending: pending.value, shown: previewOf(checked, plan.value) })
 }
 
 async function check(
@@ -99,12 +161,15 @@ async function check(
 interface Application {
   readonly pending: PendingImport
   readonly onProgress: OnProgress
+  readonly isStopped: () => boolean
+  /** Is told the cases of which another office has left nothing, or only what is counted. */
+  readonly onGone: (ids: readonly RecordId[]) => void
 }
 
 async function apply(
   world: World,
   session: Session,
-  { pending, onProgress }: Application,
+  { pending, onProgress, isStopped, onGone }: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
@@ -113,9 +178,20 @@ async function apply(
   onProgress({ done: 0, total: 2, phase: 'merge' })
   const plan = await planNow(world, session, checked)
   if (!plan.ok) return plan
+  await pause(world)
+  if (isStopped()) return err({ type: 'Stopped' })
   onProgress({ done: 1, total: 2, phase: 'write' })
-  const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
-  return written.ok ? ok(previewOf(checked, plan.value)) : written
+  const gone = reducedOrErased(session, plan.value)
+  const written = await writeImport(world, session, {
+    plan: plan.value,
+    checked,
+    gone,
+    onProgress,
+    isStopped,
+  })
+  if (!written.ok) return written
+  onGone(gone)
+  return ok(previewOf(checked, plan.value))
 }
 
 /** What the package would do to the records as they stand now. */
@@ -157,67 +233,4 @@ function sameOutline({ parts }: RecordStore, record: MergeableRecord): Mergeable
   if (!entry || isErased(record)) return null
   const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
   return isSame ? outlineOf(entry, record.sv) : null
-}
-
-interface Writing {
-  readonly plan: ImportPlan
-  readonly checked: CheckedPackage
-  readonly onProgress: OnProgress
-}
-
-/** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
-async function writePlan(
-  { frameLimit }: World,
-  session: Session,
-  { plan, checked, onProgress }: Writing,
-): Promise<Result<null, SaveError>> {
-  const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
-  const own: Own = plan.author
-  const seals = sealRows(session, changed)
-  const gone = reducedOrErased(session, changed)
-  const drafts = draftsWithout(session, gone)
-  // What another office has erased or reduced must not stay here in pages and journal either.
-  const fitsFrame =
-    gone.length === 0 && changed.length <= frameLimit.records && checked.header.bodyBytes <= frameLimit.bytes
-  if (!fitsFrame) {
-    const records = new Map(changed.map((record) => [record.id, record]))
-    const controls = new Map<string, unknown>([
-      ['own', own],
-      ['exchange', plan.state],
-      ['seals', seals],
-      ...drafts,
-    ])
-    return snapshotOrRepair(session, onProgress, { records, controls })
-  }
-  return session.store.commitNow(async (draft) => {
-    for (const record of changed) draft.putRecord(record)
-    draft.putControl('own', own)
-    draft.putControl('exchange', plan.state)
-    draft.putControl('seals', seals)
-    return ok(null)
-  })
-}
-
-/** Cases that stand here whole, of which the package leaves a tombstone or the statistics record. */
-function reducedOrErased({ store }: Session, changed: readonly MergeableRecord[]): readonly RecordId[] {
-  return changed.flatMap((record) => {
-    const head = store.parts.index.get(record.id)?.head
-    if (!head) return []
-    const isReduced = !isErased(record) && head.anonymisedOn === null && isSet(record, 'anonymisedOn')
-    return isErased(record) || isReduced ? [record.id] : []
-  })
-}
-
-function isSet(record: LiveRecord, name: string): boolean {
-  return typeof shownValue(record, name) === 'string'
-}
-
-/** The half-typed forms as they are to be kept, where any of them names such a case. */
-function draftsWithout(session: Session, gone: readonly RecordId[]): readonly (readonly [string, unknown])[] {
-  const layer = createLayer({
-    record: async () => undefined,
-    control: (name) => session.store.state.controls.get(name),
-  })
-  if (gone.length > 0) forgetDrafts(layer, marksOf(session, gone))
-  return [...layer.controls]
 }

@@ -27,6 +27,7 @@ export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#re
 import type { LawApi } from '#renderer/vault/law-api.ts'
 
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
+import type { PartnerApi } from '#renderer/vault/partner-api.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
@@ -213,9 +214,12 @@ export interface ImportPreview {
 
 export type ImportError =
   | { readonly type: PackageErrorCode }
-  | { readonly type: 'FingerprintDiffers' }
-  | { readonly type: 'NothingPending' }
+  /** `Stopped`: a person stopped it, and nothing was changed. */
+  | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError
+
+/** `Stopped`: a person stopped it; no number was used. */
+export type ExportError = { readonly type: 'NothingNew' | 'NoPartner' | 'Stopped' } | SaveError
 
 /** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
 export interface BatchChange {
@@ -243,7 +247,16 @@ export interface Saved {
 }
 
 export interface VaultApi
-  extends WaitingApi, AdviserApi, FindApi, BulkApi, CompanyApi, SpreadsheetApi, LawApi, ContentApi {
+  extends
+    WaitingApi,
+    AdviserApi,
+    FindApi,
+    BulkApi,
+    CompanyApi,
+    SpreadsheetApi,
+    LawApi,
+    ContentApi,
+    PartnerApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -312,9 +325,7 @@ export interface VaultApi
     offices: readonly string[],
     kind: 'sync' | 'full',
     onProgress: OnProgress,
-  ) => Promise<
-    Result<SealedFile, { readonly type: 'NothingNew' } | { readonly type: 'NoPartner' } | SaveError>
-  >
+  ) => Promise<Result<SealedFile, ExportError>>
   /** Checks and plans; nothing is changed. */
   readonly previewImport: (
     bytes: Uint8Array,

@@ -12,6 +12,7 @@ import { importCalls } from '#renderer/vault/import-calls.ts'
 import { lawCalls } from '#renderer/vault/law-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
+import { partnerCalls } from '#renderer/vault/partner-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { createThrottle } from '#renderer/vault/throttle.ts'
@@ -27,6 +28,7 @@ export function createVaultApi(world: World): VaultApi {
     stepBack: null,
     halfMade: null,
     pending: null,
+    madeLast: null,
     throttle,
     undos: new Map(),
     lastToken: 0,
@@ -47,6 +49,7 @@ export function createVaultApi(world: World): VaultApi {
     ...backupCalls(world, held),
     ...networkCalls(world, held),
     ...importCalls(world, held),
+    ...partnerCalls(world, held),
     ...spreadsheetCalls(world, held),
     ...lawCalls(world),
     ...contentCalls(world, held),
