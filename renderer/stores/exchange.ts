@@ -49,10 +49,6 @@ export const useExchange = defineStore('exchange', () => {
     network.value = await vault.network()
   }
 
-  async function saveCard(): Promise<Result<string, FileError | SaveError>> {
-    return saveSealed(desktop, await vault.makeCard())
-  }
-
   async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
     const picked = await pickSealed(desktop, 'card')
     if (!picked.ok) return picked
@@ -136,7 +132,7 @@ export const useExchange = defineStore('exchange', () => {
     canStop,
     unsaved: shallowReadonly(unsaved),
     load,
-    saveCard,
+    saveCard: async () => saveSealed(desktop, await vault.makeCard()),
     openCard,
     admit,
     savePackage,

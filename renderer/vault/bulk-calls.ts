@@ -68,6 +68,12 @@ export function bulkCalls(world: World, held: Held): BulkCalls {
         exportCases(world, session, { ids, format, onProgress, isStopped }),
       )
     },
+    ...retentionCalls(held),
+  }
+}
+
+function retentionCalls(held: Held): Pick<BulkCalls, 'agedCases' | 'retention' | 'changeRetention'> {
+  return {
     async agedCases(date) {
       const session = sessionOf(held)
       return countAged(session.list.heads(), retentionOf(session, date))

@@ -16,7 +16,7 @@ export const OfficeRow = z
     /** ISO day and time of the last backup to a folder; `null` before the first. */
     lastBackup: z.string().nullable(),
     /** Months after which a closed case is proposed for reducing, where the office has chosen. */
-    reduceAfterMonths: z.number().int().min(1).max(120).optional().catch(undefined),
+    reduceAfterMonths: z.number().int().min(1).max(120).optional(),
   })
   .readonly()
 export type OfficeRow = z.infer<typeof OfficeRow>
