@@ -5,6 +5,8 @@ import { summaryOf, type PartnerState, type Urgency } from '#shared/exchange/par
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { Erasures, ExchangeHistory } from '#renderer/vault/partner-api.ts'
 
+export type { Erasures, ExchangeHistory }
+
 const rank: Readonly<Record<Urgency, number>> = { now: 0, soon: 1, calm: 2 }
 
 export const usePartners = defineStore('partners', () => {

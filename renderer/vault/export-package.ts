@@ -54,7 +54,7 @@ export async function packageFor(
   session: Session,
   request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
-  const { offices, kind, onProgress } = request
+  const { offices, kind } = request
   const stored = await senderOf(session)
   const sender = { ...stored, state: request.state ?? stored.state }
   const plan = planExport(sender, { offices, kind })
@@ -64,13 +64,26 @@ export async function packageFor(
   const records = chosen.value
   if (kind === 'sync' && records.length === 0 && !confirmsReceipt(sender, plan.value))
     return err({ type: 'NothingNew' })
-  onProgress({ done: records.length, total: records.length, phase: 'seal' })
-  const made = await sealRecords(world, sender, { plan: plan.value, records })
+  return sealAndKeep(world, session, { request, sender, plan: plan.value, records })
+}
+
+interface Sealing extends Pick<PackageOrder, 'plan' | 'records'> {
+  readonly request: PackageRequest
+  readonly sender: Sender
+}
+
+async function sealAndKeep(
+  world: World,
+  session: Session,
+  { request, sender, plan, records }: Sealing,
+): Promise<Result<SealedFile, ExportError>> {
+  request.onProgress({ done: records.length, total: records.length, phase: 'seal' })
+  const made = await sealRecords(world, sender, { plan, records })
   if (!made) return err({ type: 'WriteFailed' })
   await pause(world)
   // Nobody has the file yet: its number is free for the next one.
   if (request.isStopped?.()) return err({ type: 'Stopped' })
-  return keepMade(world, session, { made, plan: plan.value, request, before: sender.state })
+  return keepMade(world, session, { made, plan, request, before: sender.state })
 }
 
 /** `null`: more than a package may hold. */

@@ -243,23 +243,6 @@ test('cases that have waited long enough are counted and can be listed', async (
   expect(rows.map((row) => row.id)).toEqual([old])
 })
 
-test('an office chooses for how long closed cases stay whole', async () => {
-  const vault = office.vault()
-  const [old = ''] = await makeCases(1)
-  must(await vault.changeCase(old, [{ name: 'closedOn', value: '2025-11-22' }]))
-  must(await vault.changeRetention(24))
-  expect(await vault.agedCases(today)).toEqual({ toReduce: 0, toErase: 0 })
-  const anew = await reopened()
-  expect(await anew.retention(today)).toEqual({
-    months: 24,
-    reduceUntil: '2024-11-22',
-    eraseUntil: '2026-10-23',
-  })
-  must(await anew.changeOffice('Nord', 'magdeburg'))
-  must(await anew.changeRetention(12))
-  expect(await anew.agedCases(today)).toEqual({ toReduce: 1, toErase: 0 })
-})
-
 test('a table of coarse fields has no free text and no formula; whole cases are JSON', async () => {
   const vault = office.vault()
   await caseWithCanaries()

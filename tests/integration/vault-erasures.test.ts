@@ -161,3 +161,22 @@ test('what undo remembers of a case goes when another office reduces it', async 
   expect(must(await south.vault().readCase(id)).profile).toMatchObject({ concern: '', anonymisedOn: today })
   expect(await openedRows(south, passphrase)).not.toContain(canary)
 })
+
+test('an office chooses for how long closed cases stay whole', async () => {
+  const office = await open('Nord')
+  const vault = office.vault()
+  const closed = [...aCase('x'), { name: 'closedOn', value: '2025-11-22' }]
+  must(await vault.createCase(closed))
+  must(await vault.changeRetention(24))
+  expect(await vault.agedCases(today)).toEqual({ toReduce: 0, toErase: 0 })
+  const anew = await office.restart()
+  must(await anew.unlock(passphrase, noProgress))
+  expect(await anew.retention(today)).toEqual({
+    months: 24,
+    reduceUntil: '2024-11-22',
+    eraseUntil: '2026-10-23',
+  })
+  must(await anew.changeOffice('Nord', 'magdeburg'))
+  must(await anew.changeRetention(12))
+  expect(await anew.agedCases(today)).toEqual({ toReduce: 1, toErase: 0 })
+})

@@ -1,7 +1,7 @@
 /** A line of the history in words. */
 import type { LogEntry } from '#shared/exchange/exchange-log.ts'
 import type { Text } from '#renderer/i18n/use-text.ts'
-import type { ExchangeHistory } from '#renderer/vault/partner-api.ts'
+import type { ExchangeHistory } from '#renderer/stores/partners.ts'
 
 export type LogKind = 'sent' | 'received' | 'refused'
 
@@ -43,7 +43,7 @@ function detailOf(text: Text, entry: LogEntry): string {
   if (entry.kind === 'enrol') return ''
   if (entry.act === 'applied') return countWords(text, entry.counts)
   const isSent = kindOf(entry) === 'sent' && entry.records !== null
-  return isSent ? text.t('exchangeLog.records', { count: entry.records ?? 0 }) : ''
+  return isSent ? text.t('exchangeLog.records', { count: entry.records }) : ''
 }
 
 function refusalWords({ t, tAny }: Text, { code, offices }: LogEntry): string {

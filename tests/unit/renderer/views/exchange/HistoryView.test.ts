@@ -35,12 +35,11 @@ async function show(view: Component): Promise<VueWrapper> {
   return part
 }
 
+/** The lines of a list; the parts of each stand beside each other on the screen. */
 function lines(view: VueWrapper, at = 0): readonly string[] {
-  return view
-    .findAll('.exchange-log')
-    .at(at)
-    ?.findAll('li')
-    .map((row) => row.text().replaceAll(/\s+/g, ' ')) as readonly string[]
+  const rows = view.findAll('.exchange-log').at(at)?.findAll('li') ?? []
+  const wordsOf = (row: (typeof rows)[number]) => row.findAll('time, p, span').map((part) => part.text())
+  return rows.map((row) => wordsOf(row).join(' '))
 }
 
 test('the history tells what came and went, and can be narrowed', async () => {
