@@ -57,6 +57,23 @@ export async function ensureProgram(program: string, debianPackage: string): Pro
   if (!onPath(program)) throw new Error(`${program} is missing (Debian package ${debianPackage}).`)
 }
 
+/** A Python that has the module, by its command; `null` where there is none and none may be installed. */
+export async function ensurePython(module: string, debianPackage: string): Promise<string | null> {
+  const found = await pythonWith(module)
+  if (found !== null) return found
+  await installPackages(['python3', debianPackage]).catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error))
+  })
+  return pythonWith(module)
+}
+
+/** First Debian's own, for which Debian's packages are; then whichever stands first on the PATH. */
+async function pythonWith(module: string): Promise<string | null> {
+  for (const python of ['/usr/bin/python3', 'python3'])
+    if ((await run(python, ['-c', `import ${module}`])).code === 0) return python
+  return null
+}
+
 export function onPath(program: string): boolean {
   return (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`))
 }

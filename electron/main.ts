@@ -5,7 +5,11 @@ import { app, dialog, ipcMain, nativeTheme, session as sessions } from 'electron
 import { limits } from '#shared/contract/contract-shapes.ts'
 import type { Random } from '#shared/base/random.ts'
 import type { Appearance, DesktopApi } from '#shared/contract/desktop-api.ts'
-import { createDialogs } from '#electron/files/dialogs.ts'
+import { restSecondsFrom } from '#electron/exchange-folder/chosen-folder.ts'
+import { folderCalls } from '#electron/exchange-folder/folder-calls.ts'
+import { nodeFolderDisk } from '#electron/exchange-folder/folder-disk.ts'
+import { createFollower } from '#electron/exchange-folder/watch-folder.ts'
+import { createDialogs, type Dialogs } from '#electron/files/dialogs.ts'
 import { fileCalls } from '#electron/files/file-calls.ts'
 import { createOpenedFiles, packageOf } from '#electron/files/opened-files.ts'
 import { isOurFrame } from '#electron/ipc/is-our-frame.ts'
@@ -22,7 +26,7 @@ import { loadUpdater } from '#electron/updates/load-updater.ts'
 import { updateCalls } from '#electron/updates/update-calls.ts'
 import { createHeldParts } from '#electron/vault-files/held-parts.ts'
 import type { ChooseFolder } from '#electron/vault-files/backup-calls.ts'
-import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import { nodeFileSystem, sharedFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { freeFloorFrom } from '#electron/vault-files/space-guard.ts'
 import { takeVaultFolder, type TakenFolder } from '#electron/vault-files/take-vault-folder.ts'
 import { createVaultFiles, type VaultFiles } from '#electron/vault-files/vault-files.ts'
@@ -87,6 +91,7 @@ async function start(): Promise<void> {
   const api: DesktopApi = {
     ...vaultFiles.api,
     ...fileCalls({ fs, dialogs, openedFiles, held }),
+    ...openExchangeFolder(settings, life, dialogs),
     ...windowCalls({ life, typesetter, targets, dialogs, quit: () => app.quit() }),
     ...appearanceCalls(appearance, apply),
     ...reminderCalls({ appearance, show: (message) => showMessage(message, life.focus) }),
@@ -115,6 +120,23 @@ function openVaultFiles(
     refusal,
     chooseFolder,
     onSnapshot,
+  })
+}
+
+function openExchangeFolder(
+  { exchangeFolder }: Settings,
+  life: WindowLife,
+  { chooseFolder }: Dialogs,
+): ReturnType<typeof folderCalls> {
+  return folderCalls({
+    fs: sharedFileSystem,
+    disk: nodeFolderDisk,
+    random,
+    settings: exchangeFolder,
+    choose: () => chooseFolder('exchangeFolder'),
+    home,
+    restSeconds: restSecondsFrom(process.env['FALLKOFFER_FOLDER_REST']),
+    follow: createFollower(() => life.tell('exchangeFolderChanged', {})),
   })
 }
 

@@ -14,7 +14,7 @@ type Language = Appearance['language']
 export interface Dialogs {
   readonly openFile: (kind: 'package' | 'card' | 'json' | 'table' | 'law') => Promise<string | null>
   readonly saveFile: (suggestedName: string) => Promise<string | null>
-  readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup') => Promise<string | null>
+  readonly chooseFolder: (purpose: 'writeBackup' | 'openBackup' | 'exchangeFolder') => Promise<string | null>
 }
 
 const german = {
@@ -26,6 +26,7 @@ const german = {
   save: 'Speichern unter',
   writeBackup: 'Ordner für die Sicherung wählen',
   openBackup: 'Ordner mit der Sicherung wählen',
+  exchangeFolder: 'Austauschordner wählen',
   choose: 'Auswählen',
   packages: 'Austauschpakete',
   cards: 'Karten',
@@ -42,6 +43,7 @@ const english: typeof german = {
   save: 'Save as',
   writeBackup: 'Choose a folder for the backup',
   openBackup: 'Choose the folder with the backup',
+  exchangeFolder: 'Choose the exchange folder',
   choose: 'Choose',
   packages: 'Exchange packages',
   cards: 'Cards',

@@ -15,8 +15,7 @@ const flags = {
 /** Only the person at the machine may read what is written. Windows keeps its own rules. */
 const ownerOnly = { file: 0o600, folder: 0o700 } as const
 
-export const nodeFileSystem: FileSystem = {
-  open: async (path, how) => openFile(await open(path, flags[how], ownerOnly.file)),
+const acts: Omit<FileSystem, 'open'> = {
   rename,
   syncFolder,
   list,
@@ -30,6 +29,15 @@ export const nodeFileSystem: FileSystem = {
     const { bavail, bsize, type } = await statfs(path)
     return { freeBytes: bavail * bsize, type }
   },
+}
+
+export const nodeFileSystem: FileSystem = diskWith(ownerOnly.file)
+
+/** The disk for files that others are to read too: the system's own rules say who may. */
+export const sharedFileSystem: FileSystem = diskWith(0o666)
+
+function diskWith(fileMode: number): FileSystem {
+  return { ...acts, open: async (path, how) => openFile(await open(path, flags[how], fileMode)) }
 }
 
 function openFile(file: FileHandle): OpenFile {

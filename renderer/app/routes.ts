@@ -5,6 +5,7 @@
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { chainRoutes } from '#renderer/app/chain-routes.ts'
+import { transferRoutes } from '#renderer/app/transfer-routes.ts'
 import { screens } from '#renderer/stores/navigation.ts'
 import CaseView from '#renderer/views/cases/CaseView.vue'
 import CasesView from '#renderer/views/cases/CasesView.vue'
@@ -149,6 +150,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/advisers/HandOverView.vue'),
     props: ({ query }) => ({ only: query.case, from: query.from }),
   },
+  ...transferRoutes,
   ...chainRoutes,
   {
     path: '/directory',
@@ -188,6 +190,18 @@ const routes: RouteRecordRaw[] = [
     name: screens.exchangeHistory,
     meta: { area: 'exchange' },
     component: () => import('#renderer/views/exchange/HistoryView.vue'),
+  },
+  {
+    path: '/exchange/conflicts',
+    name: screens.conflicts,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/conflicts/ConflictsView.vue'),
+  },
+  {
+    path: '/exchange/network',
+    name: screens.network,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/network/NetworkView.vue'),
   },
   {
     path: '/settings/:section?',

@@ -15,6 +15,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/chainLaw.json') &
   typeof import('./locales/de/common.json') &
   typeof import('./locales/de/companies.json') &
+  typeof import('./locales/de/conflict.json') &
   typeof import('./locales/de/consultation.json') &
   typeof import('./locales/de/directory.json') &
   typeof import('./locales/de/errors.json') &
@@ -22,18 +23,22 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/exchange.json') &
   typeof import('./locales/de/exchangeLog.json') &
   typeof import('./locales/de/find.json') &
+  typeof import('./locales/de/folder.json') &
   typeof import('./locales/de/help.json') &
   typeof import('./locales/de/import.json') &
   typeof import('./locales/de/leaflet.json') &
   typeof import('./locales/de/lists.json') &
+  typeof import('./locales/de/network.json') &
   typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/partnerState.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
+  typeof import('./locales/de/scope.json') &
   typeof import('./locales/de/settings.json') &
   typeof import('./locales/de/setup.json') &
   typeof import('./locales/de/summary.json') &
   typeof import('./locales/de/today.json') &
+  typeof import('./locales/de/transfer.json') &
   typeof import('./locales/de/unlock.json') &
   typeof import('./locales/de/valuelists.json')
 

@@ -14,6 +14,7 @@ import type {
   ContentSaved,
   ContentSaveError,
   SaveError,
+  SealError,
   TrustError,
 } from '#renderer/vault/vault-api.ts'
 
@@ -51,11 +52,11 @@ export const useChainContent = defineStore('chain-content', () => {
     return reloaded(await vault.saveContent(document, state))
   }
 
-  async function remove(id: EntityId): Promise<Result<BatchDone, SaveError>> {
+  async function remove(id: EntityId): Promise<Result<BatchDone, SaveError | SealError>> {
     return reloaded(await vault.removeContent(id))
   }
 
-  async function removeSetAside(id: EntityId): Promise<Result<null, SaveError>> {
+  async function removeSetAside(id: EntityId): Promise<Result<null, SaveError | SealError>> {
     return reloaded(await vault.removeSetAside(id))
   }
 

@@ -26,6 +26,7 @@ export type CommandId =
   | 'cases'
   | 'chains'
   | 'companies'
+  | 'conflicts'
   | 'consultation.new'
   | 'directory'
   | 'events'
@@ -34,6 +35,7 @@ export type CommandId =
   | 'forward'
   | 'help'
   | 'lock'
+  | 'network'
   | 'notes.find'
   | 'outreach'
   | 'palette'
@@ -44,6 +46,7 @@ export type CommandId =
   | 'settings'
   | 'shortcuts'
   | 'today'
+  | 'transfers'
   | 'undo'
   | 'updates'
 

@@ -1,7 +1,8 @@
-/** Exchange with other offices: cards, invitations, packages. A package changes nothing until it is applied. */
+/** Exchange with other offices: packages and invitations. A package changes nothing until it is applied. */
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, type Result } from '#shared/base/result.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
@@ -11,7 +12,6 @@ import type {
   ExportError,
   ImportError,
   ImportPreview,
-  JoinError,
   NetworkState,
   Progress,
   SaveError,
@@ -22,11 +22,6 @@ import type {
 export interface UnsavedPackage {
   readonly offices: readonly string[]
   readonly file: SealedFile
-}
-
-export interface OpenedCard {
-  readonly office: string
-  readonly bytes: Uint8Array
 }
 
 export const useExchange = defineStore('exchange', () => {
@@ -45,27 +40,11 @@ export const useExchange = defineStore('exchange', () => {
     progress.value = next
   })
 
-  async function load(): Promise<void> {
-    network.value = await vault.network()
-  }
-
-  async function openCard(): Promise<Result<OpenedCard, FileError | JoinError>> {
-    const picked = await pickSealed(desktop, 'card')
-    if (!picked.ok) return picked
-    const card = await vault.readCard(picked.value)
-    return card.ok ? ok({ office: card.value.office, bytes: picked.value }) : card
-  }
-
-  async function admit(card: OpenedCard, digits: string): Promise<Result<string, FileError | JoinError>> {
-    const invitation = await vault.admit(card.bytes, digits)
-    if (!invitation.ok) return invitation
-    await load()
-    return saveSealed(desktop, invitation.value)
-  }
+  const load = async (): Promise<void> => void (network.value = await vault.network())
 
   async function savePackage(
     offices: readonly string[],
-    kind: 'sync' | 'full',
+    kind: 'sync' | 'full' | 'directory',
   ): Promise<Result<string, FileError | ExportError>> {
     const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
@@ -85,6 +64,13 @@ export const useExchange = defineStore('exchange', () => {
     return written
   }
 
+  /** Answers what was chosen before, for the way back. */
+  async function chooseScope(office: string, scope: Scope | null): Promise<Result<Scope | null, SaveError>> {
+    const chosen = await vault.chooseScope(office, scope)
+    if (chosen.ok) await load()
+    return chosen
+  }
+
   async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
     const picked = await pickSealed(desktop, 'package')
     if (picked.ok) return look(picked.value)
@@ -101,8 +87,12 @@ export const useExchange = defineStore('exchange', () => {
     return err({ type: refusal.value })
   }
 
-  async function look(bytes: Uint8Array): Promise<Result<ImportPreview, ImportError>> {
-    const looked = await whileWorking(desktop, async () => vault.previewImport(bytes, onProgress))
+  const look = async (bytes: Uint8Array) => shown(() => vault.previewImport(bytes, onProgress))
+  /** An invitation that lies in the exchange folder. */
+  const lookIntoFolderFile = async (name: string) => shown(() => vault.previewFolderFile(name, onProgress))
+
+  async function shown<E extends FileError | ImportError>(looking: () => Promise<Result<ImportPreview, E>>) {
+    const looked = await whileWorking(desktop, looking)
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
@@ -132,15 +122,14 @@ export const useExchange = defineStore('exchange', () => {
     canStop,
     unsaved: shallowReadonly(unsaved),
     load,
-    saveCard: async () => saveSealed(desktop, await vault.makeCard()),
-    openCard,
-    admit,
     savePackage,
     saveAgain,
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     stop: () => vault.stopWork(),
+    chooseScope,
     openPackage,
     openWaiting,
+    lookIntoFolderFile,
     apply,
     discard,
   }

@@ -20,6 +20,8 @@ export const screens = {
   clientCard: 'client-card',
   referrals: 'referrals',
   enquiries: 'enquiries',
+  transfer: 'transfer',
+  transfers: 'transfers',
   chains: 'chains',
   chainReference: 'chain-reference',
   chainCompare: 'chain-compare',
@@ -40,6 +42,8 @@ export const screens = {
   leaflet: 'leaflet',
   exchange: 'exchange',
   exchangeHistory: 'exchange-history',
+  conflicts: 'conflicts',
+  network: 'network',
   settings: 'settings',
   help: 'help',
   noteSearch: 'note-search',
@@ -59,6 +63,11 @@ export function toCaseScreen(
 
 export function toReplySlip(id: EntityId, referral: EntityId): RouteLocationRaw {
   return { name: screens.replySlip, params: { id, referral } }
+}
+
+/** Handing over in the network what a referral says. */
+export function toTransfer(id: EntityId, referral: EntityId): RouteLocationRaw {
+  return { name: screens.transfer, params: { id, referral } }
 }
 
 export function toClientCard(id: EntityId): RouteLocationRaw {

@@ -15,10 +15,13 @@ export const usePartners = defineStore('partners', () => {
   const partners = shallowRef<readonly PartnerState[]>()
   const history = shallowRef<ExchangeHistory>()
   const erasures = shallowRef<Erasures>()
-  /** What is to be done first stands first. */
+  /** The own office's further devices first: they receive everything. Then what is to be done first. */
   const inOrder = computed(() =>
     (partners.value ?? []).toSorted(
-      (a, b) => rank[a.urgency] - rank[b.urgency] || a.name.localeCompare(b.name, 'de'),
+      (a, b) =>
+        Number(b.isOwn) - Number(a.isOwn) ||
+        rank[a.urgency] - rank[b.urgency] ||
+        a.name.localeCompare(b.name, 'de'),
     ),
   )
   const summary = computed(() => summaryOf(partners.value ?? []))

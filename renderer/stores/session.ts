@@ -65,9 +65,14 @@ export const useSession = defineStore('session', () => {
     isOpen.value = true
   }
 
+  /** After anything that may have given the office another name. */
+  async function readOffice(): Promise<void> {
+    office.value = await vault.office()
+  }
+
   async function changeOffice(name: string, region: Region): Promise<Result<null, SaveError>> {
     const changed = await vault.changeOffice(name, region)
-    if (changed.ok) office.value = await vault.office()
+    if (changed.ok) await readOffice()
     return changed
   }
 
@@ -103,6 +108,7 @@ export const useSession = defineStore('session', () => {
     changePassphrase,
     create,
     enter,
+    readOffice,
     changeOffice,
     restore,
     useGeneration,

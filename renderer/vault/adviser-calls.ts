@@ -5,14 +5,14 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { addAdviser, relabelOwnSlot, removeAdviser, type OpenVault } from '#shared/crypto/vault-keys.ts'
 import { readAbsence } from '#shared/domain/absence.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { devicesOfOthers } from '#shared/exchange/network-directory.ts'
 import { isErased, writerOf, type RecordId } from '#shared/records/record.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { Adviser, AdviserApi, AdviserError } from '#renderer/vault/adviser-api.ts'
 import type { BatchChange, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
@@ -143,10 +143,9 @@ async function assignedElsewhere(
   session: Session,
   cases: readonly RecordId[],
 ): Promise<ReadonlySet<RecordId> | null> {
-  const { directory } = exchangeOf((name) => session.store.state.controls.get(name))
+  const { directory } = belongingOf(session).membership
   if (!directory || cases.length === 0) return new Set()
-  const { id: own } = await publicDeviceOf(session.vault.device)
-  const others = devicesOfOthers(directory, own)
+  const others = devicesOfOthers(directory, belongingOf(session).office)
   const records = await readManyOrRepair(session.store, new Set(cases))
   if (!records) return null
   return new Set(

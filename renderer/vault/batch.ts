@@ -5,7 +5,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
-import { emptied, emptyRecord } from '#shared/records/write.ts'
+import { emptied, emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
@@ -22,8 +22,13 @@ const utf8 = new TextEncoder()
 /** A person may stop the work between two pieces of this size. */
 const pieceSize = 100
 
+/** A change as it comes to be written; an undo may put contradictions back. */
+export interface WrittenChange extends Omit<BatchChange, 'writes'> {
+  readonly writes: readonly RegisterWrite[]
+}
+
 export interface Batch {
-  readonly changes: readonly BatchChange[]
+  readonly changes: readonly WrittenChange[]
   /** Records of the changes that the caller has read already, within the same `store.exclusively`. */
   readonly records?: ReadonlyMap<RecordId, MergeableRecord>
   readonly onProgress: OnProgress
@@ -86,12 +91,12 @@ async function recordsOf(
 }
 
 /** What is written, over nothing at all where the writes are to be all that is left. */
-function leaving({ whole }: BatchChange, { record, writes }: Before): RecordWrite {
+export function leaving({ whole }: WrittenChange, { record, writes }: Before): RecordWrite {
   return whole === undefined ? { record, writes } : { record: emptied(record), writes, remembered: [whole] }
 }
 
 /** The registers a change writes or takes out. */
-function touchedBy({ whole }: BatchChange, { record, writes }: Before): readonly string[] {
+function touchedBy({ whole }: WrittenChange, { record, writes }: Before): readonly string[] {
   const written = writes.map(({ name }) => name)
   return [...new Set(whole === undefined ? written : [...written, ...Object.keys(record.f)])]
 }
@@ -99,7 +104,7 @@ function touchedBy({ whole }: BatchChange, { record, writes }: Before): readonly
 type Before = Pick<RecordWrite, 'record' | 'writes'>
 
 interface Preparing {
-  readonly change: BatchChange
+  readonly change: WrittenChange
   readonly layer: Layer
   /** Case codes this batch has already given. */
   readonly drawn: Set<string>
@@ -141,7 +146,7 @@ async function writeLayer(
 }
 
 /** About the bytes the records will take; sealing adds a little. */
-function sizeOf(records: readonly MergeableRecord[]): number {
+export function sizeOf(records: readonly MergeableRecord[]): number {
   let size = 0
   for (const record of records) size += utf8.encode(JSON.stringify(record)).length
   return size

@@ -138,7 +138,9 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
     const { outlook, changes } = planned.value
     const ids = changes.map(({ id }) => id)
     const unlinked =
-      order.act.type === 'anonymise' ? await unlinkChanges(world, session, new Set(ids)) : ok([])
+      order.act.type === 'anonymise'
+        ? await unlinkChanges(world, session, { gone: new Set(ids), erased: false })
+        : ok([])
     if (!unlinked.ok) return unlinked
     const { onProgress } = order
     const all = [...changes, ...unlinked.value]

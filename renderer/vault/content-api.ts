@@ -15,8 +15,14 @@ export interface ContentSaved {
   readonly undo: number | null
 }
 
+/** Only the device that administers its office holds the key that content is sealed with. */
+export interface SealError {
+  readonly type: 'NotAdministering'
+}
+
 export type ContentSaveError =
   | SaveError
+  | SealError
   /** More than one record may hold. */
   | { readonly type: 'TooLarge' }
   /** To be published it must make sense, and be newer than what is in force. */
@@ -45,9 +51,9 @@ export interface ContentApi {
     document: ContentDocument,
     state: 'draft' | 'published',
   ) => Promise<Result<ContentSaved, ContentSaveError>>
-  readonly removeContent: (id: EntityId) => Promise<Result<BatchDone, SaveError>>
+  readonly removeContent: (id: EntityId) => Promise<Result<BatchDone, SaveError | SealError>>
   /** Takes away what does not count, for good. */
-  readonly removeSetAside: (id: EntityId) => Promise<Result<null, SaveError>>
+  readonly removeSetAside: (id: EntityId) => Promise<Result<null, SaveError | SealError>>
   /** What the office has published, as a signed package. */
   readonly publishContent: (
     ids: readonly EntityId[],

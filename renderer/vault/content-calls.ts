@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { keyOfContent, versionOf, type ContentDocument } from '#shared/chains/content-document.ts'
 import { writeContentItem, type ContentOrigin, type HeldContent } from '#shared/chains/content-item.ts'
+import type { ContentCatalogue } from '#shared/chains/check-documents.ts'
 import { readEditionItem } from '#shared/chains/edition-item.ts'
 import {
   checkContentPackage,
@@ -9,7 +10,7 @@ import {
   type ContentPreview,
   type DocumentPreview,
 } from '#shared/exchange/content-checks.ts'
-import type { ContentSaved, ContentSaveError } from '#renderer/vault/content-api.ts'
+import type { ContentSaved, ContentSaveError, SealError } from '#renderer/vault/content-api.ts'
 import {
   heldContent,
   holderOf,
@@ -21,6 +22,7 @@ import {
   sealRows,
   setAsideContent,
   setAsideRemoval,
+  type Seal,
 } from '#renderer/vault/content-shelf.ts'
 import { publishContent, trustPublisher } from '#renderer/vault/content-packages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
@@ -71,8 +73,16 @@ async function saveDraft(
 ): Promise<Result<ContentSaved, ContentSaveError>> {
   const session = sessionOf(held)
   return session.store.exclusively(async () => {
+    const seal = sealing(session)
+    if (!seal) return err({ type: 'NotAdministering' })
     const former = draftOf(session, document)
-    const change = holding(world, session, { document, state: 'draft', from: ownOrigin(session), former })
+    const change = holding(world, session, {
+      document,
+      state: 'draft',
+      from: ownOrigin(session),
+      former,
+      seal,
+    })
     if (!change) return err({ type: 'TooLarge' })
     const written = await write(world, session, [change])
     return written.ok ? ok({ id: written.value.ids[0] ?? '', undo: null }) : written
@@ -87,14 +97,14 @@ async function putInForce(
   const session = sessionOf(held)
   const catalogue = await world.catalogue()
   return session.store.exclusively(async () => {
-    const key = keyOfContent(document)
+    const seal = sealing(session)
+    if (!seal) return err({ type: 'NotAdministering' })
     const around = inForce(session)
-    const problem = senseProblem([document], { catalogue, held: around.map((one) => one.document) })
+    const problem = publishingProblem(document, { catalogue, around })
     if (problem) return err(problem)
-    const former = around.find((one) => keyOfContent(one.document) === key)
-    if (former && versionOf(former.document) >= versionOf(document))
-      return err({ type: 'E_OLDER_CONTENT', documents: [key] })
-    const change = holding(world, session, { document, state: 'published', from: ownOrigin(session), former })
+    const former = around.find((one) => keyOfContent(one.document) === keyOfContent(document))
+    const from = ownOrigin(session)
+    const change = holding(world, session, { document, state: 'published', from, former, seal })
     if (!change) return err({ type: 'TooLarge' })
     const draft = draftOf(session, document)
     const changes = [change, ...(draft ? removing(world, session, draft.id) : [])]
@@ -104,8 +114,26 @@ async function putInForce(
   })
 }
 
-async function removeContent(world: World, held: Held, id: string): Promise<Result<BatchDone, SaveError>> {
+/** It must make sense with what is in force, and be newer than what it takes the place of. */
+function publishingProblem(
+  document: ContentDocument,
+  { catalogue, around }: { readonly catalogue: ContentCatalogue; readonly around: readonly HeldContent[] },
+): ContentSaveError | null {
+  const problem = senseProblem([document], { catalogue, held: around.map((one) => one.document) })
+  if (problem) return problem
+  const key = keyOfContent(document)
+  const former = around.find((one) => keyOfContent(one.document) === key)
+  const isOlder = former && versionOf(former.document) >= versionOf(document)
+  return isOlder ? { type: 'E_OLDER_CONTENT', documents: [key] } : null
+}
+
+async function removeContent(
+  world: World,
+  held: Held,
+  id: string,
+): Promise<Result<BatchDone, SaveError | SealError>> {
   const session = sessionOf(held)
+  if (!sealing(session)) return err({ type: 'NotAdministering' })
   if (!heldContent(session).some((one) => one.id === id)) return err({ type: 'NotFound' })
   const written = await session.store.exclusively(async () =>
     write(world, session, removing(world, session, id)),
@@ -114,8 +142,13 @@ async function removeContent(world: World, held: Held, id: string): Promise<Resu
 }
 
 /** It has no undo: what does not count is not sealed anew. */
-async function removeSetAside(world: World, held: Held, id: string): Promise<Result<null, SaveError>> {
+async function removeSetAside(
+  world: World,
+  held: Held,
+  id: string,
+): Promise<Result<null, SaveError | SealError>> {
   const session = sessionOf(held)
+  if (!sealing(session)) return err({ type: 'NotAdministering' })
   return session.store.exclusively(async () => {
     const writes = setAsideRemoval(world, session, id)
     if (!writes) return err({ type: 'NotFound' } as const)
@@ -137,6 +170,8 @@ async function takeContent(
   const session = sessionOf(held)
   const reader = await readerFor(world, session)
   return session.store.exclusively(async () => {
+    const seal = sealing(session)
+    if (!seal) return err({ type: 'NotAdministering' })
     const current = { ...reader, held: inForce(session).map(({ document }) => document) }
     const preview = checkContentPackage(bytes, current)
     if (!preview.ok) return preview
@@ -147,7 +182,7 @@ async function takeContent(
       current,
     )
     if (problem) return err(problem)
-    const changes = takingChanges(world, session, { preview: preview.value, chosen })
+    const changes = takingChanges(world, session, { preview: preview.value, chosen, seal })
     if (!changes) return err({ type: 'TooLarge' })
     if (changes.length === 0) return err({ type: 'NotFound' })
     const written = await write(world, session, changes)
@@ -160,19 +195,22 @@ function takeable({ documents }: ContentPreview, keys: readonly string[]): reado
   return documents.filter(({ key, effect }) => keys.includes(key) && effect !== 'same' && effect !== 'older')
 }
 
+interface Chosen {
+  readonly preview: ContentPreview
+  readonly chosen: readonly DocumentPreview[]
+  readonly seal: Seal
+}
+
 /** `null` where a document is larger than a record may be. */
 function takingChanges(
   world: World,
   session: Session,
-  {
-    preview: { signer },
-    chosen,
-  }: { readonly preview: ContentPreview; readonly chosen: readonly DocumentPreview[] },
+  { preview: { signer }, chosen, seal }: Chosen,
 ): readonly BatchChange[] | null {
   const from = { name: signer.office, fingerprint: signer.fingerprint }
   const changes = chosen.map(({ key, document }) => {
     const former = inForce(session).find((one) => keyOfContent(one.document) === key)
-    return holding(world, session, { document, state: 'imported', from, former })
+    return holding(world, session, { document, state: 'imported', from, former, seal })
   })
   return changes.every((change) => change !== null) ? changes : null
 }
@@ -188,19 +226,16 @@ interface Holding {
   readonly from: ContentOrigin
   /** The record it is written over. */
   readonly former: HeldContent | undefined
+  readonly seal: Seal
 }
 
 function holding(
   world: World,
   session: Session,
-  { document, state, from, former }: Holding,
+  { document, state, from, former, seal }: Holding,
 ): BatchChange | null {
   const number = nextSealNumber(world, session, document)
-  const writes = writeContentItem(
-    document,
-    { state, from, holder: holderOf(session), number },
-    sealing(session),
-  )
+  const writes = writeContentItem(document, { state, from, holder: holderOf(session), number }, seal)
   if (!writes) return null
   return former
     ? { id: former.id, writes }

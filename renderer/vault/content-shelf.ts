@@ -1,7 +1,5 @@
 /** What the open office holds of chains, and whom it knows as their publishers. */
 import * as z from 'zod'
-import { bytesToBase64 } from '#shared/base/base64.ts'
-import { assert } from '#shared/base/assert.ts'
 import {
   inForceOf,
   readContentItem,
@@ -22,14 +20,14 @@ import {
   type SealNumbers,
   type SetAsideContent,
 } from '#shared/chains/seal-numbers.ts'
-import { publicDeviceOf, seedOf } from '#shared/crypto/device-keys.ts'
-import { publicKeyOf } from '#shared/crypto/signature.ts'
+import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { readItem, type Item } from '#shared/domain/item.ts'
 import type { JsonValue, MergeableRecord } from '#shared/records/record.ts'
 import type { ContentReader } from '#shared/exchange/content-checks.ts'
+import { adminSeedOf, belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { todayOf } from '#renderer/vault/write-vault-file.ts'
@@ -44,10 +42,10 @@ export function publishersOf(control: (name: 'publishers') => unknown): Publishe
   return Publishers.catch([]).parse(control('publishers') ?? [])
 }
 
-/** The public key of the office: what it holds is marked with it. */
-export function holderOf({ vault }: Session): string {
-  assert(vault.device.admin !== null, 'every device of this version administers its office')
-  return bytesToBase64(publicKeyOf(seedOf(vault.device.admin)))
+/** The public key of the office: what it holds is marked with it. Alone, it is this device's own. */
+export function holderOf(session: Session): string {
+  const { office, device } = belongingOf(session)
+  return office?.adminPub ?? device.adminPub ?? ''
 }
 
 export function heldContent(session: Session): readonly HeldContent[] {
@@ -61,7 +59,8 @@ export function setAsideContent(session: Session): readonly SetAsideContent[] {
 
 /** Whether something was taken away, only the seal says. */
 function allContent(session: Session): readonly ReadContent[] {
-  return session.items.everyOfKind('chain-content').flatMap((item) => readOnce(item, holderOf(session)) ?? [])
+  const key = holderOf(session)
+  return session.items.everyOfKind('chain-content').flatMap((item) => readOnce(item, key) ?? [])
 }
 
 /** Checking a seal takes milliseconds, and an item that was read does not change. */
@@ -109,22 +108,24 @@ export function sealRows(session: Session, records: Iterable<MergeableRecord>): 
   return [...highestNumbers(read, sealNumbers(session))]
 }
 
-/** Seals what the office holds, with its own key. */
-export function sealing({ vault }: Session): (values: SealedContent) => string {
-  assert(vault.device.admin !== null, 'every device of this version administers its office')
-  const admin = seedOf(vault.device.admin)
-  return (values) => sealContent(admin, values)
+export type Seal = (values: SealedContent) => string
+
+/** Seals what the office holds, with its own key; `null` on a device that does not have it. */
+export function sealing(session: Session): Seal | null {
+  const admin = adminSeedOf(session)
+  return admin && ((values) => sealContent(admin, values))
 }
 
-/** The registers that remove what the office holds, with its seal; `null` where there is no such content. */
+/** The registers that remove what the office holds, with its seal; `null` where there is no such content, or no seal. */
 export function removalOf(world: World, session: Session, item: Item): readonly RegisterWrite[] | null {
   const read = contentOf(session, item)
-  if (!read) return null
+  const seal = sealing(session)
+  if (!read || !seal) return null
   const number = nextSealNumber(world, session, read.content.document)
-  return writeRemoval(item, { removedOn: todayOf(world), number }, sealing(session))
+  return writeRemoval(item, { removedOn: todayOf(world), number }, seal)
 }
 
-/** The registers that take away what does not count; `null` where there is no such content. */
+/** The registers that take away what does not count; `null` where there is no such content, or no seal. */
 export function setAsideRemoval(
   world: World,
   session: Session,
@@ -132,9 +133,10 @@ export function setAsideRemoval(
 ): readonly RegisterWrite[] | null {
   const one = setAsideContent(session).find((other) => other.id === id)
   const item = session.items.get(id)
-  if (!one || !item) return null
+  const seal = sealing(session)
+  if (!one || !item || !seal) return null
   const number = presentNumber(sealNumbers(session), one.document)
-  return writeRemoval(item, { removedOn: todayOf(world), number }, sealing(session))
+  return writeRemoval(item, { removedOn: todayOf(world), number }, seal)
 }
 
 export function inForce(session: Session): readonly HeldContent[] {

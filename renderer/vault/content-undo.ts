@@ -35,7 +35,9 @@ function sealedAnew(
   const { document, state, from } = read.content
   const number = nextSealNumber(world, session, document)
   const removedOn = former.values['removedOn']
+  const seal = sealing(session)
+  if (!seal) return null
   return read.standing === 'removed' && typeof removedOn === 'string'
-    ? writeRemoval(former, { removedOn, number }, sealing(session))
-    : writeContentItem(document, { state, from, holder: holderOf(session), number }, sealing(session))
+    ? writeRemoval(former, { removedOn, number }, seal)
+    : writeContentItem(document, { state, from, holder: holderOf(session), number }, seal)
 }

@@ -44,5 +44,7 @@ export const controlNames = [
   'imports',
   'publishers',
   'seals',
+  'folder',
+  'figures',
 ] as const
 export type ControlName = (typeof controlNames)[number]

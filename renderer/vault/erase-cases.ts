@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import { isErased } from '#shared/records/record.ts'
 import { eraseRecord } from '#shared/records/write.ts'
+import { leaving } from '#renderer/vault/batch.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
@@ -67,13 +68,14 @@ async function unlink(
   session: Session,
   { gone, layer }: { readonly gone: ReadonlySet<EntityId>; readonly layer: Layer },
 ): Promise<Result<null, BatchError>> {
-  const changes = await unlinkChanges(world, session, gone)
+  const changes = await unlinkChanges(world, session, { gone, erased: true })
   if (!changes.ok) return changes
   const records = await readManyOrRepair(session.store, new Set(changes.value.map(({ id }) => id)))
   if (!records) return err({ type: 'WriteFailed' })
-  for (const { id, writes } of changes.value) {
-    const record = records.get(id)
-    if (record && !isErased(record)) writeRecord({ world, session, draft: layer }, { record, writes })
+  for (const change of changes.value) {
+    const record = records.get(change.id)
+    if (!record || isErased(record)) continue
+    writeRecord({ world, session, draft: layer }, leaving(change, { record, writes: change.writes }))
   }
   return ok(null)
 }

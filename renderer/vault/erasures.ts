@@ -1,11 +1,14 @@
 /** Where erased cases are known to be erased: each office says with its packages what it has seen. */
 import { dateAt } from '#shared/base/calendar-date.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { activeDevices, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { givenTo, scopeFor } from '#shared/exchange/in-scope.ts'
+import { seenOf } from '#shared/exchange/plan-export.ts'
+import { markOfId } from '#shared/exchange/sent-package.ts'
 import { momentOf } from '#shared/records/hybrid-clock.ts'
-import { isSeen, meetVectors } from '#shared/records/knowledge.ts'
-import type { VersionVector } from '#shared/records/record.ts'
+import { isSeen } from '#shared/records/knowledge.ts'
+import type { ErasedRecord, RecordId } from '#shared/records/record.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import type { Erasure, Erasures } from '#renderer/vault/partner-api.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -15,25 +18,28 @@ const shown = 200
 
 interface OfficeKnows {
   readonly name: string
-  /** What all its devices but this one are known to know; `null`: there is no other. */
-  readonly have: VersionVector | null
+  /** Whether it was ever given the record, so that the erasure has to follow it there. */
+  readonly hasHad: (id: RecordId) => boolean
+  /** Whether each of its devices but this one is known to know of an erasure. */
+  readonly knows: (x: ErasedRecord['x']) => boolean
 }
 
-export async function erasuresOf(world: World, { store, vault }: Session): Promise<Erasures> {
+export async function erasuresOf(world: World, session: Session): Promise<Erasures> {
+  const { store } = session
   const state = exchangeOf((name) => store.state.controls.get(name))
   if (!state.directory) return { total: 0, open: 0, rows: [] }
-  const { id } = await publicDeviceOf(vault.device)
-  const offices = officesThatKnow(state, state.directory, id)
+  const offices = officesThatKnow(session, state, state.directory)
   const open: Erasure[] = []
   const done: Erasure[] = []
-  for (const { id: erased, x } of store.parts.index.entries()) {
+  for (const { id, x } of store.parts.index.entries()) {
     if (!x) continue
-    const missing = offices.filter(({ have }) => have !== null && !isSeen(have, x.d)).map(({ name }) => name)
+    const concerned = offices.filter(({ hasHad }) => hasHad(id))
+    const missing = concerned.filter(({ knows }) => !knows(x)).map(({ name }) => name)
     const row = {
-      id: erased,
+      id,
       on: dateAt(momentOf(x.h), world.timeZone),
-      confirmed: offices.length - missing.length,
-      offices: offices.length,
+      confirmed: concerned.length - missing.length,
+      offices: concerned.length,
       missing,
     }
     ;(missing.length > 0 ? open : done).push(row)
@@ -47,12 +53,25 @@ function newestFirst(a: Erasure, b: Erasure): number {
 }
 
 /** Offices without a device that may receive cannot answer and are not counted. */
-function officesThatKnow(state: ExchangeState, directory: NetworkDirectory, own: string): OfficeKnows[] {
+function officesThatKnow(
+  session: Session,
+  state: ExchangeState,
+  directory: NetworkDirectory,
+): readonly OfficeKnows[] {
+  const { office: ours, device: self } = belongingOf(session)
   return directory.offices.flatMap(({ id, name }) => {
     const devices = activeDevices(directory, [id])
     if (devices.length === 0) return []
-    const others = devices.filter((device) => device.id !== own)
-    const haves = others.map((device) => peerOf(state, device.id).have)
-    return [{ name, have: haves.length === 0 ? null : meetVectors(haves) }]
+    const scope = scopeFor(state, ours?.id ?? state.office, id)
+    const given = givenTo(state, id)
+    const peers = devices.filter((device) => device.id !== self.id).map((device) => peerOf(state, device.id))
+    return [
+      {
+        name,
+        hasHad: (record) => scope === 'all' || given.whole || given.ids.includes(markOfId(record)),
+        knows: ({ d }) =>
+          peers.every((peer) => isSeen(peer.have, d) || (scope !== null && isSeen(seenOf(peer, scope), d))),
+      } satisfies OfficeKnows,
+    ]
   })
 }

@@ -1,30 +1,31 @@
 /** Makes packages for other offices. A package's number stands in the vault before the file is handed out. */
-import { covers } from '#shared/records/knowledge.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { heardBy, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { markOfFigures } from '#shared/exchange/figure-lines.ts'
 import {
-  belongsIntoPackage,
   makePackage,
-  planExport,
-  type ExportPlan,
   type MadePackage,
   type PackageOrder,
   type Sender,
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
+import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { countOf, covers } from '#shared/records/knowledge.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import type { Draft } from '#renderer/vault/draft.ts'
 import { lineOf, logInDraft } from '#renderer/vault/exchange-log.ts'
+import { figuresNow } from '#renderer/vault/figures.ts'
 import type { Held } from '#renderer/vault/held.ts'
+import { outlineOf } from '#renderer/vault/outline.ts'
 import { chunksOf } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
-import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
-import { schemaVersion } from '#renderer/vault/write-record.ts'
-import { outlineOf } from '#renderer/vault/outline.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { ExportError, OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { schemaVersion } from '#renderer/vault/write-record.ts'
 
 export async function senderOf({ store, vault }: Pick<Session, 'store' | 'vault'>): Promise<Sender> {
   const control = (name: string) => store.state.controls.get(name)
@@ -40,34 +41,41 @@ export interface PackageRequest {
   /** The exchange as it is to stand, where it has just changed. */
   readonly state?: ExchangeState
   readonly offices: readonly string[]
+  /** Only this one of their devices. */
+  readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
   /** Asked between two pieces. */
   readonly isStopped?: () => boolean
   /** Where to remember what was made, until it is known whether its file was written. */
   readonly held?: Pick<Held, 'madeLast'>
+  /** What else stands in the same save as the package's number. */
+  readonly also?: (draft: Draft, made: MadePackage) => Promise<void>
 }
 
-/** Call it inside `store.exclusively`. */
+/** Call it inside `store.exclusively`. The offices are one group of `groupsFor`: a package is of one scope. */
 export async function packageFor(
   world: World,
   session: Session,
   request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
-  const { offices, kind } = request
+  const { offices, device, kind } = request
   const stored = await senderOf(session)
   const sender = { ...stored, state: request.state ?? stored.state }
-  const plan = planExport(sender, { offices, kind })
+  const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
-  const chosen = await chosenRecords(world, session, { ...request, plan: plan.value })
-  if (!chosen.ok) return chosen
-  const records = chosen.value
-  if (kind === 'sync' && records.length === 0 && !confirmsReceipt(sender, plan.value))
-    return err({ type: 'NothingNew' })
-  return sealAndKeep(world, session, { request, sender, plan: plan.value, records })
+  const content = await contentOf(world, session, { ...request, plan: plan.value })
+  if (!content.ok) return content
+  const { records, figures } = content.value
+  const isEmpty = kind === 'sync' && records.length === 0 && !figures
+  if (isEmpty && !confirmsReceipt(sender, plan.value)) return err({ type: 'NothingNew' })
+  return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
 }
 
-interface Sealing extends Pick<PackageOrder, 'plan' | 'records'> {
+type Content = Pick<PackageOrder, 'records' | 'figures'>
+
+interface Sealing extends Content {
+  readonly plan: ExportPlan
   readonly request: PackageRequest
   readonly sender: Sender
 }
@@ -75,23 +83,10 @@ interface Sealing extends Pick<PackageOrder, 'plan' | 'records'> {
 async function sealAndKeep(
   world: World,
   session: Session,
-  { request, sender, plan, records }: Sealing,
+  { request, sender, ...chosen }: Sealing,
 ): Promise<Result<SealedFile, ExportError>> {
-  request.onProgress({ done: records.length, total: records.length, phase: 'seal' })
-  const made = await sealRecords(world, sender, { plan, records })
-  if (!made) return err({ type: 'WriteFailed' })
-  await pause(world)
-  // Nobody has the file yet: its number is free for the next one.
-  if (request.isStopped?.()) return err({ type: 'Stopped' })
-  return keepMade(world, session, { made, plan, request, before: sender.state })
-}
-
-/** `null`: more than a package may hold. */
-async function sealRecords(
-  world: World,
-  sender: Sender,
-  chosen: Pick<PackageOrder, 'plan' | 'records'>,
-): Promise<MadePackage | null> {
+  const { length } = chosen.records
+  request.onProgress({ done: length, total: length, phase: 'seal' })
   const made = await makePackage(sender, {
     ...chosen,
     now: world.clock.now(),
@@ -99,7 +94,12 @@ async function sealRecords(
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
   })
-  return made.ok ? made.value : null
+  // More than a package may hold.
+  if (!made.ok) return err({ type: 'WriteFailed' })
+  await pause(world)
+  // Nobody has the file yet: its number is free for the next one.
+  if (request.isStopped?.()) return err({ type: 'Stopped' })
+  return keepMade(world, session, { made: made.value, plan: chosen.plan, request, before: sender.state })
 }
 
 interface Keeping {
@@ -121,6 +121,7 @@ async function keepMade(
   const kept = await store.commitNow<SealedFile, SaveError>(async (draft) => {
     draft.putControl('exchange', state)
     logInDraft(world, draft, { act: 'made', ...lineOf(header), offices, file: name, promised })
+    await request.also?.(draft, made)
     return ok({ name, bytes })
   })
   const recipients = plan.recipients.map(({ id }) => id)
@@ -129,19 +130,45 @@ async function keepMade(
   return kept
 }
 
-/** A package without records still tells what has arrived here; without it nobody would ever know. */
-function confirmsReceipt({ state }: Pick<Sender, 'state'>, { recipients, have }: ExportPlan): boolean {
-  return recipients.some(({ id }) => !covers(peerOf(state, id).told ?? {}, have))
+/**
+ * A package without records still tells what has arrived here; without it nobody would ever know. Whoever receives a
+ * part only is told of its own writes: of all others it would hear with every write that it does not receive.
+ */
+function confirmsReceipt(
+  { state }: Pick<Sender, 'state'>,
+  { recipients, have, between }: ExportPlan,
+): boolean {
+  const heard = recipients.map(({ id }) => heardBy(peerOf(state, id)))
+  if (between.scope === 'all') return heard.some((vector) => !covers(vector, have))
+  return recipients.some(({ id }) => heard.some((vector) => countOf(vector, id) < countOf(have, id)))
+}
+
+type Collecting = PackageRequest & { readonly plan: ExportPlan }
+
+async function contentOf(
+  world: World,
+  session: Session,
+  collecting: Collecting,
+): Promise<Result<Content, { readonly type: 'WriteFailed' | 'Stopped' }>> {
+  const { plan, onProgress } = collecting
+  const chosen = await chosenRecords(world, session, collecting)
+  if (!chosen.ok) return chosen
+  const records = chosen.value
+  if (plan.between.scope !== 'figures') return ok({ records, figures: null })
+  const figures = await figuresNow(world, session, onProgress)
+  if (!figures) return err({ type: 'WriteFailed' })
+  // What they all have in these very words need not be said again.
+  return ok({ records, figures: plan.settled.has(markOfFigures(figures)) ? null : figures })
 }
 
 async function chosenRecords(
   world: World,
   { store }: Session,
-  { plan, onProgress, isStopped }: PackageRequest & { readonly plan: ExportPlan },
+  { plan, onProgress, isStopped }: Collecting,
 ): Promise<Result<readonly MergeableRecord[], { readonly type: 'WriteFailed' | 'Stopped' }>> {
   const ids: RecordId[] = []
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry))) ids.push(entry.id)
+    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.push(entry.id)
   }
   const records: MergeableRecord[] = []
   for (const piece of chunksOf(inPageOrder({ store }, ids), recordsAtOnce)) {

@@ -126,6 +126,7 @@ function rowOfHead(head: CaseHead, runs: readonly RunRow[] | null) {
     head.text,
     head.imported ?? null,
     runs,
+    head.transfer ?? null,
   ] as const
 }
 
@@ -161,9 +162,11 @@ function headOfRow(id: CaseHead['id'], row: HeadRow, runs: CaseHead['runs']): Ca
     text: row[26],
   }
   const imported = row[27]
+  const transfer = row[29]
   return {
     ...head,
     ...(imported === null ? {} : { imported }),
     ...(runs && { runs }),
+    ...(transfer === null ? {} : { transfer }),
   }
 }

@@ -6,17 +6,19 @@ import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
-import { pause } from '#renderer/vault/pause.ts'
-import { lineOfImport, noteRefusal } from '#renderer/vault/import-log.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { pause } from '#renderer/vault/pause.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import { forgetUndos } from '#renderer/vault/traces.ts'
+import { enterReports } from '#renderer/vault/transfer-reports.ts'
+import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type {
   ImportError,
   ImportPreview,
@@ -24,6 +26,7 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
+import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { reducedOrErased, writeImport } from '#renderer/vault/write-import.ts'
 
@@ -35,23 +38,23 @@ export interface PendingImport {
   readonly checked: CheckedPackage
   /** The exchange it was checked against. */
   readonly against: unknown
+  /** What a person was shown, and where the vault stood; it holds as long as nothing was written since. */
+  readonly planned: Planned | null
+}
+
+interface Planned {
+  readonly plan: ImportPlan
+  readonly position: Position
 }
 
 export function importCalls(world: World, held: Held): ImportCalls {
   return {
     async makePackage(offices, kind, onProgress) {
       const session = begin(held)
-      return session.store.exclusively(async () =>
-        packageFor(world, session, {
-          offices,
-          kind,
-          onProgress,
-          isStopped: () => isStopped(held),
-          held,
-        }),
-      )
+      const order = { offices, kind, onProgress, isStopped: () => isStopped(held), held }
+      return session.store.exclusively(async () => packageFor(world, session, order))
     },
-    previewImport: async (bytes, onProgress) => preview(world, held, { bytes, onProgress }),
+    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
     applyImport: async (typedRootFingerprint, onProgress) =>
       applyPending(world, held, { typedRootFingerprint, onProgress }),
     async discardImport() {
@@ -63,7 +66,8 @@ export function importCalls(world: World, held: Held): ImportCalls {
   }
 }
 
-async function preview(
+/** Looks into a package, which then waits for a person's yes. */
+export async function previewFile(
   world: World,
   held: Held,
   { bytes, onProgress }: Omit<Looking, 'session'>,
@@ -75,9 +79,11 @@ async function preview(
     await noteRefusal(world, session, { bytes, error: looked.error })
     return looked
   }
-  const { pending, shown } = looked.value
-  held.pending = pending
-  await noteExchange(world, session, lineOfImport('opened', pending.checked, shown))
+  const { checked, planned } = looked.value
+  const shown = previewOf(checked, planned.plan)
+  // The line is a write of its own, which changes nothing of what was planned.
+  const position = await noteOpened(world, session, { ...looked.value, shown, position: planned.position })
+  held.pending = { ...looked.value, planned: { ...planned, position } }
   return ok(shown)
 }
 
@@ -100,7 +106,7 @@ async function applyPending(
   const session = begin(held)
   const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
   const applied = await session.store.exclusively(async () =>
-    apply(world, session, { pending, onProgress, isStopped: () => isStopped(held), onGone }),
+    applyPackage(world, session, { pending, onProgress, isStopped: () => isStopped(held), onGone }),
   )
   if (applied.ok) held.pending = null
   else await noteRefusal(world, session, { bytes: pending.bytes, error: applied.error })
@@ -127,22 +133,26 @@ async function look(
   world: World,
   held: Held,
   { session, bytes, onProgress }: Looking,
-): Promise<Result<{ readonly pending: PendingImport; readonly shown: ImportPreview }, ImportError>> {
+): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
+  const { store } = session
   onProgress({ done: 0, total: 2, phase: 'open' })
-  const pending = await check(world, session, bytes)
+  const pending = await checkNow(world, session, bytes)
   if (!pending.ok) return pending
   onProgress({ done: 1, total: 2, phase: 'compare' })
   await pause(world)
   if (isStopped(held)) return err({ type: 'Stopped' })
-  const { checked } = pending.value
-  const plan = await session.store.exclusively(async () => planNow(world, session, checked))
-  if (!plan.ok) return plan
+  const planned = await store.exclusively(async () => {
+    const plan = await planNow(world, session, pending.value.checked)
+    return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
+  })
+  if (!planned.ok) return planned
   await pause(world)
   if (isStopped(held)) return err({ type: 'Stopped' })
-  return ok({ pending: pending.value, shown: previewOf(checked, plan.value) })
+  return ok({ ...pending.value, planned: planned.value })
 }
 
-async function check(
+/** Checks a package against the exchange as it stands. */
+export async function checkNow(
   { clock }: World,
   { store, vault }: Session,
   bytes: Uint8Array,
@@ -155,43 +165,61 @@ async function check(
     now: clock.now(),
     clock: 'strict',
   })
-  return checked.ok ? ok({ bytes, checked: checked.value, against }) : checked
+  return checked.ok ? ok({ bytes, checked: checked.value, against, planned: null }) : checked
 }
+
+/** Is told the cases of which another office has left nothing, or only what is counted. */
+export type OnGone = (ids: readonly RecordId[]) => void
 
 interface Application {
   readonly pending: PendingImport
   readonly onProgress: OnProgress
   readonly isStopped: () => boolean
-  /** Is told the cases of which another office has left nothing, or only what is counted. */
-  readonly onGone: (ids: readonly RecordId[]) => void
+  readonly onGone: OnGone
 }
 
-async function apply(
+/** Takes a checked package in, checked once more where the exchange has moved on. Call it inside `store.exclusively`. */
+export async function applyPackage(
   world: World,
   session: Session,
-  { pending, onProgress, isStopped, onGone }: Application,
+  { pending, onProgress, isStopped: mayNotGoOn, onGone }: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
   const isFresh = session.store.state.controls.get('exchange') === pending.against
-  const current = isFresh ? ok(pending) : await check(world, session, pending.bytes)
+  const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
   const { checked } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  const plan = await planNow(world, session, checked)
+  const plan = await planAsShown(world, session, current.value)
   if (!plan.ok) return plan
   await pause(world)
-  if (isStopped()) return err({ type: 'Stopped' })
+  if (mayNotGoOn()) return err({ type: 'Stopped' })
   onProgress({ done: 1, total: 2, phase: 'write' })
   const gone = reducedOrErased(session, plan.value)
-  const written = await writeImport(world, session, {
-    plan: plan.value,
-    checked,
-    gone,
-    onProgress,
-    isStopped,
-  })
+  const writing = { plan: plan.value, checked, gone, onProgress, isStopped: mayNotGoOn }
+  const written = await writeImport(world, session, writing)
   if (!written.ok) return written
   onGone(gone)
-  return ok(previewOf(checked, plan.value))
+  // What was taken in stands. A report that could not be entered now is shown, and entered after the next package.
+  await enterReports(world, session)
+  const preview = previewOf(checked, plan.value)
+  if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
+  return ok(preview)
+}
+
+/** Every write moves the position, so at the same place the records are the same. */
+async function planAsShown(
+  world: World,
+  session: Session,
+  { checked, planned }: PendingImport,
+): Promise<Result<ImportPlan, SaveError>> {
+  const isAsShown = planned?.position === session.store.state.position
+  return isAsShown ? ok(planned.plan) : planNow(world, session, checked)
+}
+
+/** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
+async function takeName(world: World, session: Session, name: string): Promise<void> {
+  const { region } = officeOf(session)
+  await changeOffice(world, session, { name, region })
 }
 
 /** What the package would do to the records as they stand now. */

@@ -1,9 +1,17 @@
 /** What the history tells of an import: what it would do or did, or why it was refused. */
+import { ok } from '#shared/base/result.ts'
 import { claimedSender } from '#shared/exchange/claimed-sender.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { lineOf, noteExchange, type LogLine } from '#renderer/vault/exchange-log.ts'
+import {
+  exchangeLogOf,
+  lineOf,
+  logInDraft,
+  noteExchange,
+  type LogLine,
+} from '#renderer/vault/exchange-log.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { ImportError, ImportPreview } from '#renderer/vault/vault-api.ts'
+import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export function lineOfImport(
@@ -20,19 +28,56 @@ export function lineOfImport(
   return { act, ...lineOf(header), offices: [header.office], counts }
 }
 
+interface Opened {
+  readonly checked: CheckedPackage
+  readonly shown: ImportPreview
+  /** Where the vault stood when the plan was made. */
+  readonly position: Position
+}
+
+/** Tells that a package was looked into. Answers where the plan holds now: this write changes no record. */
+export async function noteOpened(
+  world: World,
+  { store }: Session,
+  { checked, shown, position }: Opened,
+): Promise<Position> {
+  return store.exclusively(async () => {
+    const isAsPlanned = store.state.position === position
+    await store.commitNow(async (draft) => {
+      logInDraft(world, draft, lineOfImport('opened', checked, shown))
+      return ok(null)
+    })
+    return isAsPlanned ? store.state.position : position
+  })
+}
+
 interface Refusal {
   readonly bytes: Uint8Array
   readonly error: ImportError
+  /** A file of the exchange folder, which is told of once. */
+  readonly file?: string
 }
 
 /** Only what a check refused and what a person stopped is history; a full disk is told where it happens. */
-export async function noteRefusal(world: World, session: Session, { bytes, error }: Refusal): Promise<void> {
+export async function noteRefusal(
+  world: World,
+  session: Session,
+  { bytes, error, file }: Refusal,
+): Promise<void> {
   const act = actOf(error)
-  if (act === null) return
-  const { directory } = exchangeOf((name) => session.store.state.controls.get(name))
+  const control = (name: string) => session.store.state.controls.get(name)
+  if (act === null || (file !== undefined && isTold(control, file, error))) return
+  const { directory } = exchangeOf(control)
   const claimed = isReadable(error) ? await claimedSender(bytes, session.vault.device, directory) : null
   const { pkg = null, office = null } = claimed ?? {}
-  await noteExchange(world, session, { act, pkg, offices: office === null ? [] : [office], code: error.type })
+  const offices = office === null ? [] : [office]
+  await noteExchange(world, session, { act, pkg, offices, file: file ?? null, code: error.type })
+}
+
+function isTold(control: (name: string) => unknown, file: string, { type }: ImportError): boolean {
+  return exchangeLogOf(control).some(
+    (line) => line.act === 'refused' && line.file === file && line.code === type,
+  )
 }
 
 function actOf({ type }: ImportError): 'refused' | 'stopped' | null {

@@ -20,7 +20,15 @@ export function previewOf(checked: CheckedPackage, { counts, records }: ImportPl
     warnings,
     sample: sampleOf(records),
     needsRootFingerprint: rootFingerprint !== null,
+    joins: joinsOf(checked),
   }
+}
+
+/** A further device is invited by its own office, an office by another one. */
+function joinsOf({ header, directory, office }: CheckedPackage): ImportPreview['joins'] {
+  const own = directory.offices.find(({ id }) => id === office)
+  if (header.kind !== 'enrol' || !own) return null
+  return { as: own.id === header.office ? 'device' : 'office', office: own.name }
 }
 
 function sampleOf(records: readonly PlannedRecord[]): ImportPreview['sample'] {

@@ -22,6 +22,12 @@ export const vaultChannels = [
   'openBackup',
   'readBackup',
   'adoptBackup',
+  'exchangeFolder',
+  'listExchangeFiles',
+  'readExchangeFile',
+  'holdExchangeFile',
+  'writeExchangeFile',
+  'removeExchangeFile',
 ] as const
 
 export type Machine = Pick<DesktopApi, (typeof vaultChannels)[number]>

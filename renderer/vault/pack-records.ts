@@ -157,8 +157,10 @@ function createLoosePages(
   const moved: IndexEntry[] = []
   let waiting: MergeableRecord[] = []
 
-  async function seal(records: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
+  async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
     if (isStopped()) return err({ type: 'Stopped' })
+    // Those of a long package are read here, for as long as they are needed.
+    const records = loose.map((record) => ({ ...record }))
     const pages = await sealBodyPages(box, random, records)
     for (const { row, records: inside } of pages) {
       const put = await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })

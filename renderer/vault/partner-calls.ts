@@ -1,18 +1,26 @@
 /** The calls on how the partner offices stand: told by index and exchange; no record is opened. */
 import { ok } from '#shared/base/result.ts'
 import { exchangeLogOf, logInDraft } from '#renderer/vault/exchange-log.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
-import { countForPartners, partnerBase } from '#shared/exchange/partner-counts.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
+import {
+  countForPartners,
+  noCounts,
+  partnerBase,
+  type CountedRecord,
+} from '#shared/exchange/partner-counts.ts'
 import { partnerState, type PartnerState } from '#shared/exchange/partner-state.ts'
+import { planExport } from '#shared/exchange/plan-export.ts'
 import { peerOf, withPeer, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { findDevice, type NetworkDirectory, type OfficeEntry } from '#shared/exchange/network-directory.ts'
+import { activeDevices, type NetworkDirectory, type OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import type { MergeableRecord } from '#shared/records/record.ts'
 import { erasuresOf } from '#renderer/vault/erasures.ts'
+import { senderOf } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import type { PartnerApi } from '#renderer/vault/partner-api.ts'
-import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import type { IndexEntry } from '#renderer/vault/record-index.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 /** A package that was made, and how its recipients stood before and after. */
@@ -42,36 +50,34 @@ export function partnerCalls(world: World, held: Held): PartnerApi {
   }
 }
 
-async function partnerStates({ store, vault }: Session, today: CalendarDate): Promise<PartnerState[]> {
+async function partnerStates(session: Session, today: CalendarDate): Promise<PartnerState[]> {
+  const { store } = session
   const control = (name: string) => store.state.controls.get(name)
-  const state = exchangeOf(control)
-  if (!state.directory) return []
-  const { id } = await publicDeviceOf(vault.device)
-  const partners = partnersOf(state.directory, id)
-  const bases = partners.map(({ devices, revoked }) => {
-    const active = devices.filter((device) => revoked.every((blocking) => blocking.id !== device.id))
-    return partnerBase(
-      state,
-      active.map((device) => device.id),
-    )
+  const sender = await senderOf(session)
+  const { state, author } = sender
+  const own = belongingOf(session).office?.id ?? state.office
+  const partners = state.directory ? partnersOf(state.directory, own, author.device) : []
+  const bases = partners.map(({ id }) => {
+    const plan = planExport(sender, { offices: [id], kind: 'sync' })
+    return plan.ok ? partnerBase(state, plan.value) : null
   })
   const counts = countForPartners(outlines(store.parts.index.entries()), bases)
-  const author = ownOf(control)
   const log = exchangeLogOf(control)
-  return partners.map((office, at) =>
-    partnerState({ state, author, office, counts: counts[at] ?? none, log, today }),
-  )
+  return partners.map((office, at) => {
+    const more = { isOwn: office.id === own, scope: scopeFor(state, own, office.id) }
+    return partnerState({ state, author, office, ...more, counts: counts[at] ?? noCounts, log, today })
+  })
 }
 
-const none = { waiting: 0, underway: 0, erasures: 0 }
-
-function partnersOf(directory: NetworkDirectory, own: string): readonly OfficeEntry[] {
-  const ours = findDevice(directory, own)?.office.id
-  return directory.offices.filter(({ id }) => id !== ours)
+/** The own office is one as soon as it has a further device in use. */
+function partnersOf(directory: NetworkDirectory, own: string | null, device: string): readonly OfficeEntry[] {
+  return directory.offices.filter(({ id }) => {
+    return id !== own || activeDevices(directory, [id]).some((further) => further.id !== device)
+  })
 }
 
-function* outlines(entries: Iterable<Parameters<typeof outlineOf>[0]>): Iterable<MergeableRecord> {
-  for (const entry of entries) yield outlineOf(entry)
+function* outlines(entries: Iterable<IndexEntry>): Iterable<CountedRecord> {
+  for (const entry of entries) yield { record: outlineOf(entry), item: entry.item }
 }
 
 interface Left {
@@ -87,8 +93,8 @@ async function noteLeft(world: World, { store }: Session, { madeLast, isWritten 
     logInDraft(world, draft, { ...line, act: isWritten ? 'saved' : 'notSaved' })
     const from = isWritten ? after : before
     const exchange = recipients.reduce((state, id) => {
-      const { lastSent, told } = peerOf(from, id)
-      return withPeer(state, id, { lastSent, told })
+      const { lastSent, told, heard } = peerOf(from, id)
+      return withPeer(state, id, { lastSent, told, heard })
     }, exchangeOf(draft.control))
     draft.putControl('exchange', exchange)
     return ok(null)

@@ -178,11 +178,17 @@ function highestOf({ parts }: RecordStore, device: string): number {
 export function exchangeOf(control: (name: 'exchange') => unknown): ExchangeState {
   const stored = control('exchange')
   if (stored === undefined) return emptyExchangeState
+  const known = readStates.get(stored as object)
+  if (known) return known
   const state = ExchangeState.safeParse(stored)
   // To go on with an empty state would forget the network, and number the next package like the first.
   assert(state.success, 'what is remembered of the exchange reads back')
+  readStates.set(stored as object, state.data)
   return state.data
 }
+
+/** A directory takes milliseconds to read; what is stored is replaced, never changed. */
+const readStates = new WeakMap<object, ExchangeState>()
 
 /** The writing device as it stands in a draft or a store. */
 export function ownOf(control: (name: 'own') => unknown): Own {

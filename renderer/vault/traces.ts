@@ -12,14 +12,18 @@ import type { Held } from '#renderer/vault/held.ts'
 import { withGone } from '#renderer/vault/import-memory.ts'
 import { visitCases } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
+import { transferChanges, type GoneCases } from '#renderer/vault/transfer-traces.ts'
 import type { BatchChange, BatchError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-/** The changes that take the ways to these cases out of all others. Call it inside `store.exclusively`. */
+/**
+ * The changes that take the ways to these cases out of all others, and what was carried of them out of their transfers.
+ * Call it inside `store.exclusively`.
+ */
 export async function unlinkChanges(
   world: World,
   session: Session,
-  gone: ReadonlySet<EntityId>,
+  { gone, erased }: GoneCases,
 ): Promise<Result<readonly (BatchChange & { readonly id: EntityId })[], BatchError>> {
   const ids = [...session.list.heads()].filter((head) => !gone.has(head.id) && leadsTo(head, gone))
   const changes: (BatchChange & { readonly id: EntityId })[] = []
@@ -31,6 +35,7 @@ export async function unlinkChanges(
   })
   for (const event of session.items.everyOfKind('event'))
     changes.push({ id: event.id, writes: eventWithout(event, gone) })
+  changes.push(...transferChanges(world, session, { gone, erased }))
   return read.ok ? ok(changes.filter(({ writes }) => writes.length > 0)) : read
 }
 

@@ -1,13 +1,20 @@
 /** What takes a batch back, and what the other batches make of it. Held in memory only, until the lock. */
 import { dateAt } from '#shared/base/calendar-date.ts'
 import { readItem } from '#shared/domain/item.ts'
-import { isErased, shownValue, type LiveRecord, type RecordId } from '#shared/records/record.ts'
+import {
+  contradictions,
+  hasConflict,
+  isErased,
+  shownValue,
+  type LiveRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { heldContent, removalOf } from '#renderer/vault/content-shelf.ts'
 import { contentBack } from '#renderer/vault/content-undo.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { BatchChange } from '#renderer/vault/vault-api.ts'
+import type { WrittenChange } from '#renderer/vault/batch.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 /** What takes a batch back: the registers as they were, and as the batch left them. */
@@ -22,6 +29,8 @@ export interface UndoneRecord {
 interface UndoneRegister {
   readonly name: string
   readonly before: RegisterWrite['value']
+  /** What contradicted each other there: it is asked again. */
+  readonly again?: RegisterWrite['again']
   /** The write that stood there. */
   readonly over: string
   /** The write that the batch made; a register written since is left alone. */
@@ -36,10 +45,16 @@ export function undoOf(before: LiveRecord, after: LiveRecord, names: readonly st
     registers: names.map((name) => ({
       name,
       before: shownValue(before, name) ?? null,
+      ...againOf(before, name),
       over: dotsOf(before, name),
       dot: dotsOf(after, name),
     })),
   }
+}
+
+function againOf(before: LiveRecord, name: string): Pick<UndoneRegister, 'again'> {
+  if (!hasConflict(before, name)) return {}
+  return { again: contradictions(before, name).map(({ h, v }) => ({ h, v })) }
 }
 
 function dotsOf(record: LiveRecord, name: string): string {
@@ -54,7 +69,7 @@ export async function undoChanges(
   world: World,
   session: Session,
   undo: Undo,
-): Promise<readonly BatchChange[] | null> {
+): Promise<readonly WrittenChange[] | null> {
   const records = await readManyOrRepair(session.store, new Set(undo.map(({ id }) => id)))
   if (!records) return null
   return undo.flatMap((undone) => {
@@ -94,7 +109,7 @@ function givenBack(world: World, session: Session, { record, undone }: GivenBack
 function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
   return registers
     .filter(({ name, dot }) => dotsOf(record, name) === dot)
-    .map(({ name, before }) => ({ name, value: before }))
+    .map(({ name, before, again }) => ({ name, value: before, ...(again && { again }) }))
 }
 
 /**

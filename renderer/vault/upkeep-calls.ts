@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import { adviserOf } from '#renderer/vault/adviser.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
+import { countConflicts } from '#renderer/vault/conflict-calls.ts'
 import { OfficeRow } from '#renderer/vault/controls.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { snapshotIfDue } from '#renderer/vault/due-snapshot.ts'
@@ -37,7 +38,7 @@ export function upkeepCalls(world: World, held: Held): UpkeepCalls {
         freeBytes,
         readOnly: session.readOnly,
         workingCopyBehind: state.behind !== null || state.copyLost,
-        conflicts: conflictsOf(session),
+        conflicts: countConflicts(session),
       }
     },
     async settle() {
@@ -57,8 +58,8 @@ export function officeOf({ store }: Session): OfficeRow {
   return OfficeRow.catch(unnamed).parse(store.state.controls.get('office'))
 }
 
-/** Own values of lists and absences belong to the office by its name: they go along. */
-async function changeOffice(
+/** Own values of lists and absences belong to the office by its name: they go along. Call it inside `store.exclusively`. */
+export async function changeOffice(
   world: World,
   session: Session,
   { name, region }: Pick<OfficeRow, 'name' | 'region'>,
@@ -76,10 +77,4 @@ async function changeOffice(
   })
   if (written.ok) return ok(null)
   return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
-}
-
-function conflictsOf({ list }: Session): number {
-  let conflicts = 0
-  for (const head of list.heads()) conflicts += head.conflicts > 0 ? 1 : 0
-  return conflicts
 }

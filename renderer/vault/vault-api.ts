@@ -8,6 +8,7 @@ import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { RegisterVersions } from '#shared/domain/versions.ts'
+import type { PlanError } from '#shared/exchange/plan-export.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -19,8 +20,12 @@ import type { AdviserApi } from '#renderer/vault/adviser-api.ts'
 export type { Adviser } from '#renderer/vault/adviser-api.ts'
 import type { FiltersToday } from '#shared/search/case-filters.ts'
 import type { CaseSort } from '#shared/search/saved-view.ts'
+import type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
+export type { BackupCheck, BackupError } from '#renderer/vault/backup-check.ts'
+import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import type { FindApi } from '#renderer/vault/find-api.ts'
 
+export type { FolderReport, FolderRun } from '#renderer/vault/folder-api.ts'
 export type { FacetCounts, NoteAnswer, NoteHit } from '#renderer/vault/find-api.ts'
 import type { BulkApi } from '#renderer/vault/bulk-api.ts'
 export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#renderer/vault/bulk-api.ts'
@@ -28,12 +33,33 @@ import type { LawApi } from '#renderer/vault/law-api.ts'
 
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
 import type { PartnerApi } from '#renderer/vault/partner-api.ts'
+import type { ConflictApi } from '#renderer/vault/conflict-api.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
+import type { ScopeApi } from '#renderer/vault/scope-api.ts'
+import type { NetworkApi } from '#renderer/vault/network-api.ts'
+import type { TransferApi } from '#renderer/vault/transfer-api.ts'
 import type { SpreadsheetApi } from '#renderer/vault/spreadsheet-api.ts'
 
 export type { CompanyQuery, CompanySort, PlacementRow } from '#renderer/vault/company-api.ts'
-export type { ContentSaved, ContentSaveError, TrustError } from '#renderer/vault/content-api.ts'
+export type {
+  ConflictDecision,
+  ConflictDone,
+  ConflictVersion,
+  OpenConflict,
+  OpenConflicts,
+} from '#renderer/vault/conflict-api.ts'
+export type { ContentSaved, ContentSaveError, SealError, TrustError } from '#renderer/vault/content-api.ts'
+export type {
+  AdmitAs,
+  BlockError,
+  JoinError,
+  NetworkDevice,
+  NetworkState,
+  PartnerOffice,
+  RootError,
+} from '#renderer/vault/network-api.ts'
+export type { TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
 export type { TableImported, TablePlace } from '#renderer/vault/spreadsheet-api.ts'
 
 /** What the lock screen may know without any key. */
@@ -138,59 +164,10 @@ export interface RecoverySheet {
   readonly made: CalendarDate
 }
 
-export interface BackupCheck {
-  readonly made: string
-  readonly cases: number
-  readonly consultations: number
-  readonly referrals: number
-  /** Cases in the open vault that the backup does not hold. */
-  readonly missing: number
-  /** Records that could not be opened. */
-  readonly unreadable: number
-}
-
-export type BackupError =
-  | { readonly type: 'Cancelled' }
-  | { readonly type: 'NotABackup' }
-  | { readonly type: 'WrongPassphrase' }
-  | { readonly type: 'ForeignVault' }
-  | { readonly type: 'Damaged' }
-  | { readonly type: 'NoSpace' }
-  | { readonly type: 'WriteFailed' }
-
-/** Another office this one exchanges packages with. */
-export interface PartnerOffice {
-  readonly id: string
-  readonly name: string
-  readonly lastSent: string | null
-  readonly lastReceived: string | null
-  readonly waiting: number
-}
-
-export interface NetworkState {
-  /** `alone`: no second office has joined yet. */
-  readonly state: 'alone' | 'member'
-  readonly network: string | null
-  /** 8 groups of 5 digits of this device, to be read out at joining. */
-  readonly ownFingerprint: string
-  /** 8 groups of 5 digits of the network's root, once there is a network. */
-  readonly rootFingerprint: string | null
-  readonly partners: readonly PartnerOffice[]
-}
-
 export interface SealedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-export type JoinError =
-  | { readonly type: 'NotACard' }
-  | { readonly type: 'CardForged' }
-  | { readonly type: 'FingerprintDiffers' }
-  | { readonly type: 'AlreadyMember' }
-  /** Offices are admitted where the network was founded. */
-  | { readonly type: 'NotTheFounder' }
-  | SaveError
 
 /** What an import would do, shown before anything is changed. */
 export interface ImportPreview {
@@ -210,6 +187,8 @@ export interface ImportPreview {
   }[]
   /** An invitation: the digits of the network's root must be typed before `applyImport`. */
   readonly needsRootFingerprint: boolean
+  /** What this device becomes by an invitation: an office of the network, or a further device of one. */
+  readonly joins: { readonly as: 'office' | 'device'; readonly office: string } | null
 }
 
 export type ImportError =
@@ -219,7 +198,7 @@ export type ImportError =
   | SaveError
 
 /** `Stopped`: a person stopped it; no number was used. */
-export type ExportError = { readonly type: 'NothingNew' | 'NoPartner' | 'Stopped' } | SaveError
+export type ExportError = { readonly type: 'NothingNew' | 'Stopped' } | PlanError | SaveError
 
 /** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
 export interface BatchChange {
@@ -253,9 +232,14 @@ export interface VaultApi
     FindApi,
     BulkApi,
     CompanyApi,
+    ConflictApi,
     SpreadsheetApi,
     LawApi,
     ContentApi,
+    NetworkApi,
+    FolderApi,
+    ScopeApi,
+    TransferApi,
     PartnerApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
@@ -315,15 +299,10 @@ export interface VaultApi
   /** On a machine without a vault: takes a backup over and gives this device a new identity. */
   readonly restore: (passphrase: string, onProgress: OnProgress) => Promise<Result<UnlockReport, BackupError>>
 
-  readonly network: () => Promise<NetworkState>
-  /** This device's public keys and office name, to be handed to the inviting office. */
-  readonly makeCard: () => Promise<SealedFile>
-  readonly readCard: (bytes: Uint8Array) => Promise<Result<{ readonly office: string }, JoinError>>
-  /** Takes the office of a card into the network (founding it if need be) and returns its invitation. */
-  readonly admit: (bytes: Uint8Array, typedFingerprint: string) => Promise<Result<SealedFile, JoinError>>
+  /** `directory` passes on who belongs to the network and who is blocked, and nothing else. */
   readonly makePackage: (
     offices: readonly string[],
-    kind: 'sync' | 'full',
+    kind: 'sync' | 'full' | 'directory',
     onProgress: OnProgress,
   ) => Promise<Result<SealedFile, ExportError>>
   /** Checks and plans; nothing is changed. */

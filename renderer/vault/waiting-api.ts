@@ -32,6 +32,7 @@ export interface VaultHealth {
   readonly readOnly: boolean
   /** The journal has a save that the working copy could not take; it is made good at the next save or start. */
   readonly workingCopyBehind: boolean
+  /** Entries that contradict each other, of cases and of small records. */
   readonly conflicts: number
 }
 

@@ -17,6 +17,7 @@ import {
   WriteProblem,
   Written,
 } from '#shared/contract/contract-shapes.ts'
+import { exchangeFolderCalls } from '#shared/contract/exchange-folder-calls.ts'
 import { UpdateAddress } from '#shared/contract/update-address.ts'
 import { vaultFileCalls } from '#shared/contract/vault-file-calls.ts'
 
@@ -106,6 +107,8 @@ export const desktopContract = {
     ]),
   },
 
+  ...exchangeFolderCalls,
+
   /** Starts the typesetting process; its port arrives as a `typesetter-port` message. See typesetter-protocol. */
   openTypesetter: { input: Nothing, output: z.strictObject({ opened: z.boolean() }) },
   /** Asks where a document goes. The typesetting process writes it; the machine's main process never sees it. */
@@ -167,6 +170,8 @@ export const desktopNews = {
   updateChanged: UpdateState,
   /** A package was opened from outside while the program ran. */
   fileOpened: z.strictObject({}),
+  /** Packages came into the exchange folder, went or changed. */
+  exchangeFolderChanged: z.strictObject({}),
 } as const
 
 export type NewsTopic = keyof typeof desktopNews

@@ -29,6 +29,14 @@ const channels: Readonly<Record<Channel, true>> = {
   takeOpenedFile: true,
   holdFile: true,
   saveFile: true,
+  exchangeFolder: true,
+  chooseExchangeFolder: true,
+  leaveExchangeFolder: true,
+  listExchangeFiles: true,
+  readExchangeFile: true,
+  holdExchangeFile: true,
+  writeExchangeFile: true,
+  removeExchangeFile: true,
   openTypesetter: true,
   chooseDocumentTarget: true,
   printWindow: true,
@@ -50,6 +58,7 @@ const topics: Readonly<Record<NewsTopic, true>> = {
   command: true,
   updateChanged: true,
   fileOpened: true,
+  exchangeFolderChanged: true,
 }
 
 export const channelNames = Object.keys(channels) as Channel[]

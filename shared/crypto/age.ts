@@ -2,7 +2,14 @@
  * The outer shell of a package: a standard age v1 file (C2SP age) to hybrid post-quantum recipients, so that any age
  * from 1.3 on opens it. Whole buffers only: nothing of a file is looked at before all of it is authenticated.
  */
-import { armor, Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import {
+  armor,
+  Decrypter,
+  Encrypter,
+  generateHybridIdentity,
+  identityToRecipient,
+  type Identity,
+} from 'age-encryption'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
 
@@ -29,9 +36,12 @@ export async function encryptTo(recipients: readonly string[], plain: Uint8Array
   return encrypter.encrypt(plain)
 }
 
-/** The plain bytes of an age file, binary or in ASCII armor, that one of the identities opens. */
+/**
+ * The plain bytes of an age file, binary or in ASCII armor, that one of the identities opens. An identity is its text,
+ * or somebody who keeps it elsewhere.
+ */
 export async function decryptWith(
-  identities: readonly string[],
+  identities: readonly (string | Identity)[],
   file: Uint8Array,
 ): Promise<Result<Uint8Array, AgeError>> {
   const binary = unwrapArmor(file)

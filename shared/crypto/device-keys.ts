@@ -19,28 +19,44 @@ export const DeviceKeys = z.strictObject({
   admin: Seed.nullable(),
   /** Ed25519 seed of the network's root, on the one device that founded it. */
   root: Seed.nullable(),
+  /** The root to come: it stands here before the network hears of it, and takes the other's place afterwards. */
+  nextRoot: Seed.optional(),
 })
 export type DeviceKeys = z.infer<typeof DeviceKeys>
 
 /** Keys for a new device that administers its office. */
 export async function createDeviceKeys(random: Random): Promise<DeviceKeys> {
-  return {
-    v: 1,
-    sign: bytesToBase64(freshSeed(random)),
-    age: await createAgeIdentity(),
-    admin: bytesToBase64(freshSeed(random)),
-    root: null,
-  }
+  return { v: 1, ...(await voiceOf(random)), admin: bytesToBase64(freshSeed(random)), root: null }
+}
+
+async function voiceOf(random: Random): Promise<Pick<DeviceKeys, 'sign' | 'age'>> {
+  return { sign: bytesToBase64(freshSeed(random)), age: await createAgeIdentity() }
 }
 
 /** Keys for a restored vault: a new voice for the device; what it may do for office and network stays. */
 export async function renewDeviceKeys(random: Random, former: DeviceKeys): Promise<DeviceKeys> {
-  return { ...(await createDeviceKeys(random)), admin: former.admin, root: former.root }
+  return { ...former, ...(await voiceOf(random)) }
 }
 
 /** The same keys with a network's root: this device founds it. */
 export function withRoot(keys: DeviceKeys, random: Random): DeviceKeys {
   return { ...keys, root: bytesToBase64(freshSeed(random)) }
+}
+
+/** The same keys with a root that is to come; one that came already takes the place of the former first. */
+export function withNextRoot(
+  keys: DeviceKeys,
+  current: Uint8Array,
+  random: Random,
+): DeviceKeys & { readonly nextRoot: string } {
+  const root = bytesToBase64(current)
+  const pending = keys.nextRoot === root ? undefined : keys.nextRoot
+  return { ...keys, root, nextRoot: pending ?? bytesToBase64(freshSeed(random)) }
+}
+
+/** The same keys after the root that was to come has come. */
+export function afterNextRoot({ nextRoot, ...keys }: DeviceKeys): DeviceKeys {
+  return nextRoot === undefined ? keys : { ...keys, root: nextRoot }
 }
 
 export interface KnownDevice extends PublicDevice {

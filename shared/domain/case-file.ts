@@ -14,6 +14,7 @@
  * | `o.<id>` | one place a company offers, whole |
  * | `m.<id>` | one placement at a company, whole |
  * | `h.<day>.<device>` | who changed what on a day at a device (`history.ts`) |
+ * | `transfer` | the transfer (`transfer.ts`) it came by from another office |
  * | `imported` | by what a row of a list is known again (`import-mark.ts`) |
  * | `p.<id>` | one chain run: chain, version, region, start |
  * | `p.<id>.s.<step>` | the state of a step in that run |
@@ -210,6 +211,8 @@ export interface CaseFile {
   readonly history: readonly HistoryEntry[]
   /** Only where the case came from a list. */
   readonly imported?: ImportMark
+  /** Only where the case came by a transfer from another office. */
+  readonly transfer?: EntityId
   /** Registers in which two unseen writes stand side by side. */
   readonly conflicts: readonly string[]
   /** Registers this program could not read: kept, exported, shown as text. */

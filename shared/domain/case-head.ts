@@ -61,6 +61,8 @@ export interface CaseHead {
   readonly company: HeadCompany | null
   /** Only where the case came from a list: by what its row is known again, short. */
   readonly imported?: string
+  /** Only where the case came by a transfer from another office. */
+  readonly transfer?: EntityId
   /** Only where the case is open and walks through chains: the edition each of them stands on. */
   readonly runs?: readonly HeadRun[]
   /**

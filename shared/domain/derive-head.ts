@@ -52,8 +52,13 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
 }
 
 /** What many heads do not have takes no place in them. */
-function seldomOf(file: CaseFile): Pick<CaseHead, 'imported' | 'runs'> {
-  return { ...(file.imported && { imported: shortMark(file.imported) }), ...runsOf(file) }
+function seldomOf(file: CaseFile): Pick<CaseHead, 'imported' | 'runs' | 'transfer'> {
+  const { imported, transfer } = file
+  return {
+    ...(imported && { imported: shortMark(imported) }),
+    ...(transfer !== undefined && { transfer }),
+    ...runsOf(file),
+  }
 }
 
 /** What is over stands on no edition any more. */

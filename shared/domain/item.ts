@@ -6,13 +6,8 @@
 import * as z from 'zod'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import { isHistory } from '#shared/domain/history.ts'
-import {
-  hasConflict,
-  isErased,
-  shownValue,
-  type JsonValue,
-  type MergeableRecord,
-} from '#shared/records/record.ts'
+import { conflictsIn } from '#shared/domain/versions.ts'
+import { isErased, shownValue, type JsonValue, type MergeableRecord } from '#shared/records/record.ts'
 
 export const ItemKind = z.enum([
   'event',
@@ -54,8 +49,12 @@ export function readItem(record: MergeableRecord): Item | null {
   const names = Object.keys(record.f).filter((name) => name !== 'kind' && !isHistory(name))
   const values = names.map((name) => [name, shownValue(record, name) ?? null] as const)
   if (JSON.stringify(values).length > longestItem) return null
-  const conflicts = names.filter((name) => hasConflict(record, name)).sort()
-  return { id: record.id, kind: kind.data, values: Object.fromEntries(values), conflicts }
+  return {
+    id: record.id,
+    kind: kind.data,
+    values: Object.fromEntries(values),
+    conflicts: conflictsIn(record).filter((name) => name !== 'kind'),
+  }
 }
 
 /** An item that was taken away keeps its registers, so that taking it away can be undone. */

@@ -74,6 +74,8 @@ export const accesses = z.enum([
   'event',
   'internet',
   'outreach',
+  // By another office of the network.
+  'transfer',
 ])
 /** How somebody came to the counselling. */
 export const Access = orOwn(accesses)
@@ -119,6 +121,8 @@ export const caseResults = z.enum([
   'residence-granted',
   'training-secured',
   'referred',
+  // To another office of the network.
+  'handed-over',
   'none',
   'unknown',
 ])

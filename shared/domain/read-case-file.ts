@@ -12,6 +12,7 @@ import {
   CaseLink,
   CaseProfile,
   Consultation,
+  EntityId,
   FollowUp,
   Placement,
   TrainingPlace,
@@ -22,7 +23,9 @@ import { ImportMark, importRegister } from '#shared/domain/import-mark.ts'
 import { readChainRuns } from '#shared/domain/read-chain-runs.ts'
 import { readReferrals } from '#shared/domain/read-referrals.ts'
 import { createRegisterReader, type RegisterReader } from '#shared/domain/register-reader.ts'
-import { hasConflict, isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
+import { transferRegister } from '#shared/domain/transfer-register.ts'
+import { conflictsIn } from '#shared/domain/versions.ts'
+import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** Shown where a record has no readable code. */
 export const UNKNOWN_CODE = '????-????' as CaseCode
@@ -71,6 +74,7 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
   const live: LiveRecord = isErased(record) ? { id: record.id, sv: 0, vv: {}, f: {} } : record
   const reader = createRegisterReader(live)
   const imported = reader.take(importRegister, ImportMark)
+  const transfer = reader.take(transferRegister, EntityId)
   return {
     id: record.id,
     profile: readProfile(reader),
@@ -84,7 +88,8 @@ export function readCaseFile(record: MergeableRecord): CaseFile {
     placements: readWhole(reader, 'm', Placement),
     history: readHistory(reader),
     ...(imported && { imported }),
-    conflicts: reader.names.filter((name) => hasConflict(live, name)),
+    ...(transfer !== undefined && { transfer }),
+    conflicts: conflictsIn(live),
     unread: reader.unread(),
   }
 }

@@ -152,6 +152,11 @@ export function setFeedbackDue(id: EntityId, due: CalendarDate | null): readonly
   return fieldWrites(id, { feedbackDue: due })
 }
 
+/** The consent to a hand-over was withdrawn; what was said on the day it was given stays in the history only. */
+export function withdrawConsent(id: EntityId, on: CalendarDate): readonly RegisterWrite[] {
+  return fieldWrites(id, { consent: 'withdrawn', consentOn: on })
+}
+
 /** A referral without a date is none: the other registers stay and mean nothing. */
 export function removeReferral(id: EntityId): readonly RegisterWrite[] {
   return [{ name: `r.${id}.on`, value: null }]

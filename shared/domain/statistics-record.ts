@@ -1,7 +1,7 @@
 /**
  * What remains of a case for counting, once nobody needs to know any more whose it was: coarse fields, results, kinds
  * of consultations and outcomes of referrals. No free text, no place, no body, no link, no answers, no day finer than
- * its quarter (domain.md 4.5).
+ * its quarter (domain.md 4.5). The transfer it came by stays named: without it, one person would count twice in the network.
  *
  * It names all that stays; whatever else stands in the record is taken out of it, readable or not.
  */
@@ -18,6 +18,7 @@ import type {
   TrainingPlace,
 } from '#shared/domain/case-file.ts'
 import { facts } from '#shared/domain/profile-facts.ts'
+import { transferRegister } from '#shared/domain/transfer-register.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 /** Fields with values of lists, and the case code. An office's own values of a list are in them as their keys. */
@@ -45,6 +46,7 @@ export function statisticsRecord(file: CaseFile, today: CalendarDate): readonly 
   return [
     ...coarseFields.map((name) => ({ name, value: profile[name] })).filter(({ value }) => value !== null),
     ...Object.entries(dates).map(([name, value]) => ({ name, value })),
+    ...(file.transfer === undefined ? [] : [{ name: transferRegister, value: file.transfer }]),
     ...file.consultations.map((one) => ({ name: `c.${one.id}`, value: coarseConsultation(one) })),
     ...file.referrals.flatMap(coarseReferral),
     ...file.chainRuns.map((run) => ({ name: `p.${run.id}`, value: coarseRun(run) })),

@@ -26,7 +26,7 @@ export const Card = z.strictObject({
   format: z.literal('cm-card'),
   v: z.literal(1),
   office: z.string().min(1).max(120),
-  /** The key that will administer the office. */
+  /** The key that will administer the office, if this is to be one; not used for a further device of another. */
   adminPub: PublicKeyText,
   device: DeviceEntry,
   /** The office's own admission of its device. */
@@ -47,20 +47,26 @@ export interface CardWords {
 /** An office's own admission of one of its devices. */
 export type Admission = Pick<Card, 'adminPub' | 'device' | 'cert'>
 
-/** The admission of this device by its office; `null` on a device that does not administer it. */
+/** The admission of a device by the office that this key runs. */
+export function admissionBy(admin: Uint8Array, device: DeviceEntry): Admission {
+  const cert = bytesToBase64(sign(admin, deviceMessage(device)))
+  return { adminPub: bytesToBase64(publicKeyOf(admin)), device, cert }
+}
+
+/**
+ * The admission of this device by its own key: the key of the office it administers, or of one that it could. `null` on a
+ * device that has none.
+ */
 export async function admissionOf(
   keys: DeviceKeys,
   { label, from }: Pick<CardWords, 'label' | 'from'>,
 ): Promise<Admission | null> {
   if (keys.admin === null) return null
-  const admin = seedOf(keys.admin)
   const { id, sig, age } = await publicDeviceOf(keys)
-  const device = { id, sig: bytesToBase64(sig), age, from, label }
-  const cert = bytesToBase64(sign(admin, deviceMessage(device)))
-  return { adminPub: bytesToBase64(publicKeyOf(admin)), device, cert }
+  return admissionBy(seedOf(keys.admin), { id, sig: bytesToBase64(sig), age, from, label })
 }
 
-/** The card of a device that administers its office; `null` for one that does not. */
+/** The card of a device, by the key it administers its office with, or could administer one. `null` where it has none. */
 export async function makeCard(keys: DeviceKeys, words: CardWords): Promise<Card | null> {
   const admission = await admissionOf(keys, words)
   if (!admission) return null

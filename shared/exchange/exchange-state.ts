@@ -1,7 +1,10 @@
 /** What a device remembers about the exchange: the network, what is known here and elsewhere, which packages came. */
 import * as z from 'zod'
+import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { NetworkDirectory } from '#shared/exchange/network-directory.ts'
-import { DeviceIdText, noPackage, Vector } from '#shared/exchange/package-header.ts'
+import { DeviceIdText, noPackage, OfficeId, Vector } from '#shared/exchange/package-header.ts'
+import { Scope } from '#shared/exchange/scope.ts'
+import { Mark, SentPackage } from '#shared/exchange/sent-package.ts'
 import { joinVectors } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
@@ -22,16 +25,39 @@ const Peer = z.strictObject({
   have: Vector,
   lastSent: Moment,
   lastReceived: Moment,
-  /** What was known here when the last package of records was made for it: it is on its way, confirmed or not. */
-  told: Vector.optional(),
+  /** What it has acknowledged of packages that held a part only: all of that scope up to these writes. */
+  part: z.strictObject({ scope: Scope, have: Vector }).optional(),
+  /** Records it has acknowledged in a state that no vector tells of. */
+  marks: z.array(Mark).optional(),
+  /** What the last package of records for it told of this scope: it is on its way, confirmed or not. */
+  told: z.strictObject({ scope: Scope, have: Vector, marks: z.array(Mark) }).optional(),
+  /** What it was told to be known here, where packages without records have told it more than `told`. */
+  heard: Vector.optional(),
   /** What its packages built on and what has not arrived here, as far as it was ever noticed. */
   missing: Vector.optional(),
 })
 export type Peer = z.infer<typeof Peer>
 
-export const ExchangeState = z.strictObject({
+const OfficeScope = z.strictObject({
+  scope: Scope,
+  /** `null` in a network from before there was a choice. */
+  since: CalendarDate.nullable(),
+})
+export type OfficeScope = z.infer<typeof OfficeScope>
+
+/** What an office has been given in packages that held a part only: an erasure must follow it there. */
+const Given = z.strictObject({
+  /** Too much to name, or everything: every erasure goes there. */
+  whole: z.boolean(),
+  ids: z.array(Mark),
+})
+export type Given = z.infer<typeof Given>
+
+const StoredState = z.strictObject({
   /** `null` while the office works alone. */
   directory: NetworkDirectory.nullable(),
+  /** The office this device belongs to, by its own key or by the invitation it opened. */
+  office: OfficeId.nullable().default(null),
   /** All writes of each other device up to this number have been merged here. */
   known: Vector,
   /** This device's own last package. */
@@ -39,15 +65,41 @@ export const ExchangeState = z.strictObject({
   peers: z.record(DeviceIdText, Peer),
   /** The last packages of each sender. */
   seen: z.record(DeviceIdText, z.array(SeenPackage)),
+  /** What each partner office is to receive; an office that is not named has no choice yet. */
+  scopes: z.record(OfficeId, OfficeScope).optional(),
+  given: z.record(OfficeId, Given).optional(),
+  /** This device's own last packages. */
+  sentPackages: z.array(SentPackage).optional(),
+})
+
+/** A state of before there was a choice: all offices received everything, and go on to. */
+export const ExchangeState = StoredState.transform((stored) => {
+  const { scopes, given, sentPackages = [], ...state } = stored
+  const offices = scopes ? [] : (stored.directory?.offices ?? []).map(({ id }) => id)
+  const everything: readonly (readonly [string, OfficeScope])[] = offices.map((id) => [
+    id,
+    { scope: 'all', since: null },
+  ])
+  const whole: readonly (readonly [string, Given])[] = offices.map((id) => [id, { whole: true, ids: [] }])
+  return {
+    ...state,
+    scopes: scopes ?? Object.fromEntries(everything),
+    given: given ?? Object.fromEntries(whole),
+    sentPackages,
+  }
 })
 export type ExchangeState = z.infer<typeof ExchangeState>
 
 export const emptyExchangeState: ExchangeState = {
   directory: null,
+  office: null,
   known: {},
   sent: { seq: 0, hash: noPackage },
   peers: {},
   seen: {},
+  scopes: {},
+  given: {},
+  sentPackages: [],
 }
 
 /** Enough to notice a copied laptop; more would only grow. */
@@ -58,9 +110,16 @@ export function knownHere(state: ExchangeState, author: Pick<Author, 'device' | 
   return author.counter === 0 ? state.known : joinVectors(state.known, { [author.device]: author.counter })
 }
 
+/** A device that nothing is known of. */
+export const nobody: Peer = { have: {}, lastSent: null, lastReceived: null }
+
 export function peerOf(state: ExchangeState, device: string): Peer {
-  const none = { have: {}, lastSent: null, lastReceived: null }
-  return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? none) : none
+  return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? nobody) : nobody
+}
+
+/** What a device was told to be known here, confirmed or not. */
+export function heardBy({ told, heard = {} }: Peer): VersionVector {
+  return told ? joinVectors(told.have, heard) : heard
 }
 
 export function seenFrom(state: ExchangeState, device: string): readonly SeenPackage[] {
@@ -78,14 +137,22 @@ export function withSeen(state: ExchangeState, device: string, seen: SeenPackage
 
 /**
  * The state for new device keys (after a restore): the former device's writes become those of another, all known up to
- * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included.
+ * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included. What was
+ * acknowledged to the former one may be more than stands here now, so parts are told anew.
  */
 export function stateForNewDevice(
   state: ExchangeState,
   former: Pick<Author, 'device' | 'counter'>,
 ): ExchangeState {
-  const peers = Object.fromEntries(
-    Object.entries(state.peers).map(([id, { told: _told, ...peer }]) => [id, peer]),
-  )
-  return { ...state, peers, known: knownHere(state, former), sent: emptyExchangeState.sent }
+  const peers = Object.entries(state.peers).map(([device, peer]) => {
+    const { have, lastSent, lastReceived, missing } = peer
+    return [device, { have, lastSent, lastReceived, ...(missing ? { missing } : {}) }] as const
+  })
+  return {
+    ...state,
+    known: knownHere(state, former),
+    sent: emptyExchangeState.sent,
+    peers: Object.fromEntries(peers),
+    sentPackages: [],
+  }
 }

@@ -1,10 +1,20 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { knownHere, peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  knownHere,
+  nobody,
+  peerOf,
+  withPeer,
+  withSeen,
+  type ExchangeState,
+} from '#shared/exchange/exchange-state.ts'
+import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import {
+  contradictions,
+  hasConflict,
   isErased,
   type ErasedRecord,
   type LiveRecord,
@@ -101,16 +111,18 @@ function isSameState(ours: LiveRecord, merged: LiveRecord): boolean {
 }
 
 function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
-  return Object.entries(merged.f).some(
-    ([name, siblings]) => siblings.length > 1 && siblings.length > (ours.f[name]?.length ?? 0),
+  return Object.keys(merged.f).some(
+    (name) =>
+      hasConflict(merged, name) && contradictions(merged, name).length > contradictions(ours, name).length,
   )
 }
 
 function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): ExchangeState {
   const { header, hash } = checked
   const { known, hole } = advanceKnowledge(knownHere(state, author), header)
+  const { directory, office } = checked
   const peer = peerOf(state, header.sender)
-  const received = withPeer({ ...state, known, directory: checked.directory }, header.sender, {
+  const received = withPeer({ ...state, known, directory, office }, header.sender, {
     have: joinVectors(peer.have, header.have),
     lastReceived: laterOf(peer.lastReceived, header.created),
     // Remembered, because the package that would have brought it may never come: a person has to ask for it.
@@ -122,12 +134,24 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
     hash,
     prev: header.prev,
   })
-  return checked.acknowledgements
-    .filter(({ dev }) => dev !== author.device)
-    .reduce(
-      (before, { dev, have }) => withPeer(before, dev, { have: joinVectors(peerOf(before, dev).have, have) }),
-      seen,
-    )
+  const receipted = checked.receipts
+    .filter(({ dev }) => dev === author.device)
+    .reduce((before, { seqs }) => withReceipts(before, header.sender, seqs), seen)
+  return { ...receipted, peers: withAcknowledgements(receipted.peers, checked, author.device) }
+}
+
+/** In one go: in a large network every package says of every device what it knows. */
+function withAcknowledgements(
+  peers: ExchangeState['peers'],
+  { acknowledgements }: CheckedPackage,
+  own: string,
+): ExchangeState['peers'] {
+  const all = new Map(Object.entries(peers))
+  for (const { dev, have } of acknowledgements) {
+    const former = all.get(dev) ?? nobody
+    if (dev !== own) all.set(dev, { ...former, have: joinVectors(former.have, have) })
+  }
+  return Object.fromEntries(all)
 }
 
 /** Moments of one form compare as text. */

@@ -5,14 +5,16 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
-import type { Admission, Card } from '#shared/exchange/card.ts'
+import { admissionBy, type Admission, type Card } from '#shared/exchange/card.ts'
 import {
   blockingMessage,
   charterMessage,
   findDevice,
+  isWithinLimits,
   type NetworkDirectory,
   type OfficeEntry,
 } from '#shared/exchange/network-directory.ts'
+import { makeRootChange } from '#shared/exchange/root-changes.ts'
 
 /** A network of one office: the one that founds it, by its own card. */
 export function foundNetwork(
@@ -31,7 +33,12 @@ export function foundNetwork(
   })
 }
 
-export type AdmitError = { readonly type: 'AlreadyMember' }
+export type AdmitError =
+  | { readonly type: 'AlreadyMember' }
+  /** The card's key administered an office once, and another took its place. */
+  | { readonly type: 'KeyReplaced' }
+  /** As many offices, devices or blockings as a directory holds. */
+  | { readonly type: 'DirectoryFull' }
 
 /** The directory with the card's office in it, under the next free office number. */
 export function admitOffice(
@@ -39,17 +46,93 @@ export function admitOffice(
   directory: NetworkDirectory,
   { card, today }: { readonly card: Card; readonly today: CalendarDate },
 ): Result<NetworkDirectory, AdmitError> {
-  const isKnown = directory.offices.some((office) => office.adminPub === card.adminPub)
-  if (isKnown || findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
+  if (isReplaced(directory, card.adminPub)) return err({ type: 'KeyReplaced' })
+  if (isKnown(directory, card.adminPub) || findDevice(directory, card.device.id))
+    return err({ type: 'AlreadyMember' })
   const highest = Math.max(...directory.offices.map((office) => Number(office.id.slice(1))))
-  return ok(
-    signed(rootSeed, {
-      ...directory,
-      serial: directory.serial + 1,
-      issued: today,
-      offices: [...directory.offices, officeOf(card, highest + 1)],
-    }),
-  )
+  const grown = {
+    ...directory,
+    serial: directory.serial + 1,
+    issued: today,
+    offices: [...directory.offices, officeOf(card, highest + 1)],
+  }
+  return isWithinLimits(grown) ? ok(signed(rootSeed, grown)) : err({ type: 'DirectoryFull' })
+}
+
+export interface Renewal {
+  readonly office: string
+  /** Of the device that administers the office from now on. */
+  readonly card: Card
+  readonly today: CalendarDate
+}
+
+export type RenewError = AdmitError | { readonly type: 'CardBlocked' }
+
+/**
+ * The directory with another key for an office whose own is lost. Its devices and blockings were signed by the former
+ * one and fall away; the office admits again whom it still has.
+ */
+export function renewOffice(
+  rootSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { office: id, card, today }: Renewal,
+): Result<NetworkDirectory, RenewError> {
+  const office = directory.offices.find((entry) => entry.id === id)
+  const refusal = refusalOf(directory, { office, card })
+  if (!office || refusal) return err(refusal ?? { type: 'AlreadyMember' })
+  const former = [...(office.former ?? []), office.adminPub]
+  const fresh = { ...officeOf(card, 0), id, name: office.name, former }
+  const renewed = {
+    ...directory,
+    serial: directory.serial + 1,
+    issued: today,
+    offices: directory.offices.map((entry) => (entry.id === id ? fresh : entry)),
+  }
+  return isWithinLimits(renewed) ? ok(signed(rootSeed, renewed)) : err({ type: 'DirectoryFull' })
+}
+
+/** The key must be new to the network; the device may be one of the office's own, unless it was blocked. */
+function refusalOf(
+  directory: NetworkDirectory,
+  { office, card }: { readonly office: OfficeEntry | undefined; readonly card: Card },
+): RenewError | null {
+  if (isReplaced(directory, card.adminPub)) return { type: 'KeyReplaced' }
+  if (!office || isKnown(directory, card.adminPub)) return { type: 'AlreadyMember' }
+  const here = findDevice(directory, card.device.id, office.id)
+  if (here) return here.revoked ? { type: 'CardBlocked' } : null
+  return findDevice(directory, card.device.id) ? { type: 'AlreadyMember' } : null
+}
+
+/** The directory under another root key, which the former one hands over to. */
+export function renewRoot(
+  { former, next }: { readonly former: Uint8Array; readonly next: Uint8Array },
+  directory: NetworkDirectory,
+  today: CalendarDate,
+): NetworkDirectory {
+  const serial = directory.serial + 1
+  const change = makeRootChange(directory.assoc, { former, next }, { serial, at: today })
+  const changes = [...(directory.changes ?? []), change]
+  return signed(next, { ...directory, serial, issued: today, rootPub: change.to, changes })
+}
+
+export interface NewDevice {
+  readonly card: Card
+  /** What the office calls it. */
+  readonly label: string
+}
+
+/**
+ * The directory with the card's device as a further one of the office this key runs. What the card says of an office is
+ * left aside: the office admits with its own key, and the digits that were typed cover the keys of the device.
+ */
+export function admitDevice(
+  adminSeed: Uint8Array,
+  directory: NetworkDirectory,
+  { card, label }: NewDevice,
+): Result<NetworkDirectory, AdmitError> {
+  if (findDevice(directory, card.device.id)) return err({ type: 'AlreadyMember' })
+  const grown = addDevice(directory, admissionBy(adminSeed, { ...card.device, label }))
+  return isWithinLimits(grown) ? ok(grown) : err({ type: 'DirectoryFull' })
 }
 
 /**
@@ -68,7 +151,7 @@ export function addDevice(
   return { ...directory, offices }
 }
 
-/** The directory with a device of one's own office blocked, for ever. */
+/** The directory with a device of one's own office blocked, for ever; once is enough. */
 export function blockDevice(
   adminSeed: Uint8Array,
   directory: NetworkDirectory,
@@ -78,11 +161,19 @@ export function blockDevice(
   const blocking = { id: device, at: today }
   const entry = { ...blocking, cert: bytesToBase64(sign(adminSeed, blockingMessage(blocking))) }
   const offices = directory.offices.map((office) =>
-    office.adminPub === adminPub && office.devices.some(({ id }) => id === device)
+    office.adminPub === adminPub && findDevice(directory, device, office.id)?.revoked === false
       ? { ...office, revoked: [...office.revoked, entry] }
       : office,
   )
   return { ...directory, offices }
+}
+
+function isKnown({ offices }: NetworkDirectory, key: string): boolean {
+  return offices.some(({ adminPub }) => adminPub === key)
+}
+
+function isReplaced({ offices }: NetworkDirectory, key: string): boolean {
+  return offices.some(({ former = [] }) => former.includes(key))
 }
 
 function officeOf({ office, adminPub, device, cert }: Card, number: number): OfficeEntry {

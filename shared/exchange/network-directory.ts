@@ -3,24 +3,30 @@
  * which key administers each); an office's admin key signs the devices of that office and their blocking. So a new
  * laptop needs no trip to the root, and a lost one is blocked by its own office.
  *
- * Charters replace one another by their serial. Devices and blockings are only ever added, so directories from any two
- * packages can be joined in any order.
+ * Charters replace one another by their serial, and whatever the serial by a new root. Devices and blockings are only ever
+ * added under one key of their office, so directories from any two packages can be joined in any order.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as z from 'zod'
-import { base64ToBytes } from '#shared/base/base64.ts'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { canonicalBytes } from '#shared/base/canonical-json.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { deviceIdOf, keyIdOf } from '#shared/crypto/digits.ts'
-import { isSignedBy, publicKeyLength, signatureLength, type Message } from '#shared/crypto/signature.ts'
+import { isSignedBy, type Message } from '#shared/crypto/signature.ts'
+import { keyBytes, PublicKeyText, SignatureText } from '#shared/exchange/key-text.ts'
 import { DeviceIdText, OfficeId } from '#shared/exchange/package-header.ts'
+import {
+  areChangesSound,
+  compareAge,
+  lineageOf,
+  maxRootChanges,
+  RootChange,
+} from '#shared/exchange/root-changes.ts'
 
-const base64Of = (length: number) =>
-  z.string().refine((text) => base64ToBytes(text)?.length === length, `${length} bytes`)
-export const PublicKeyText = base64Of(publicKeyLength)
-export const SignatureText = base64Of(signatureLength)
+export { keyBytes, PublicKeyText, SignatureText }
+
+export const maxLabel = 40
 
 /** The public half of a device as its office knows it. Its id follows from its keys. */
 export const DeviceEntry = z
@@ -30,7 +36,7 @@ export const DeviceEntry = z
     age: z.string().regex(/^age1pq1[0-9a-z]{100,4000}$/),
     from: CalendarDate,
     /** What the office calls the device. */
-    label: z.string().max(40),
+    label: z.string().max(maxLabel),
   })
   .refine(
     ({ id, sig, age }) => deviceIdOf({ sig: keyBytes(sig), age }) === id,
@@ -38,8 +44,10 @@ export const DeviceEntry = z
   )
 export type DeviceEntry = z.infer<typeof DeviceEntry>
 
+const maxOffices = 500
 const maxDevices = 150
 const maxBlockings = 1_000
+const maxFormer = 100
 const CertifiedDevice = z.strictObject({ ...DeviceEntry.shape, cert: SignatureText })
 const Blocking = z.strictObject({ id: DeviceIdText, at: CalendarDate, cert: SignatureText })
 export type Blocking = z.infer<typeof Blocking>
@@ -48,6 +56,8 @@ const OfficeEntry = z.strictObject({
   id: OfficeId,
   name: z.string().min(1).max(120),
   adminPub: PublicKeyText,
+  /** Keys that administered it before. None of them comes back: entries signed by one are forgotten once and for all. */
+  former: z.array(PublicKeyText).min(1).max(maxFormer).optional(),
   devices: z.array(CertifiedDevice).max(maxDevices),
   revoked: z.array(Blocking).max(maxBlockings),
 })
@@ -61,7 +71,9 @@ export const NetworkDirectory = z.strictObject({
   serial: z.number().int().positive(),
   issued: CalendarDate,
   rootPub: PublicKeyText,
-  offices: z.array(OfficeEntry).min(1).max(500),
+  /** How the root key came to be another than the first one. */
+  changes: z.array(RootChange).min(1).max(maxRootChanges).optional(),
+  offices: z.array(OfficeEntry).min(1).max(maxOffices),
   rootSig: SignatureText,
 })
 export type NetworkDirectory = z.infer<typeof NetworkDirectory>
@@ -71,7 +83,7 @@ export type DirectoryError =
   | { readonly type: 'DirectoryForged' }
   /** Of another network. */
   | { readonly type: 'ForeignNetwork' }
-  /** Two charters with one serial. */
+  /** Two charters with one serial, or two new roots after one. */
   | { readonly type: 'DirectoryFork' }
   /** Together they name more devices than a directory may. */
   | { readonly type: 'DirectoryFull' }
@@ -88,17 +100,25 @@ export function joinDirectories(
   ours: NetworkDirectory,
   theirs: NetworkDirectory,
 ): Result<NetworkDirectory, DirectoryError> {
-  if (ours.assoc !== theirs.assoc || ours.rootPub !== theirs.rootPub) return err({ type: 'ForeignNetwork' })
-  if (ours.serial === theirs.serial && charterHash(ours) !== charterHash(theirs))
+  const lineage = lineageOf(ours, theirs)
+  if (lineage === 'foreign') return err({ type: 'ForeignNetwork' })
+  const age = compareAge(theirs, ours)
+  if (lineage === 'fork' || (age === 0 && charterHash(ours) !== charterHash(theirs)))
     return err({ type: 'DirectoryFork' })
-  const [newer, older] = theirs.serial > ours.serial ? [theirs, ours] : [ours, theirs]
+  const [newer, older] = age > 0 ? [theirs, ours] : [ours, theirs]
   const joined = { ...newer, offices: newer.offices.map((office) => joinOffice(office, older)) }
   // Two that fit may be too much together; kept all the same, the directory could not be read back.
-  return joined.offices.every(fits) ? ok(joined) : err({ type: 'DirectoryFull' })
+  return isWithinLimits(joined) ? ok(joined) : err({ type: 'DirectoryFull' })
 }
 
-function fits({ devices, revoked }: OfficeEntry): boolean {
-  return devices.length <= maxDevices && revoked.length <= maxBlockings
+/** Beyond them a directory does not read back. */
+export function isWithinLimits({
+  offices,
+  changes = [],
+}: Pick<NetworkDirectory, 'offices' | 'changes'>): boolean {
+  const fits = ({ devices, revoked, former = [] }: OfficeEntry): boolean =>
+    devices.length <= maxDevices && revoked.length <= maxBlockings && former.length <= maxFormer
+  return offices.length <= maxOffices && changes.length <= maxRootChanges && offices.every(fits)
 }
 
 export interface FoundDevice {
@@ -124,14 +144,12 @@ export function findDevice(directory: NetworkDirectory, id: string, officeId?: s
 
 /**
  * The devices of the other offices, blocked ones too. A device that no office lists is one of ours from before: of the
- * time before the network, or before a restore.
+ * time before the network, or before a restore. Whose own office is not known, of that none counts as another's.
  */
-export function devicesOfOthers(directory: NetworkDirectory, own: string): ReadonlySet<string> {
-  const ours = directory.offices.find(({ devices }) => devices.some(({ id }) => id === own))
-  // A device that no office lists knows nobody's devices apart from its own office's: none counts as another's.
-  if (!ours) return new Set()
-  const known = new Set(ours.devices.map(({ id }) => id))
-  const others = directory.offices.filter((office) => office !== ours).flatMap(({ devices }) => devices)
+export function devicesOfOthers(directory: NetworkDirectory, own: OfficeEntry | null): ReadonlySet<string> {
+  if (!own) return new Set()
+  const known = new Set(own.devices.map(({ id }) => id))
+  const others = directory.offices.filter(({ id }) => id !== own.id).flatMap(({ devices }) => devices)
   return new Set(others.map(({ id }) => id).filter((id) => !known.has(id)))
 }
 
@@ -143,6 +161,14 @@ export function activeDevices(
   return directory.offices
     .filter((office) => officeIds.includes(office.id))
     .flatMap((office) => office.devices.filter((device) => !isRevoked(office, device.id)))
+}
+
+/** The devices of some offices, blocked ones too. */
+export function allDevices(
+  directory: NetworkDirectory,
+  officeIds: readonly string[],
+): readonly DeviceEntry[] {
+  return directory.offices.filter(({ id }) => officeIds.includes(id)).flatMap(({ devices }) => devices)
 }
 
 /** What the root signs: the directory without devices, blockings and the signature itself. */
@@ -160,14 +186,13 @@ export function blockingMessage({ id, at }: Omit<Blocking, 'cert'>): Message {
   return { label: 'cm/dir-revoke/v1', parts: [sha256(canonicalBytes({ id, at }))] }
 }
 
-export function keyBytes(text: string): Uint8Array {
-  return base64ToBytes(text) ?? new Uint8Array(0)
-}
-
 function charterBytes(directory: Omit<NetworkDirectory, 'rootSig'>): Uint8Array {
-  const { format, v, assoc, serial, issued, rootPub } = directory
-  const offices = directory.offices.map(({ id, name, adminPub }) => ({ id, name, adminPub }))
-  return canonicalBytes({ format, v, assoc, serial, issued, rootPub, offices })
+  const { format, v, assoc, serial, issued, rootPub, changes } = directory
+  const offices = directory.offices.map(({ id, name, adminPub, former }) =>
+    former ? { id, name, adminPub, former } : { id, name, adminPub },
+  )
+  const charter = { format, v, assoc, serial, issued, rootPub, offices }
+  return canonicalBytes(changes ? { ...charter, changes } : charter)
 }
 
 function charterHash(directory: NetworkDirectory): string {
@@ -176,18 +201,20 @@ function charterHash(directory: NetworkDirectory): string {
 
 function isSound(directory: NetworkDirectory): boolean {
   const ids = directory.offices.map((office) => office.id)
-  if (new Set(ids).size !== ids.length) return false
+  if (new Set(ids).size !== ids.length || !areChangesSound(directory)) return false
   if (!isSignedBy(keyBytes(directory.rootPub), keyBytes(directory.rootSig), charterMessage(directory)))
     return false
   return directory.offices.every(isOfficeSound)
 }
 
-function isOfficeSound({ adminPub, devices, revoked }: OfficeEntry): boolean {
+function isOfficeSound({ adminPub, former = [], devices, revoked }: OfficeEntry): boolean {
   const key = keyBytes(adminPub)
   return (
+    !former.includes(adminPub) &&
     devices.every(
       (device) => isDeviceSound(device) && isSignedBy(key, keyBytes(device.cert), deviceMessage(device)),
-    ) && revoked.every((blocking) => isSignedBy(key, keyBytes(blocking.cert), blockingMessage(blocking)))
+    ) &&
+    revoked.every((blocking) => isSignedBy(key, keyBytes(blocking.cert), blockingMessage(blocking)))
   )
 }
 
@@ -195,7 +222,7 @@ function isDeviceSound({ id, sig, age }: DeviceEntry): boolean {
   return deviceIdOf({ sig: keyBytes(sig), age }) === id
 }
 
-function isRevoked({ revoked }: OfficeEntry, id: string): boolean {
+export function isRevoked({ revoked }: OfficeEntry, id: string): boolean {
   return revoked.some((blocking) => blocking.id === id)
 }
 

@@ -3,10 +3,9 @@
  *
  *   {"t":"rec","rec":record}   {"t":"dir","dir":directory}   {"t":"ack","dev":device,"have":vector}
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { Gunzip, gzipSync } from 'fflate'
 import { bytesToHex, joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import { parseJson, type JsonValue } from '#shared/base/json.ts'
+import { gunzip, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
@@ -28,68 +27,73 @@ export interface EncodedBody {
 }
 
 /** Lines as a body; `null` when a reader would refuse them for their size. */
-export function encodeBody(lines: readonly Line[]): EncodedBody | null {
+export async function encodeBody(lines: readonly Line[]): Promise<EncodedBody | null> {
   const encoded = lines.map((line) => utf8ToBytes(`${JSON.stringify(line)}\n`))
   if (encoded.length > maxLines || encoded.some((bytes) => bytes.length - 1 > maxLine)) return null
   const plain = joinBytes(encoded)
   if (plain.length > maxInflated) return null
-  // No time in the gzip header: it would tell nothing new and make equal bodies unequal.
-  const bytes = gzipSync(plain, { level: 6, mtime: 0 })
-  return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(sha256(plain)) }
+  const [bytes, hash] = await Promise.all([gzip(plain), sha256Of(plain)])
+  return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(hash) }
 }
 
 /** The lines of a body that is exactly what the header says. */
-export function readBody(header: PackageHeader, body: Uint8Array): Result<readonly Line[], PackageError> {
-  if (header.bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
-  const plain = inflate(body, header.bodyBytes)
-  if (!plain || bytesToHex(sha256(plain)) !== header.bodySha256) return err({ type: 'E_BODY' })
-  const lines = splitLines(plain)
-  const records = lines?.filter((line) => line.t === 'rec').length
-  return lines && records === header.records ? ok(lines) : err({ type: 'E_BODY' })
-}
-
-const inflateStep = 64 * 1024
-
-/** Deflate turns one byte into no more than so many. */
-const maxRatio = 1032
-
-/**
- * Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked, and no room is made
- * for more than the body can hold, because the header may not be proved yet.
- */
-function inflate(body: Uint8Array, expected: number): Uint8Array | null {
-  if (expected > body.length * maxRatio) return null
-  const plain = new Uint8Array(expected)
-  let length = 0
-  const gunzip = new Gunzip((chunk) => {
-    if (length + chunk.length <= expected) plain.set(chunk, length)
-    length += chunk.length
-  })
-  try {
-    for (let at = 0; at < body.length && length <= expected; at += inflateStep)
-      gunzip.push(body.subarray(at, at + inflateStep), at + inflateStep >= body.length)
-  } catch {
-    return null
-  }
-  return length === expected ? plain : null
-}
-
-function splitLines(plain: Uint8Array): readonly Line[] | null {
-  if (plain.length > 0 && plain.at(-1) !== newline) return null
+export async function readBody(
+  header: PackageHeader,
+  body: Uint8Array,
+): Promise<Result<readonly Line[], PackageError>> {
+  const plain = await inflateBody(header, body)
+  if (!plain.ok) return plain
   const lines: Line[] = []
+  for (const line of linesOf(plain.value)) {
+    if (!line) return err({ type: 'E_BODY' })
+    lines.push(line.value)
+  }
+  const records = lines.filter(({ t }) => t === 'rec').length
+  return records === header.records ? ok(lines) : err({ type: 'E_BODY' })
+}
+
+/** The bytes of the lines: exactly as many, with exactly the hash, that the header says. */
+export async function inflateBody(
+  header: PackageHeader,
+  body: Uint8Array,
+): Promise<Result<Uint8Array, PackageError>> {
+  if (header.bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
+  const plain = await gunzip(body, header.bodyBytes)
+  const isRight = plain !== null && bytesToHex(await sha256Of(plain)) === header.bodySha256
+  return isRight ? ok(plain) : err({ type: 'E_BODY' })
+}
+
+export interface PlacedLine {
+  readonly value: Line
+  /** Where it stands: from the first byte to the one behind the last. */
+  readonly bytes: Uint8Array
+}
+
+/** The lines one after the other, none of them kept; `null` is the last for what is no body. */
+export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null, undefined> {
+  if (plain.length > 0 && plain.at(-1) !== newline) {
+    yield null
+    return
+  }
+  let count = 0
   for (let start = 0; start < plain.length;) {
     const end = plain.indexOf(newline, start)
-    const line = end - start <= maxLine ? readLine(plain.subarray(start, end)) : null
-    if (!line || lines.length === maxLines) return null
-    lines.push(line)
+    const bytes = plain.subarray(start, end)
+    const value = bytes.length <= maxLine && count < maxLines ? readLine(bytes) : null
+    if (!value) {
+      yield null
+      return
+    }
+    yield { value, bytes }
+    count += 1
     start = end + 1
   }
-  return lines
 }
 
 const newline = 0x0a
 
-function readLine(bytes: Uint8Array): Line | null {
+/** A line as an object with its kind. */
+export function readLine(bytes: Uint8Array): Line | null {
   const text = utf8ToText(bytes)
   const value = text === null ? undefined : parseJson(text)
   return isLine(value) ? value : null

@@ -4,8 +4,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { decryptWith } from '#shared/crypto/age.ts'
+import { decryptWith, type AgeError } from '#shared/crypto/age.ts'
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
 import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { seenFrom, type ExchangeState } from '#shared/exchange/exchange-state.ts'
@@ -18,6 +19,7 @@ import {
 import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
 import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
+import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
 import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
 import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
@@ -42,6 +44,8 @@ export interface CheckedPackage extends PackageContent {
   readonly from: string
   /** The network as known after this package. */
   readonly directory: NetworkDirectory
+  /** The reading device's own office after this package. */
+  readonly office: string | null
   readonly warnings: readonly PackageWarning[]
   /** The 40 digits to be typed before this package may be applied; `null` within a known network. */
   readonly rootFingerprint: string | null
@@ -53,24 +57,24 @@ export async function checkPackage(
   reader: PackageReader,
 ): Promise<Result<CheckedPackage, PackageError>> {
   if (file.length > maxPackage) return err({ type: 'E_TOO_BIG' })
-  const container = await openContainer(file, reader)
+  return checkOpened(await decryptWith([reader.keys.age], file), reader)
+}
+
+/** What `checkPackage` does with a file once age has opened it, or has not. */
+export async function checkOpened(
+  opened: Result<Uint8Array, AgeError>,
+  reader: PackageReader,
+): Promise<Result<CheckedPackage, PackageError>> {
+  if (!opened.ok) return err({ type: ageProblems[opened.error.type] })
+  const container = readContainer(opened.value)
   if (!container.ok) return container
-  const subject = subjectOf(container.value, reader)
+  const subject = await subjectOf(container.value, reader)
   if (!subject.ok) return subject
   for (const check of checks) {
-    const problem = check(subject.value)
+    const problem = await check(subject.value)
     if (problem) return err({ type: problem })
   }
   return contentOf(subject.value)
-}
-
-/** Steps 2 and 3. */
-async function openContainer(
-  file: Uint8Array,
-  reader: PackageReader,
-): Promise<Result<Container, PackageError>> {
-  const inner = await decryptWith([reader.keys.age], file)
-  return inner.ok ? readContainer(inner.value) : err({ type: ageProblems[inner.error.type] })
 }
 
 const ageProblems = { NotAge: 'E_FORMAT', NotForUs: 'E_NOT_FOR_US', Damaged: 'E_DAMAGED' } as const
@@ -85,8 +89,11 @@ interface Subject {
 }
 
 /** Step 4: the sender stands in the directory, or in the one carried when that holds. */
-function subjectOf(container: Container, reader: PackageReader): Result<Subject, PackageError> {
-  const directory = trustedDirectory(container, reader)
+async function subjectOf(
+  container: Container,
+  reader: PackageReader,
+): Promise<Result<Subject, PackageError>> {
+  const directory = await trustedDirectory(container, reader)
   if (!directory.ok) return directory
   const sender = findDevice(directory.value, container.header.sender, container.header.office)
   if (!sender) return err({ type: 'E_UNKNOWN_SENDER' })
@@ -94,10 +101,13 @@ function subjectOf(container: Container, reader: PackageReader): Result<Subject,
   return ok({ container, header: container.header, hash, reader, directory: directory.value, sender })
 }
 
-type Check = (subject: Subject) => PackageErrorCode | null
+type Refusal = PackageErrorCode | null
+type Check = (subject: Subject) => Refusal | Promise<Refusal>
 
-const isSigned: Check = ({ container, sender }) =>
-  isContainerSignedBy(keyBytes(sender.device.sig), container) ? null : 'E_SIGNATURE'
+const isSigned: Check = async ({ container, sender }) =>
+  isContainerSignedBy(keyBytes(sender.device.sig), container, await sha256Of(container.body))
+    ? null
+    : 'E_SIGNATURE'
 
 const isNotBlocked: Check = ({ sender }) => (sender.revoked ? 'E_REVOKED_SENDER' : null)
 
@@ -130,9 +140,9 @@ const checks: readonly Check[] = [
 ]
 
 /** Steps 11 and 12, and the directory that came along. */
-function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
+async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError>> {
   const { container, header, hash, reader, sender } = subject
-  const content = readContent(container)
+  const content = await readContent(container)
   if (!content.ok) return content
   if (reader.clock === 'strict' && isFarAhead(content.value.latestStamp, reader.now))
     return err({ type: 'E_CLOCK' })
@@ -149,9 +159,15 @@ function contentOf(subject: Subject): Result<CheckedPackage, PackageError> {
     hash,
     from: sender.office.name,
     directory: directory.value,
+    office: ownOfficeAfter(subject, directory.value),
     warnings: warningsOf(subject),
     rootFingerprint: reader.state.directory ? null : fingerprintOfRoot(keyBytes(directory.value.rootPub)),
   })
+}
+
+function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory): string | null {
+  const invitedBy = header.kind === 'enrol' ? header.office : null
+  return officeAfter(reader.state, { directory, invitedBy }, ownDevice(reader.device.id, reader.keys))
 }
 
 /**

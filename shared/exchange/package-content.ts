@@ -1,10 +1,12 @@
 /** The lines of a package, read and sorted. */
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { readBody, type Line } from '#shared/exchange/package-body.ts'
+import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
+import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
+import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
 import { firstStamp, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
@@ -13,9 +15,20 @@ import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 export const Acknowledgement = z.looseObject({ t: z.literal('ack'), dev: DeviceIdText, have: Vector })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
+/** Which packages of a device the sender has taken in. */
+export const Receipt = z.looseObject({
+  t: z.literal('got'),
+  dev: DeviceIdText,
+  seqs: z.array(z.number().int().positive()).max(1_000),
+})
+export type Receipt = z.infer<typeof Receipt>
+
 export interface PackageContent {
   readonly records: readonly MergeableRecord[]
   readonly acknowledgements: readonly Acknowledgement[]
+  readonly receipts: readonly Receipt[]
+  /** Rows for counting, where it brings a set. */
+  readonly figures: FigureSet | null
   readonly directoryLine: Line | null
   /** Lines of a kind that this program does not know. No error: a later program may need them. */
   readonly kept: readonly Line[]
@@ -23,38 +36,84 @@ export interface PackageContent {
   readonly latestStamp: HybridStamp
 }
 
-export function readContent({ header, body }: Container): Result<PackageContent, PackageError> {
-  const lines = readBody(header, body)
-  if (!lines.ok) return lines
-  const records = readAll(lines.value, 'rec', (line) => readRecord(line.rec))
-  const acknowledgements = readAll(lines.value, 'ack', readAcknowledgement)
-  const directories = lines.value.filter((line) => line.t === 'dir')
-  if (!records || !acknowledgements || directories.length > 1) return err({ type: 'E_BODY' })
-  return ok({
-    records,
-    acknowledgements,
-    directoryLine: directories[0] ?? null,
-    kept: lines.value.filter((line) => !knownKinds.includes(line.t)),
-    latestStamp: latestStampOf(records),
-  })
+/** Above so many bytes of lines the content of cases stays unread until it is asked for. */
+const longBody = 32 * 1024 * 1024
+
+export async function readContent({
+  header,
+  body,
+}: Container): Promise<Result<PackageContent, PackageError>> {
+  const plain = await inflateBody(header, body)
+  if (!plain.ok) return plain
+  const keep = plain.value.length > longBody ? lateCase : wholeRecord
+  const content = collect(plain.value, keep)
+  return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-const knownKinds = ['rec', 'ack', 'dir']
+type Keep = (record: MergeableRecord, bytes: Uint8Array) => MergeableRecord
 
-/** All lines of one kind, or `null` when one of them does not read. */
-function readAll<T>(
-  lines: readonly Line[],
-  kind: string,
-  read: (line: Line) => T | null,
-): readonly T[] | null {
-  const found: T[] = []
-  for (const line of lines) {
-    if (line.t !== kind) continue
-    const value = read(line)
-    if (value === null) return null
-    found.push(value)
+const wholeRecord: Keep = (record) => record
+
+/** Of the small records beside the cases there are few, and somebody looks into each of them. */
+const lateCase: Keep = (record, bytes) =>
+  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes) : record
+
+interface Gathered {
+  readonly records: MergeableRecord[]
+  readonly acknowledgements: Acknowledgement[]
+  readonly receipts: Receipt[]
+  readonly figureLines: Line[]
+  readonly directoryLines: Line[]
+  readonly kept: Line[]
+  latestStamp: HybridStamp
+}
+
+/** Takes one line; `false` where it does not read. */
+type Take = (into: Gathered, line: PlacedLine, keep: Keep) => boolean
+
+const takers: Readonly<Record<string, Take>> = {
+  rec(into, { value, bytes }, keep) {
+    const record = readRecord(value['rec'])
+    if (!record) return false
+    into.latestStamp = laterStamp(into.latestStamp, record)
+    into.records.push(keep(record, bytes))
+    return true
+  },
+  ack(into, { value }) {
+    const acknowledgement = readAcknowledgement(value)
+    if (acknowledgement) into.acknowledgements.push(acknowledgement)
+    return acknowledgement !== null
+  },
+  got(into, { value }) {
+    const receipt = Receipt.safeParse(value)
+    if (receipt.success) into.receipts.push(receipt.data)
+    return receipt.success
+  },
+  fig: (into, { value }) => into.figureLines.push(value) > 0,
+  dir: (into, { value }) => into.directoryLines.push(value) === 1,
+}
+
+const keepAside: Take = (into, { value }) => into.kept.push(value) > 0
+
+/** All lines in one pass; `null` where one of them does not read. */
+function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
+  const into: Gathered = {
+    records: [],
+    acknowledgements: [],
+    receipts: [],
+    figureLines: [],
+    directoryLines: [],
+    kept: [],
+    latestStamp: firstStamp,
   }
-  return found
+  for (const line of linesOf(plain)) {
+    const take = line && Object.hasOwn(takers, line.value.t) ? takers[line.value.t] : keepAside
+    if (!line || !take?.(into, line, keep)) return null
+  }
+  const { directoryLines, figureLines, ...content } = into
+  const figures = readFigures(figureLines)
+  if (figures === undefined) return null
+  return { ...content, figures, directoryLine: directoryLines[0] ?? null }
 }
 
 function readAcknowledgement(line: Line): Acknowledgement | null {
@@ -62,13 +121,9 @@ function readAcknowledgement(line: Line): Acknowledgement | null {
   return read.success ? read.data : null
 }
 
-function latestStampOf(records: readonly MergeableRecord[]): HybridStamp {
-  let latest = firstStamp
-  for (const record of records) for (const stamp of stampsOf(record)) if (stamp > latest) latest = stamp
-  return latest
-}
-
-function stampsOf(record: MergeableRecord): readonly HybridStamp[] {
-  if (isErased(record)) return [record.x.h]
-  return Object.values(record.f).flatMap((siblings) => siblings.map(({ h }) => h))
+function laterStamp(latest: HybridStamp, record: MergeableRecord): HybridStamp {
+  if (isErased(record)) return record.x.h > latest ? record.x.h : latest
+  let later = latest
+  for (const siblings of Object.values(record.f)) for (const { h } of siblings) if (h > later) later = h
+  return later
 }

@@ -1,23 +1,26 @@
 /** Why a package is refused, in the order of the checks (README.md of this room); what a person reads hangs on it. */
-export type PackageErrorCode =
-  | 'E_TOO_BIG'
-  | 'E_NOT_FOR_US'
-  | 'E_DAMAGED'
-  | 'E_FORMAT'
-  | 'E_UNKNOWN_SENDER'
-  | 'E_SIGNATURE'
-  | 'E_REVOKED_SENDER'
-  | 'E_NOT_ADDRESSED'
-  | 'E_NEWER_APP'
-  | 'E_CLOCK'
-  | 'E_FORKED_SENDER'
-  | 'E_FOREIGN_NETWORK'
-  | 'E_OLDER_DIRECTORY'
-  | 'E_DIR_FORK'
-  | 'E_BODY'
+export const packageErrorCodes = [
+  'E_TOO_BIG',
+  'E_NOT_FOR_US',
+  'E_DAMAGED',
+  'E_FORMAT',
+  'E_UNKNOWN_SENDER',
+  'E_SIGNATURE',
+  'E_REVOKED_SENDER',
+  'E_NOT_ADDRESSED',
+  'E_NEWER_APP',
+  'E_CLOCK',
+  'E_FORKED_SENDER',
+  'E_FOREIGN_NETWORK',
+  'E_OLDER_DIRECTORY',
+  'E_DIR_FORK',
+  'E_BODY',
+] as const
+export type PackageErrorCode = (typeof packageErrorCodes)[number]
 
 /** What is said and does not stop an import: this very package was imported before; an earlier one never arrived. */
-export type PackageWarning = 'W_AGAIN' | 'W_GAP'
+export const packageWarnings = ['W_AGAIN', 'W_GAP'] as const
+export type PackageWarning = (typeof packageWarnings)[number]
 
 export interface PackageError {
   readonly type: PackageErrorCode

@@ -1,17 +1,23 @@
 /**
- * What stands between this device and a partner office, counted over all records without opening one. A record is new
- * for an office as long as one of its devices is not known to know it.
+ * What stands between this device and a partner office, counted over all records without opening one: just what the
+ * next package would carry, told apart by whether a former one told of it already.
  */
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
+import type { SmallRecord } from '#shared/exchange/in-scope.ts'
+import { belongsIntoPackage, seenOf, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { markOf } from '#shared/exchange/sent-package.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { isNewFor, joinVectors, meetVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type VersionVector } from '#shared/records/record.ts'
 
 /** How much an office is known to know. */
 export interface PartnerBase {
-  /** Confirmed by all its devices. */
-  readonly confirmed: VersionVector
-  /** Confirmed, or in a package that was made for it. */
+  /** The next package. */
+  readonly plan: ExportPlan
+  /** What all its devices have, or were told in a package that was made for them. */
   readonly told: VersionVector
+  /** States that they were told though no vector tells of them. */
+  readonly marks: ReadonlySet<string>
 }
 
 export interface PartnerCounts {
@@ -23,31 +29,52 @@ export interface PartnerCounts {
   readonly erasures: number
 }
 
-export function partnerBase(state: ExchangeState, devices: readonly string[]): PartnerBase {
-  const peers = devices.map((id) => peerOf(state, id))
+/** A record, and the small record beside the cases that it is. */
+export interface CountedRecord {
+  readonly record: MergeableRecord
+  readonly item: SmallRecord | null
+}
+
+export const noCounts: PartnerCounts = { waiting: 0, underway: 0, erasures: 0 }
+
+export function partnerBase(state: ExchangeState, plan: ExportPlan): PartnerBase {
+  const { scope } = plan.between
+  const peers = plan.recipients.map(({ id }) => peerOf(state, id))
+  const [first = [], ...others] = peers.map((peer) => toldOf(peer, scope)?.marks ?? [])
   return {
-    confirmed: meetVectors(peers.map(({ have }) => have)),
-    told: meetVectors(peers.map(({ have, told }) => (told ? joinVectors(have, told) : have))),
+    plan,
+    told: meetVectors(peers.map((peer) => joinVectors(seenOf(peer, scope), toldOf(peer, scope)?.have ?? {}))),
+    marks: new Set(first.filter((mark) => others.every((marks) => marks.includes(mark)))),
   }
 }
 
-/** The counts of each base, in one walk over the records. */
+/** What a package of another scope told is no part of this one. */
+function toldOf({ told }: Peer, scope: Scope): Peer['told'] {
+  return told?.scope === scope ? told : undefined
+}
+
+/** The counts of each base, in one walk over the records; `null`: nothing is to be sent there. */
 export function countForPartners(
-  records: Iterable<MergeableRecord>,
-  bases: readonly PartnerBase[],
+  records: Iterable<CountedRecord>,
+  bases: readonly (PartnerBase | null)[],
 ): readonly PartnerCounts[] {
+  const known = bases.flatMap((base) => (base ? [base.plan.since] : []))
+  const counts = bases.map(() => ({ ...noCounts }) as { -readonly [name in keyof PartnerCounts]: number })
+  if (known.length === 0) return counts
   // Most records are known to everybody: those are passed by with one look.
-  const knownToAll = meetVectors(bases.map(({ confirmed }) => confirmed))
-  const counts = bases.map(() => ({ waiting: 0, underway: 0, erasures: 0 }))
-  for (const record of records) {
+  const knownToAll = meetVectors(known)
+  for (const { record, item } of records) {
     if (!isNewFor(record, knownToAll)) continue
     for (const [at, base] of bases.entries()) {
       const count = counts[at]
-      if (!count || !isNewFor(record, base.confirmed)) continue
-      if (isNewFor(record, base.told)) count.waiting += 1
-      else count.underway += 1
+      if (!count || !base || !belongsIntoPackage(base.plan, record, item)) continue
+      count[isTold(record, base) ? 'underway' : 'waiting'] += 1
       if (isErased(record)) count.erasures += 1
     }
   }
   return counts
+}
+
+function isTold(record: MergeableRecord, { plan, told, marks }: PartnerBase): boolean {
+  return !isNewFor(record, told) || (isNewFor(record, plan.have) && marks.has(markOf(record)))
 }

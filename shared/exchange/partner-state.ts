@@ -4,10 +4,11 @@
  */
 import { daysBetween, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { ExchangeLog, LogEntry } from '#shared/exchange/exchange-log.ts'
-import { knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { heardBy, knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { activeDevices, type OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { countOf, covers } from '#shared/records/knowledge.ts'
 import type { Author } from '#shared/records/write.ts'
 
@@ -24,8 +25,9 @@ export type PartnerStep =
   | 'AskForOwn'
   | 'AskAgain'
   | 'AskForFull'
-  | 'AskWhetherArrived'
   | 'NoDevice'
+  | 'ChooseScope'
+  | 'AskWhetherArrived'
   | 'FirstPackage'
   | 'SendPackage'
   | 'AskForNew'
@@ -39,6 +41,10 @@ export type Urgency = 'now' | 'soon' | 'calm'
 export interface PartnerState extends PartnerCounts {
   readonly id: string
   readonly name: string
+  /** The further devices of the own office. */
+  readonly isOwn: boolean
+  /** What it receives; `null`: nobody has chosen yet. */
+  readonly scope: Scope | null
   readonly lastSent: string | null
   readonly lastReceived: string | null
   /** A package of theirs builds on another one that has not arrived here. */
@@ -57,16 +63,19 @@ export interface PartnerView {
   readonly state: ExchangeState
   readonly author: Pick<Author, 'device' | 'counter'>
   readonly office: OfficeEntry
+  readonly isOwn: boolean
+  readonly scope: Scope | null
   readonly counts: PartnerCounts
   readonly log: ExchangeLog
   readonly today: CalendarDate
 }
 
 export function partnerState(view: PartnerView): PartnerState {
-  const { state, office, counts } = view
-  const peers = office.devices.map(({ id }) => peerOf(state, id))
+  const { state, office, isOwn, scope, counts } = view
+  const peers = othersOf(view).map(({ id }) => peerOf(state, id))
   const facts: Facts = {
     ...counts,
+    scope,
     lastSent: latest(peers.map(({ lastSent }) => lastSent)),
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     hasGap: hasGap(view),
@@ -80,12 +89,20 @@ export function partnerState(view: PartnerView): PartnerState {
   const isLate = isOld(facts)
   const { owesReceipt: _owes, devices: _devices, today: _today, ...shown } = facts
   const urgency = step === 'SendPackage' && isLate ? 'now' : urgencies[step]
-  return { ...shown, id: office.id, name: office.name, isOld: isLate, step, urgency }
+  return { ...shown, id: office.id, name: office.name, isOwn, isOld: isLate, step, urgency }
 }
 
 interface Facts extends Pick<
   PartnerState,
-  'waiting' | 'underway' | 'erasures' | 'lastSent' | 'lastReceived' | 'hasGap' | 'problem' | 'unansweredSince'
+  | 'scope'
+  | 'waiting'
+  | 'underway'
+  | 'erasures'
+  | 'lastSent'
+  | 'lastReceived'
+  | 'hasGap'
+  | 'problem'
+  | 'unansweredSince'
 > {
   /** Writes of theirs came since they were last told what is known here. */
   readonly owesReceipt: boolean
@@ -103,6 +120,7 @@ const steps: readonly (readonly [(facts: Facts) => boolean, PartnerStep])[] = [
   [({ problem }) => stepAfter(problem) === 'AskAgain', 'AskAgain'],
   [({ hasGap: gap }) => gap, 'AskForFull'],
   [({ devices }) => devices === 0, 'NoDevice'],
+  [({ scope }) => scope === null, 'ChooseScope'],
   [({ unansweredSince: since, today }) => since !== null && isPast(since, today), 'AskWhetherArrived'],
   [(facts) => !isDirect(facts), 'FirstPackage'],
   [({ waiting }) => waiting > 0, 'SendPackage'],
@@ -126,6 +144,7 @@ const urgencies: Readonly<Record<PartnerStep, Urgency>> = {
   AskForNew: 'now',
   SendPackage: 'soon',
   ConfirmReceipt: 'soon',
+  ChooseScope: 'calm',
   FirstPackage: 'calm',
   NoDevice: 'calm',
   WaitForAnswer: 'calm',
@@ -161,9 +180,11 @@ function isDirect({ lastSent, lastReceived }: Facts): boolean {
 }
 
 function isOld(facts: Facts): boolean {
-  const { lastSent, lastReceived, waiting, today } = facts
+  const { scope, lastSent, lastReceived, waiting, today } = facts
   if (!isDirect(facts)) return false
   const isPastMoment = (moment: string | null): boolean => moment !== null && isPast(dayOf(moment), today)
+  // Whoever receives a part only need not have anything to send back.
+  if (scope !== 'all') return waiting > 0 && isPastMoment(lastSent)
   // Where nothing ever came back, the time since the first package counts.
   return isPastMoment(lastReceived ?? lastSent) || (waiting > 0 && isPastMoment(lastSent))
 }
@@ -177,13 +198,20 @@ function dayOf(moment: string): CalendarDate {
   return moment.slice(0, 10) as CalendarDate
 }
 
-function devicesOf({ state, office }: PartnerView): readonly string[] {
-  return state.directory ? activeDevices(state.directory, [office.id]).map(({ id }) => id) : []
+function devicesOf({ state, author, office }: PartnerView): readonly string[] {
+  const active = state.directory ? activeDevices(state.directory, [office.id]) : []
+  return active.map(({ id }) => id).filter((id) => id !== author.device)
 }
 
-function hasGap({ state, author, office }: PartnerView): boolean {
+/** All its devices, blocked ones too; of the own office all but this one. */
+function othersOf({ author, office }: PartnerView): OfficeEntry['devices'] {
+  return office.devices.filter(({ id }) => id !== author.device)
+}
+
+function hasGap(view: PartnerView): boolean {
+  const { state, author } = view
   const known = knownHere(state, author)
-  return office.devices.some(({ id }) => !covers(known, peerOf(state, id).missing ?? {}))
+  return othersOf(view).some(({ id }) => !covers(known, peerOf(state, id).missing ?? {}))
 }
 
 function problemOf({ log, office }: PartnerView): PartnerState['problem'] {
@@ -199,7 +227,7 @@ function isCode(code: string | null): code is PackageErrorCode {
   return code !== null && Object.hasOwn(stepByCode, code)
 }
 
-/** One device of the office that knows the package's own writes is enough: then the file was not lost. */
+/** Only what promises knowledge is confirmed by it. One device of the office that knows the package's own writes is enough: then the file was not lost. */
 function unansweredSince(view: PartnerView): CalendarDate | null {
   const { state, office, log } = view
   const haves = devicesOf(view).map((id) => peerOf(state, id).have)
@@ -211,10 +239,10 @@ function unansweredSince(view: PartnerView): CalendarDate | null {
 }
 
 function owesReceipt(view: PartnerView): boolean {
-  const { state, office } = view
-  const told = devicesOf(view).map((id) => peerOf(state, id).told ?? {})
-  return office.devices.some(({ id }) =>
-    told.some((vector) => countOf(vector, id) < countOf(state.known, id)),
+  const { state } = view
+  const heard = devicesOf(view).map((id) => heardBy(peerOf(state, id)))
+  return othersOf(view).some(({ id }) =>
+    heard.some((vector) => countOf(vector, id) < countOf(state.known, id)),
   )
 }
 

@@ -2,10 +2,9 @@
  * Whether a foreign value is a record. Written by hand and not as a schema: a package may hold millions of siblings,
  * and this is ten times as fast. Names and values of registers are opaque, so newer programs' records pass.
  */
-import type { JsonValue } from '#shared/base/json.ts'
 import { maxCounter } from '#shared/exchange/package-header.ts'
 import { stampPattern } from '#shared/records/hybrid-clock.ts'
-import type { Dot, ErasedRecord, LiveRecord, MergeableRecord, Sibling } from '#shared/records/record.ts'
+import type { Dot, LiveRecord, MergeableRecord, Sibling } from '#shared/records/record.ts'
 
 const idPattern = /^[0-9a-f]{32}$/
 /** Levels of a register's value. */
@@ -14,91 +13,106 @@ const maxName = 200
 
 type Members = Readonly<Record<string, unknown>>
 
-/** The record, without any member called `__proto__`; `null` when it is none. */
+/** The record, without any member called `__proto__`; `null` when it is none. What is clean is not copied. */
 export function readRecord(value: unknown): MergeableRecord | null {
-  if (!isMembers(value) || typeof value.id !== 'string' || !idPattern.test(value.id)) return null
-  return 'x' in value ? readErased(value, value.id) : readLive(value, value.id)
+  const found: Found = { proto: false }
+  if (!isMembers(value) || !isId(value.id) || !isRecordOf(value, found)) return null
+  return (found.proto ? withoutProto(value) : value) as MergeableRecord
 }
 
-function readErased(value: Members, id: string): ErasedRecord | null {
-  if (!hasOnly(value, ['id', 'x']) || !isMembers(value.x) || !hasOnly(value.x, ['d', 'h'])) return null
-  const { d, h } = value.x
-  return isDot(d) && isStamp(h) ? { id, x: { d, h } } : null
+/** What was met on the way: a member that must not stay. */
+interface Found {
+  proto: boolean
 }
 
-function readLive(value: Members, id: string): LiveRecord | null {
+function isRecordOf(value: Members, found: Found): boolean {
+  return Object.hasOwn(value, 'x') ? isErasedOne(value, found) : isLive(value, found)
+}
+
+function isErasedOne(value: Members, found: Found): boolean {
+  const { x } = value
+  if (!hasOnly(value, erasedMembers, found) || !isMembers(x) || !hasOnly(x, markMembers, found)) return false
+  return isDot(x['d']) && isStamp(x['h'])
+}
+
+const erasedMembers = ['id', 'x']
+const markMembers = ['d', 'h']
+const liveMembers = ['id', 'sv', 'vv', 'f']
+const siblingMembers = ['d', 'h', 'v']
+
+function isLive(value: Members, found: Found): boolean {
   const { sv, vv, f } = value
-  if (!hasOnly(value, ['id', 'sv', 'vv', 'f']) || !isCount(sv) || !isVector(vv) || !isMembers(f)) return null
-  const registers = readRegisters(f, vv)
-  return registers && { id, sv, vv, f: registers }
+  if (!hasOnly(value, liveMembers, found) || !isCount(sv) || !isVector(vv) || !isMembers(f)) return false
+  return areMembers(f, found, (siblings, name) => name.length <= maxName && areSiblings(siblings, vv, found))
 }
 
-function readRegisters(f: Members, vector: LiveRecord['vv']): LiveRecord['f'] | null {
-  const registers: [string, readonly Sibling[]][] = []
-  for (const [name, siblings] of Object.entries(f)) {
-    if (name === '__proto__') continue
-    const read = name.length <= maxName && isPlainText(name) ? readSiblings(siblings, vector) : null
-    if (!read) return null
-    registers.push([name, read])
+/** Whether all members pass, with names that are plain text; what is called `__proto__` is noted and let go. */
+function areMembers(
+  members: Members,
+  found: Found,
+  passes: (member: unknown, name: string) => boolean,
+): boolean {
+  for (const name of Object.keys(members)) {
+    if (name === proto) found.proto = true
+    else if (!isPlainText(name) || !passes(members[name], name)) return false
   }
-  return Object.fromEntries(registers)
+  return true
 }
 
 /** At least one, each once, each seen by the record's own vector: a record cannot hold what it has not seen. */
-function readSiblings(value: unknown, vector: LiveRecord['vv']): readonly Sibling[] | null {
-  if (!Array.isArray(value) || value.length === 0) return null
-  const siblings: Sibling[] = []
-  for (const one of value as readonly unknown[]) {
-    const sibling = readSibling(one)
-    if (!sibling || (vector[sibling.d[0]] ?? 0) < sibling.d[1]) return null
-    siblings.push(sibling)
-  }
-  const dots = new Set(siblings.map(({ d }) => d.join()))
-  return dots.size === siblings.length ? siblings : null
+function areSiblings(value: unknown, vector: LiveRecord['vv'], found: Found): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  const siblings = value as readonly unknown[]
+  for (const sibling of siblings) if (!isSibling(sibling, vector, found)) return false
+  return (
+    siblings.length === 1 ||
+    new Set((siblings as readonly Sibling[]).map(({ d }) => d.join())).size === siblings.length
+  )
 }
 
-function readSibling(value: unknown): Sibling | null {
-  if (!isMembers(value) || !hasOnly(value, ['d', 'h', 'v'])) return null
+function isSibling(value: unknown, vector: LiveRecord['vv'], found: Found): boolean {
+  if (!isMembers(value) || !hasOnly(value, siblingMembers, found)) return false
   const { d, h, v } = value
-  if (!isDot(d) || !isStamp(h)) return null
-  const plain = readValue(v, 1)
-  return plain === undefined ? null : { d, h, v: plain }
+  if (!isDot(d) || !isStamp(h) || (vector[d[0]] ?? 0) < d[1]) return false
+  return isValue(v, 1, found)
 }
 
-/** The value when it is in the form of `plain-json.ts` and not too deep. */
-function readValue(value: unknown, depth: number): JsonValue | undefined {
-  if (typeof value !== 'object' || value === null) return isPlainScalar(value) ? value : undefined
-  if (depth > maxDepth) return undefined
-  return Array.isArray(value) ? readList(value, depth) : readMembers(value as Members, depth)
+/** Whether the value is in the form of `plain-json.ts` and not too deep. */
+function isValue(value: unknown, depth: number, found: Found): boolean {
+  if (typeof value !== 'object' || value === null) return isPlainScalar(value)
+  if (depth > maxDepth) return false
+  if (Array.isArray(value)) return value.every((item) => isValue(item, depth + 1, found))
+  return areMembers(value as Members, found, (member) => isValue(member, depth + 1, found))
 }
 
-function isPlainScalar(value: unknown): value is string | number | boolean | null {
+function isPlainScalar(value: unknown): boolean {
   if (typeof value === 'string') return isPlainText(value)
   return value === null || typeof value === 'boolean' || Number.isFinite(value)
 }
 
-function readList(list: readonly unknown[], depth: number): JsonValue | undefined {
-  const values = list.map((item) => readValue(item, depth + 1))
-  return values.every((value) => value !== undefined) ? values : undefined
+const proto = '__proto__'
+
+function withoutProto(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutProto)
+  const members = Object.entries(value).filter(([name]) => name !== proto)
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutProto(member)]))
 }
 
-function readMembers(members: Members, depth: number): JsonValue | undefined {
-  const read: [string, JsonValue][] = []
-  for (const [name, member] of Object.entries(members)) {
-    if (name === '__proto__') continue
-    const value = isPlainText(name) ? readValue(member, depth + 1) : undefined
-    if (value === undefined) return undefined
-    read.push([name, value])
-  }
-  return Object.fromEntries(read)
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && idPattern.test(value)
 }
 
 function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function hasOnly(value: Members, names: readonly string[]): boolean {
-  return Object.keys(value).every((name) => name === '__proto__' || names.includes(name))
+function hasOnly(value: Members, names: readonly string[], found: Found): boolean {
+  for (const name of Object.keys(value)) {
+    if (name === proto) found.proto = true
+    else if (!names.includes(name)) return false
+  }
+  return true
 }
 
 function isVector(value: unknown): value is LiveRecord['vv'] {
@@ -127,5 +141,9 @@ function isStamp(value: unknown): value is string {
 
 /** Composed form, and well formed: `isWellFormed` (ES2024) would tell lone surrogates; JSON text can smuggle them in. */
 function isPlainText(text: string): boolean {
+  // Below U+0300 nothing composes, and of the others these are frequent in German: dashes, quotation marks, the euro.
+  if (!uncommon.test(text)) return true
   return !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text
 }
+
+const uncommon = /[^\u0000-\u02ff\u2010-\u2027\u20ac]/

@@ -14,8 +14,9 @@ export function isSeen(vector: VersionVector, [device, counter]: Dot): boolean {
   return countOf(vector, device) >= counter
 }
 
-/** What either has seen. */
+/** What either has seen. Mostly one of them has seen nothing more, and then nothing is copied. */
 export function joinVectors(a: VersionVector, b: VersionVector): VersionVector {
+  if (a === b || covers(a, b)) return a
   const joined = new Map(Object.entries(a))
   for (const [device, counter] of Object.entries(b)) joined.set(device, Math.max(counter, countOf(a, device)))
   return Object.fromEntries(joined)
@@ -34,7 +35,8 @@ export function meetVectors(vectors: readonly VersionVector[]): VersionVector {
 
 /** Whether everything `lesser` has seen, `greater` has seen. */
 export function covers(greater: VersionVector, lesser: VersionVector): boolean {
-  return Object.entries(lesser).every(([device, counter]) => countOf(greater, device) >= counter)
+  for (const device in lesser) if (countOf(greater, device) < countOf(lesser, device)) return false
+  return true
 }
 
 export function equalVectors(a: VersionVector, b: VersionVector): boolean {
@@ -69,5 +71,7 @@ export function advanceKnowledge(known: VersionVector, delta: Delta): Advance {
 }
 
 export function countOf(vector: VersionVector, device: DeviceId): number {
-  return Object.hasOwn(vector, device) ? (vector[device] ?? 0) : 0
+  const count = vector[device]
+  // What every object has by birth is no number.
+  return typeof count === 'number' ? count : 0
 }

@@ -5,6 +5,7 @@
  * Register names are opaque here. A name such as `c.<id>` holds one whole consultation; `r.<id>.state` one field of
  * a referral. Unknown names and values pass through untouched, so older programs carry newer data.
  */
+import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 
 /** What a register may hold. */
@@ -64,9 +65,25 @@ function shownSibling(record: LiveRecord, name: string): Sibling | undefined {
   return siblings.reduce((best, next) => (compareForDisplay(best, next) < 0 ? next : best))
 }
 
-/** More than one value stands where two people wrote without having seen each other. */
+/**
+ * Where people wrote without having seen each other: the values that contradict, latest first. Of siblings that say the
+ * same, the latest stands for all; the record keeps every one of them, so that all devices hold the same bytes.
+ */
+export function contradictions(record: LiveRecord, name: string): readonly Sibling[] {
+  const siblings = record.f[name] ?? []
+  if (siblings.length < 2) return siblings
+  const latestFirst = siblings.toSorted((a, b) => compareForDisplay(b, a))
+  const byValue = new Map<string | null, Sibling>()
+  for (const sibling of latestFirst) {
+    const said = canonicalJson(sibling.v)
+    if (!byValue.has(said)) byValue.set(said, sibling)
+  }
+  return [...byValue.values()]
+}
+
+/** A conflict is more than one value; the same value written twice is none. */
 export function hasConflict(record: LiveRecord, name: string): boolean {
-  return (record.f[name]?.length ?? 0) > 1
+  return (record.f[name]?.length ?? 0) > 1 && contradictions(record, name).length > 1
 }
 
 function compareForDisplay(a: Sibling, b: Sibling): number {

@@ -9,6 +9,7 @@ import type {
   LiveRecord,
   MergeableRecord,
   RecordId,
+  Sibling,
 } from '#shared/records/record.ts'
 
 /** The writing device with the last number and stamp it used. Kept with the rows it wrote, in the same commit. */
@@ -21,6 +22,11 @@ export interface Author {
 export interface RegisterWrite {
   readonly name: string
   readonly value: JsonValue
+  /**
+   * Undo of a decision: what contradicted each other stands side by side again, instead of `value`. Each is a write of
+   * its own, with the stamp it had.
+   */
+  readonly again?: readonly Pick<Sibling, 'h' | 'v'>[]
 }
 
 export interface Written<R extends MergeableRecord> {
@@ -52,9 +58,13 @@ export function writeRegisters(
 ): Written<LiveRecord> {
   const registers = new Map(Object.entries(record.f))
   let last = author
-  for (const { name, value } of writes) {
-    last = step(last, now)
-    registers.set(name, [{ d: dotOf(last), h: last.stamp, v: toPlainJson(value) }])
+  for (const { name, value, again } of writes) {
+    const values = again ?? [{ h: null, v: value }]
+    const siblings = values.map(({ h, v }): Sibling => {
+      last = step(last, now)
+      return { d: dotOf(last), h: h ?? last.stamp, v: toPlainJson(v) }
+    })
+    registers.set(name, siblings)
   }
   if (last === author) return { record, author }
   return {

@@ -142,66 +142,6 @@ export async function actOnMany(count: number): Promise<Bulk> {
   return { milliseconds, frame: frames.longest }
 }
 
-export interface Packing {
-  readonly milliseconds: number
-  readonly bytes: number
-}
-
-/** One package of everything, kept in the window for `readPiece`. */
-export async function packAll(office: string): Promise<Packing> {
-  const { vault, listen } = window.surroundingsOfTheApp
-  const start = performance.now()
-  const made = await vault.makePackage(
-    [office],
-    'full',
-    listen(() => undefined),
-  )
-  const milliseconds = performance.now() - start
-  if (!made.ok) throw new Error(made.error.type)
-  Object.assign(window, { benchPackage: made.value.bytes })
-  return { milliseconds, bytes: made.value.bytes.length }
-}
-
-export function readPiece({ from, to }: { readonly from: number; readonly to: number }): string {
-  const { benchPackage } = window as unknown as { readonly benchPackage: Uint8Array }
-  let text = ''
-  for (const byte of benchPackage.subarray(from, to)) text += String.fromCharCode(byte)
-  return btoa(text)
-}
-
-export function addPiece(base64: string): void {
-  const holder = window as unknown as { benchPieces?: Uint8Array<ArrayBuffer>[] }
-  holder.benchPieces ??= []
-  holder.benchPieces.push(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
-}
-
-export interface Unpacking {
-  readonly look: number
-  readonly apply: number
-  readonly added: number
-}
-
-/** Looks into the package that came in pieces, and takes it over. */
-export async function unpackAll(): Promise<Unpacking> {
-  const { vault, listen } = window.surroundingsOfTheApp
-  const { benchPieces } = window as unknown as { readonly benchPieces: Uint8Array<ArrayBuffer>[] }
-  const bytes = new Uint8Array(await new Blob(benchPieces).arrayBuffer())
-  benchPieces.length = 0
-  const start = performance.now()
-  const looked = await vault.previewImport(
-    bytes,
-    listen(() => undefined),
-  )
-  const middle = performance.now()
-  if (!looked.ok) throw new Error(looked.error.type)
-  const applied = await vault.applyImport(
-    null,
-    listen(() => undefined),
-  )
-  if (!applied.ok) throw new Error(applied.error.type)
-  return { look: middle - start, apply: performance.now() - middle, added: applied.value.added }
-}
-
 /** Takes in a list of so many rows as an office's Excel would write it: open, try, import; milliseconds in all. */
 export async function takeListIn(rows: number): Promise<number> {
   const { vault, listen } = window.surroundingsOfTheApp

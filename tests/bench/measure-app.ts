@@ -13,7 +13,7 @@ import { orderOf } from '#tests/bench/bench-cases.ts'
 import { captureAgainAndAgain } from '#tests/bench/capture-in-window.ts'
 import * as inWindow from '#tests/bench/in-window.ts'
 import { measureMemory, type Memory } from '#tests/bench/memory.ts'
-import { bringTogether } from '#tests/bench/second-office.ts'
+import { measureExchange, type ExchangeFigures } from '#tests/bench/measure-exchange.ts'
 import { percentile } from '#tests/bench/statistics.ts'
 import { join } from 'node:path'
 
@@ -46,10 +46,7 @@ export interface AppFigures {
   /** One act on 2,000 cases, and the longest time without a frame meanwhile. */
   readonly bulk: number
   readonly bulkFrame: number
-  readonly export: number
-  readonly packageMegabytes: number
-  readonly importLook: number
-  readonly importApply: number
+  readonly exchange: ExchangeFigures
   /** Opening, trying and taking in a list of 10,000 rows. */
   readonly importList: number
   readonly memory: Memory
@@ -114,7 +111,7 @@ export async function measureApp(target: AppTarget, cases: number): Promise<AppF
       bulk: bulk.milliseconds,
       bulkFrame: bulk.frame,
       memory,
-      ...exchange,
+      exchange,
       importList,
     }
   } finally {
@@ -215,51 +212,4 @@ async function measureTyping(page: Page, place: inWindow.TypingPlace): Promise<i
   )
   const known = (times: readonly number[]) => times.filter((time) => Number.isFinite(time))
   return { shown: known(shown), drawn: known(drawn) }
-}
-
-type ExchangeFigures = Pick<AppFigures, 'export' | 'packageMegabytes' | 'importLook' | 'importApply'>
-
-const unmeasured: ExchangeFigures = {
-  export: Number.NaN,
-  packageMegabytes: Number.NaN,
-  importLook: Number.NaN,
-  importApply: Number.NaN,
-}
-
-/** Somebody sits there: an office that is left alone for five minutes locks itself, in the middle of an import too. */
-const nudgeEvery = 30_000
-
-/** A second office joins in a second app; then everything goes over in one package. */
-async function measureExchange(target: AppTarget, north: App): Promise<ExchangeFigures> {
-  const home = makeAppHome('bench-south')
-  const south = await startApp({ target, home })
-  const somebody = setInterval(() => void nudge(), nudgeEvery)
-  let figures = unmeasured
-  try {
-    const office = await bringTogether(north.page(), south.page())
-    const packed = await north.page().evaluate(inWindow.packAll, office)
-    figures = { ...figures, export: packed.milliseconds, packageMegabytes: packed.bytes / 1e6 }
-    await carryOver(north.page(), south.page(), packed.bytes)
-    await reachVault(south.page())
-    const unpacked = await south.page().evaluate(inWindow.unpackAll)
-    return { ...figures, importLook: unpacked.look, importApply: unpacked.apply }
-  } catch (error) {
-    say(
-      `The exchange broke off, so some of it stays unmeasured: ${String(error)}\n${south.output().slice(-600)}`,
-    )
-    return figures
-  } finally {
-    clearInterval(somebody)
-    await south.kill()
-    home.remove()
-  }
-}
-
-const pieceBytes = 4_000_000
-
-async function carryOver(from: Page, to: Page, bytes: number): Promise<void> {
-  for (let at = 0; at < bytes; at += pieceBytes) {
-    const piece = await from.evaluate(inWindow.readPiece, { from: at, to: at + pieceBytes })
-    await to.evaluate(inWindow.addPiece, piece)
-  }
 }

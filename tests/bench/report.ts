@@ -4,6 +4,8 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 import { inRoot } from '#build/tools/paths.ts'
 import { budgetOf, judge, judgement, type Judged } from '#tests/bench/budgets.ts'
 import type { ChainTimes } from '#tests/bench/chain-evaluations.ts'
+import { exchangeRows, exchangeTable, type ExchangeRow } from '#tests/bench/exchange-report.ts'
+import type { MergeTime } from '#tests/bench/keepassxc.ts'
 import type { AppFigures } from '#tests/bench/measure-app.ts'
 import { chainBudget } from '#tests/bench/measure-chains.ts'
 import type { PlainFigures } from '#tests/bench/measure-plain.ts'
@@ -15,6 +17,8 @@ export interface SizeFigures {
   readonly plain: PlainFigures
   /** `null` where the program is not installed. */
   readonly sqlcipher: SqlcipherFigures | null
+  /** keepassxc-cli with as many entries; `null` where it is not installed. */
+  readonly merge: MergeTime | null
 }
 
 interface Row {
@@ -48,23 +52,36 @@ export interface Report {
 
 export interface Measurements {
   readonly sizes: readonly SizeFigures[]
+  /** All merges of keepassxc-cli. */
+  readonly merges: readonly MergeTime[] | null
   readonly chains: readonly ChainTimes[]
 }
 
 /** Writes what was measured and answers with it, and with what is said of its budgets. */
-export function writeReport({ sizes, chains }: Measurements, { runtime, date }: Circumstances): Report {
+export function writeReport(
+  { sizes, merges, chains }: Measurements,
+  { runtime, date }: Circumstances,
+): Report {
   const rows = sizes.flatMap(rowsOf)
+  const exchange = sizes.flatMap(({ cases, app, merge }) =>
+    exchangeRows(cases, { figures: app.exchange, merge }),
+  )
   const judged = [
     ...judge(
-      rows,
+      [...rows, ...exchange],
       sizes.map(({ cases }) => cases),
     ),
     ...chains.map(judgeChain),
   ]
   const machine = machineHere(runtime)
-  const table = `${tableOf(rows)}\n${chainTable(chains)}\n${machine}; ${date}\n`
+  const exchangeText = exchangeTable(exchange, { shown, asTable }, merges)
+  const table = `${tableOf(rows)}\n${exchangeText}\n${chainTable(chains)}\n${machine}; ${date}\n`
   mkdirSync(inRoot('out/bench'), { recursive: true })
-  writeJson('latest.json', [...rows.flatMap(entriesOf), ...chains.map(chainEntry)])
+  writeJson('latest.json', [
+    ...rows.flatMap(entriesOf),
+    ...exchange.flatMap(exchangeEntries),
+    ...chains.map(chainEntry),
+  ])
   writeJson('machine.json', { machine, date })
   writeFileSync(inRoot('out/bench/latest.md'), table)
   return { text: `${table}\n${judgement(judged)}\n`, judged }
@@ -123,16 +140,7 @@ export function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly 
     row('Quick capture, one durable save, p95', app.captureP95),
     row('Bulk action on 2,000 cases', app.bulk),
     row('Bulk action, longest time without a frame', app.bulkFrame),
-    row('Export of everything', app.export, {
-      plain: plain.export,
-      sqlcipher: sql(({ export: exported, keyDerivation }) => exported - keyDerivation),
-    }),
     row('List of 10,000 rows: open, try, take in', app.importList),
-    row('Import: check and preview', app.importLook),
-    row('Import: take over', app.importApply, {
-      plain: plain.import,
-      sqlcipher: sql(({ import: imported, keyDerivation }) => imported - keyDerivation),
-    }),
   ]
   const sizes = [
     row('Window process, resident (RSS)', app.memory.resident, {
@@ -141,7 +149,6 @@ export function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly 
     row('Window process, its own part (RssAnon)', app.memory.anonymous, { plain: plain.memory.anonymous }),
     row('JS heap, window', app.memory.heapOfWindow, { plain: plain.memory.heapOfWindow }),
     row('JS heap, vault worker', app.memory.heapOfWorker),
-    row('Package with everything', app.packageMegabytes),
   ]
   // Chromium does not count every heap everywhere; what was not counted is not shown.
   return [...times, ...sizes.map((each) => ({ ...each, unit: 'MB' as const }))].filter(({ value }) =>
@@ -149,13 +156,27 @@ export function rowsOf({ cases, app, plain, sqlcipher }: SizeFigures): readonly 
   )
 }
 
+function entriesOf(row: Row): readonly Entry[] {
+  return entriesAgainst(row, [
+    ['plain JSON in Dexie', row.plain],
+    ['SQLCipher', row.sqlcipher],
+    ['budget', row.budget],
+  ])
+}
+
+function exchangeEntries(row: ExchangeRow): readonly Entry[] {
+  return entriesAgainst(row, [
+    ['age, gunzip, JSON alone', row.bare],
+    ['keepassxc-cli merge', row.keepass],
+    ['budget', row.budget],
+  ])
+}
+
 /** One entry a baseline, so that each has its ratio; one without where there is none. */
-function entriesOf({ cases, name, unit, value, plain, sqlcipher, budget }: Row): readonly Entry[] {
-  const against = [
-    ['plain JSON in Dexie', plain],
-    ['SQLCipher', sqlcipher],
-    ['budget', budget],
-  ] as const
+function entriesAgainst(
+  { cases, name, unit, value }: Pick<Row, 'cases' | 'name' | 'unit' | 'value'>,
+  against: readonly (readonly [what: string, baseline: number | null])[],
+): readonly Entry[] {
   const entries = against.flatMap(([what, baseline]) =>
     baseline === null
       ? []

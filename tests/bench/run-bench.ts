@@ -10,6 +10,8 @@ import { ensureProgram } from '#build/system-libraries.ts'
 import { say } from '#build/tools/run.ts'
 import { builtApp, type AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { benchCases } from '#tests/bench/bench-cases.ts'
+import { keepassMissing } from '#tests/bench/exchange-report.ts'
+import { measureKeepassMerge, type MergeTime } from '#tests/bench/keepassxc.ts'
 import { measureApp } from '#tests/bench/measure-app.ts'
 import { measureChains } from '#tests/bench/measure-chains.ts'
 import { measurePlain } from '#tests/bench/measure-plain.ts'
@@ -26,7 +28,14 @@ async function measureSize(target: AppTarget, cases: number): Promise<SizeFigure
   const app = await measureApp(target, cases)
   say(`Measuring plain JSON in Dexie with ${amount} …`)
   const plain = await measurePlain(target, cases)
-  return { cases, app, plain, sqlcipher: await measureOther(cases) }
+  return { cases, app, plain, sqlcipher: await measureOther(cases), merge: await measureMerge(cases) }
+}
+
+/** Two databases with as many entries; of them 5,000 were changed. */
+async function measureMerge(entries: number): Promise<MergeTime | null> {
+  if (!hasKeepass) return null
+  say(`Measuring keepassxc-cli with ${entries.toLocaleString('en')} entries …`)
+  return measureKeepassMerge(entries, 5000)
 }
 
 async function measureOther(cases: number): Promise<SqlcipherFigures | null> {
@@ -44,6 +53,11 @@ async function measureOther(cases: number): Promise<SqlcipherFigures | null> {
 }
 
 if (process.platform === 'linux') await ensureProgram('xdotool', 'xdotool')
+const hasKeepass = await ensureProgram('keepassxc-cli', 'keepassxc').then(
+  () => true,
+  () => false,
+)
+if (!hasKeepass) say(keepassMissing)
 const target = await builtApp()
 const { version, origin } = await ensureRuntime()
 const circumstances = {
@@ -53,12 +67,14 @@ const circumstances = {
 const isStrict = process.argv.includes('--strict')
 say('Measuring the chains …')
 const chains = await measureChains()
+const usual = await measureMerge(10_000)
 const measured: SizeFigures[] = []
 let code = 0
 for (const cases of sizes) {
   measured.push(await measureSize(target, cases))
   // After each size: the large one takes long, and what is known is worth keeping.
-  const { text, judged } = writeReport({ sizes: measured, chains }, circumstances)
+  const merges = usual && [usual, ...measured.flatMap(({ merge }) => merge ?? [])]
+  const { text, judged } = writeReport({ sizes: measured, merges, chains }, circumstances)
   say(`\n${text}`)
   code = exitCode(judged, isStrict)
 }

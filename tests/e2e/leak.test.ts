@@ -134,6 +134,7 @@ async function packageForSomebody(at: Desk): Promise<void> {
     const admitted = await callVault(at.app().page(), 'admit', card.bytes, ownFingerprint)
     if (!admitted.ok) throw new Error(admitted.error.type)
     const { partners } = await callVault(at.app().page(), 'network')
+    for (const { id } of partners) must(await callVault(at.app().page(), 'chooseScope', id, 'all'))
     const made = await callVault(
       at.app().page(),
       'makePackage',

@@ -37,6 +37,7 @@ const others: Readonly<Record<string, string>> = {
   'chains/ContentOpening.vue': 'wrong digits are refused in the story of changed content',
   'directory/PlanPreview.vue': 'there are only choices, each of them possible',
   'events/EventSheetView.vue': 'a paper: nothing is typed',
+  'exchange/ScopeChoice.vue': 'an answer that is missing is asked for in the steps of every exchange',
   'import/TableImportView.vue': 'choices; what a table holds is refused in the test of the import',
   'referrals/PaperSheet.vue': 'a paper: nothing is typed',
   'search/NoteSearchView.vue': 'searching writes nothing, and every word may be searched for',

@@ -182,12 +182,18 @@ async function bringTogether(
   look: Look,
 ): Promise<void> {
   const [card, invitation] = [place('karte-sued.json'), place('einladung-sued.age')]
-  await exchange.goToExchange(south)
+  await exchange.goToNetwork(south)
   await exchange.saveCard(south, card)
+  await exchange.goToNetwork(north)
+  const digits = await exchange.digitsOf(south, 'own-digits')
+  await exchange.admit(north, { card, invitation, digits })
+  await look('verbund')
+  const rootDigits = await exchange.digitsOf(north, 'root-digits')
+  await exchange.goToExchange(south)
+  await exchange.join(south, { invitation, rootDigits })
   await exchange.goToExchange(north)
-  await exchange.admit(north, { card, invitation }, await exchange.digitsOf(south, 'own-digits'))
   await look('austausch')
-  await exchange.join(south, invitation, await exchange.digitsOf(north, 'root-digits'))
+  await exchange.chooseScope(north, 'all')
 }
 
 function stopwatch(north: Desk, south: Desk, onStep?: (timing: Timing) => void) {

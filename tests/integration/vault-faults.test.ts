@@ -144,6 +144,7 @@ test.each(paths)(
         const invitation = must(await sender.vault().admit(card.bytes, ownFingerprint))
         must(await vault.previewImport(invitation.bytes, noProgress))
         must(await vault.applyImport((await sender.vault().network()).rootFingerprint, noProgress))
+        must(await sender.vault().chooseScope('o02', 'all'))
         const made = must(await sender.vault().makePackage(['o02'], 'sync', noProgress))
         await sender.remove()
         const again = await office.restart({ frameLimit: { records, bytes: 1_000_000 } })

@@ -11,17 +11,16 @@ import {
 } from '#shared/crypto/device-keys.ts'
 import { makeCard, type Card } from '#shared/exchange/card.ts'
 import { emptyExchangeState, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { isCase, withScope } from '#shared/exchange/in-scope.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
-import {
-  belongsIntoPackage,
-  makePackage,
-  planExport,
-  type MadePackage,
-} from '#shared/exchange/make-package.ts'
+import { makePackage, type MadePackage } from '#shared/exchange/make-package.ts'
+import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { admitOffice, foundNetwork } from '#shared/exchange/network-acts.ts'
 import { checkPackage, type CheckedPackage, type PackageReader } from '#shared/exchange/package-checks.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
+import { readItem, type Item } from '#shared/domain/item.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 import { emptyRecord, eraseRecord, writeRegisters, type Author } from '#shared/records/write.ts'
@@ -59,8 +58,23 @@ export async function aNetwork(...names: readonly string[]): Promise<TestOffice[
     if (!admitted.ok) throw new Error(admitted.error.type)
     directory = admitted.value
   }
-  for (const office of offices) office.state = { ...office.state, directory }
+  for (const office of offices)
+    office.state = choose({ ...office.state, directory }, directory.offices, 'all')
   return offices
+}
+
+/** What each of some offices is to receive. */
+export function choose(
+  state: ExchangeState,
+  offices: readonly { readonly id: string }[],
+  scope: Scope,
+): ExchangeState {
+  return offices.reduce((before, { id }) => withScope(before, id, { scope, today }), state)
+}
+
+/** The item a record is, as the vault's index tells it. */
+export function itemOf(record: MergeableRecord): Item | null {
+  return isCase(record) ? null : readItem(record)
 }
 
 export function write(
@@ -89,7 +103,9 @@ export async function send(
 ): Promise<MadePackage> {
   const plan = planExport(from, { offices: to, kind })
   if (!plan.ok) throw new Error(plan.error.type)
-  const records = [...from.records.values()].filter((record) => belongsIntoPackage(plan.value, record))
+  const records = [...from.records.values()].filter((record) =>
+    belongsIntoPackage(plan.value, record, itemOf(record)),
+  )
   const order = { plan: plan.value, records, now, random: webRandom, app: '0.0.0', schemaVersion: 1 }
   const made = await makePackage(from, order)
   if (!made.ok) throw new Error(made.error.type)

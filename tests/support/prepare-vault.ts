@@ -8,7 +8,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
-import { createDeviceKeys, publicDeviceOf } from '#shared/crypto/device-keys.ts'
+import { createDeviceKeys, publicDeviceOf, type DeviceKeys } from '#shared/crypto/device-keys.ts'
 import { stretchWithArgon2 } from '#shared/crypto/stretch.ts'
 import { vaultFileToJson } from '#shared/crypto/vault-file.ts'
 import { createVault } from '#shared/crypto/vault-keys.ts'
@@ -33,6 +33,8 @@ export interface VaultOrder {
   readonly passphrase: string
   /** The first registers of each case, `code` included. */
   readonly cases: Iterable<{ readonly id?: string; readonly writes: readonly RegisterWrite[] }>
+  /** Of a device whose keys are known beforehand. */
+  readonly device?: DeviceKeys
   /** What lies there as it stands, such as what several devices wrote in. */
   readonly records?: readonly MergeableRecord[]
 }
@@ -58,7 +60,7 @@ export async function prepareVault(order: VaultOrder): Promise<PreparedVault> {
     onSnapshot: async () => undefined,
   })
   await nodeFileSystem.makeFolder(order.folder)
-  const device = await createDeviceKeys(random)
+  const device = order.device ?? (await createDeviceKeys(random))
   const { vault, recoveryCode } = await createVault(vaultCrypto, {
     created: dateAt(clock.now(), 'Europe/Berlin'),
     adviser: { label: order.adviser, passphrase: order.passphrase },

@@ -1,9 +1,14 @@
 /** Two offices of `vault-office.ts` in one network. */
 import { expect } from 'vitest'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { must, noProgress, type Office } from '#tests/support/vault-office.ts'
 
-/** The first, named Nord, founds the network and admits the second. */
-export async function joinNetwork(north: Office, south: Office): Promise<void> {
+/** The first, named Nord, founds the network and admits the second; each then receives `scope` from the other. */
+export async function joinNetwork(
+  north: Office,
+  south: Office,
+  { scope = 'all' }: { readonly scope?: Scope | null } = {},
+): Promise<void> {
   const card = await south.vault().makeCard()
   const { ownFingerprint } = await south.vault().network()
   const invitation = must(await north.vault().admit(card.bytes, ownFingerprint))
@@ -11,6 +16,11 @@ export async function joinNetwork(north: Office, south: Office): Promise<void> {
   expect(preview).toMatchObject({ from: 'Nord', kind: 'enrol', needsRootFingerprint: true })
   const { rootFingerprint } = await north.vault().network()
   must(await south.vault().applyImport(rootFingerprint, noProgress))
+  for (const office of [north, south]) {
+    const { partners } = await office.vault().network()
+    const unchosen = partners.filter((partner) => partner.scope === null)
+    for (const { id } of unchosen) must(await office.vault().chooseScope(id, scope))
+  }
 }
 
 export async function partnerOf(office: Office): Promise<string> {

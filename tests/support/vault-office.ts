@@ -6,12 +6,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect } from 'vitest'
 import type { Clock } from '#shared/base/clock.ts'
 import { bundledCatalogue } from '#shared/chains/content-catalogue.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
-import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
+import type { ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import {
+  folderCalls,
+  type ExchangeFolderCalls,
+  type FolderTools,
+} from '#electron/exchange-folder/folder-calls.ts'
+import { nodeFolderDisk } from '#electron/exchange-folder/folder-disk.ts'
+import { nodeFileSystem, sharedFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { createVaultFiles } from '#electron/vault-files/vault-files.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
@@ -39,6 +47,8 @@ export interface Office {
   /** As a crash would: everything in memory is gone, files and IndexedDB stay. */
   readonly restart: (change?: Partial<OfficeParts>) => Promise<VaultApi>
   readonly engine: () => IndexedDbEngine
+  /** Chooses a folder for the exchange; `null` gives it up. */
+  readonly carry: (path: string | null) => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -48,6 +58,8 @@ export interface OfficeParts {
   readonly version: string
   readonly frameLimit: FrameLimit
   readonly labelOf: LabelOf
+  /** The disk of the exchange folder. */
+  readonly carrier: Pick<FolderTools, 'fs' | 'disk'>
 }
 
 export function freshEngine(): IndexedDbEngine {
@@ -66,9 +78,11 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     version: '1.0.0',
     frameLimit,
     labelOf: (_list, value) => value,
+    carrier: { fs: sharedFileSystem, disk: nodeFolderDisk },
     ...change,
   }
-  let running = await start({ folder, stick, clock, parts })
+  const exchange: ExchangeFolderChoice = { chosen: null, next: null }
+  let running = await start({ folder, stick, clock, parts, exchange })
   return {
     folder,
     stick,
@@ -76,10 +90,15 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     vault: () => running.vault,
     machine: () => running.machine,
     engine: () => parts.engine,
+    async carry(path) {
+      exchange.next = path
+      if (path === null) await running.folder.leaveExchangeFolder({})
+      else expect(await running.folder.chooseExchangeFolder({})).toEqual({ state: 'chosen' })
+    },
     async restart(next = {}) {
       await running.end()
       parts = { ...parts, ...next }
-      running = await start({ folder, stick, clock, parts })
+      running = await start({ folder, stick, clock, parts, exchange })
       return running.vault
     },
     async remove() {
@@ -89,14 +108,22 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
   }
 }
 
+interface ExchangeFolderChoice {
+  chosen: ChosenFolder | null
+  /** The answer to the next dialog. */
+  next: string | null
+}
+
 interface Plan {
+  readonly exchange: ExchangeFolderChoice
   readonly folder: string
   readonly stick: string
   readonly clock: Clock
   readonly parts: OfficeParts
 }
 
-async function start({ folder, stick, clock, parts }: Plan): Promise<{
+async function start({ folder, stick, clock, parts, exchange }: Plan): Promise<{
+  readonly folder: ExchangeFolderCalls
   readonly end: () => Promise<void>
   readonly machine: Machine
   readonly vault: VaultApi
@@ -111,7 +138,16 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
     chooseFolder: async () => stick,
     onSnapshot: async () => undefined,
   })
-  const machine: Machine = { ...files.api, appInfo: async () => appInfoOf(parts.version) }
+  const exchangeFolder = folderCalls({
+    ...parts.carrier,
+    random,
+    settings: { read: () => exchange.chosen, write: async (chosen) => void (exchange.chosen = chosen) },
+    choose: async () => exchange.next,
+    home: folder,
+    restSeconds: 120,
+    follow: () => undefined,
+  })
+  const machine: Machine = { ...files.api, ...exchangeFolder, appInfo: async () => appInfoOf(parts.version) }
   const world: World = {
     machine,
     crypto: quickVaultCrypto,
@@ -133,7 +169,7 @@ async function start({ folder, stick, clock, parts }: Plan): Promise<{
     for (const timer of timers) clearTimeout(timer)
     await files.close().catch(() => undefined)
   }
-  return { end, machine, vault: createVaultApi(world) }
+  return { end, machine, folder: exchangeFolder, vault: createVaultApi(world) }
 }
 
 function appInfoOf(version: string) {

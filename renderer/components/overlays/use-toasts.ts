@@ -3,6 +3,8 @@ import { type Ref, shallowRef } from 'vue'
 
 export interface ToastAction {
   readonly label: string
+  /** It leads on to something: no step back, so the key for undo passes over it. */
+  readonly leadsOn?: boolean
   readonly run: () => void
 }
 
@@ -35,7 +37,7 @@ function show(toast: Omit<Toast, 'id'>): number {
   numbers.last += 1
   const shown = { ...toast, id: numbers.last }
   list.value = [...list.value.filter(staysBeside), shown].slice(-mostAtOnce)
-  if (shown.action) offers.value = [...offers.value, shown].slice(-stepsBack)
+  if (shown.action && !shown.action.leadsOn) offers.value = [...offers.value, shown].slice(-stepsBack)
   return shown.id
 }
 
@@ -49,7 +51,7 @@ function dismiss(id: number): void {
 }
 
 function take(id: number): void {
-  const offer = offers.value.find((one) => one.id === id)
+  const offer = [...offers.value, ...list.value].find((one) => one.id === id)
   offers.value = offers.value.filter((one) => one !== offer)
   dismiss(id)
   offer?.action?.run()

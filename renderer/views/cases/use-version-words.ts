@@ -26,10 +26,16 @@ export function useVersionWords(): (name: string, value: JsonValue) => string {
   const { labelOf, labelsOf } = useLabels()
   const wholeWords = useWholeWords()
 
+  /** A newer program may have more values. */
+  function knownLabel(list: ListName, value: string): string {
+    const label = labelOf(list, value)
+    return label === `lists.${list}.${value}` ? t('casework.conflict.unreadable') : label
+  }
+
   function textWords(field: string, value: string): string {
     const list = listOfField[field]
     if (value === '') return t('casework.conflict.empty')
-    if (list) return labelOf(list, value)
+    if (list) return knownLabel(list, value)
     return isoDay.test(value) ? date(value) : value
   }
 

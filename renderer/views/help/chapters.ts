@@ -20,6 +20,7 @@ export const chapters: readonly Chapter[] = [
   { id: 'adapt', paragraphs: 4, steps: 4 },
   { id: 'referrals', paragraphs: 2, steps: 3 },
   { id: 'replies', paragraphs: 2, steps: 5 },
+  { id: 'transfers', paragraphs: 3, steps: 5 },
   { id: 'directory', paragraphs: 2, steps: 5 },
   { id: 'companies', paragraphs: 2, steps: 4 },
   { id: 'events', paragraphs: 2, steps: 4 },
@@ -28,7 +29,7 @@ export const chapters: readonly Chapter[] = [
   { id: 'many', paragraphs: 2, steps: 5 },
   { id: 'import', paragraphs: 2, steps: 5 },
   { id: 'safety', paragraphs: 3, steps: 5 },
-  { id: 'exchange', paragraphs: 3, steps: 4 },
+  { id: 'exchange', paragraphs: 4, steps: 5 },
   { id: 'partners', paragraphs: 6, steps: 4 },
   { id: 'privacy', paragraphs: 3, steps: 3 },
 ]

@@ -18,6 +18,7 @@ import { useDirectory } from '#renderer/stores/directory.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { useRecentValues } from '#renderer/stores/recent-values.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
+import { useTransfers } from '#renderer/stores/transfers.ts'
 
 interface Subject {
   readonly file: CaseFile
@@ -39,6 +40,7 @@ export function useReferralForm(subject: Subject): ReferralFormPart {
   const sayChanged = useWords(subject)
   const store = useOpenCase()
   const recentValues = useRecentValues()
+  const transfers = useTransfers()
   const today = todayIn(useSurroundings())
   const failed = shallowRef('')
   const busy = shallowRef(false)
@@ -66,6 +68,7 @@ export function useReferralForm(subject: Subject): ReferralFormPart {
     if (!saved.ok) return false
     await recentValues.remember({ referralWay: filled.way })
     await form.discard()
+    if (referral && filled.consent === 'withdrawn') await transfers.followConsent(referral.id)
     sayChanged(filled.body)
     return true
   }

@@ -47,6 +47,15 @@ export const canaryItems: readonly (readonly [ItemKind, readonly RegisterWrite[]
     ],
   ],
   ['saved-view', [{ name: 'name', value: sing('ansicht') }]],
+  [
+    'transfer',
+    [
+      { name: 'from', value: 'o01' },
+      { name: 'to', value: 'o02' },
+      { name: 'sentOn', value: '2026-11-22' },
+      { name: 'wish', value: sing('wunsch') },
+    ],
+  ],
 ]
 
 /** Half-typed forms of the screens that no test above fills. */

@@ -1,8 +1,10 @@
 /** How two offices come together and send each other packages, by keyboard and by files. */
 import type { Locator } from 'playwright-core'
-import { arrived } from '#tests/e2e/steps/case-steps.ts'
+import { arrived, radios } from '#tests/e2e/steps/case-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
+import { decide } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words, wordsLike } from '#tests/support/app-driver/words.ts'
 
 export async function goToExchange(desk: Desk): Promise<void> {
@@ -10,10 +12,17 @@ export async function goToExchange(desk: Desk): Promise<void> {
   await arrived(desk, 'exchange.title')
 }
 
+/** Offices and devices: their cards, their digits, who is admitted and who is blocked. */
+export async function goToNetwork(desk: Desk): Promise<void> {
+  await goToExchange(desk)
+  await desk.hands.use(desk.button('network.entry.button'))
+  await arrived(desk, 'network.title')
+}
+
 export async function saveCard(desk: Desk, path: string): Promise<void> {
-  await desk.hands.goTo(desk.button('exchange.card.save'))
+  await desk.hands.goTo(desk.button('network.card.save'))
   await answerFileDialog(desk.app().pid, path, () => desk.hands.press('Enter'))
-  await said(desk, 'exchange.card.saved')
+  await said(desk, 'network.card.saved')
 }
 
 /** Digits as they are read out over the phone: the device's own, or those of the network. */
@@ -23,18 +32,45 @@ export async function digitsOf(desk: Desk, whose: 'own-digits' | 'root-digits'):
   return (await groups.allTextContents()).join('')
 }
 
+interface Admission {
+  readonly card: string
+  readonly invitation: string
+  readonly digits: string
+}
+
 /** Takes another office in: its card, its digits, and where its invitation goes. */
-export async function admit(
-  desk: Desk,
-  files: { readonly card: string; readonly invitation: string },
-  digits: string,
-) {
-  await desk.hands.goTo(desk.button('exchange.admit.open'))
-  await answerFileDialog(desk.app().pid, files.card, () => desk.hands.press('Enter'))
+export async function admit(desk: Desk, { card, invitation, digits }: Admission): Promise<void> {
+  await openCard(desk, card, 'office')
   await typeDigits(desk, digits)
-  await desk.hands.goTo(desk.button('exchange.admit.save'))
-  await answerFileDialog(desk.app().pid, files.invitation, () => desk.hands.press('Enter'))
-  await said(desk, 'exchange.admit.saved')
+  await desk.hands.goTo(desk.button('network.admit.save'))
+  await answerFileDialog(desk.app().pid, invitation, () => desk.hands.press('Enter'))
+  await said(desk, 'network.admit.saved')
+}
+
+interface DeviceAdmission extends Omit<Admission, 'card'> {
+  readonly label: string
+  readonly full: string
+}
+
+/** Takes the further device whose card is open in, and saves what it needs. */
+export async function admitDevice(
+  desk: Desk,
+  { invitation, digits, label, full }: DeviceAdmission,
+): Promise<void> {
+  await desk.hands.fill(desk.field('network.admit.label'), label)
+  await typeDigits(desk, digits)
+  await desk.hands.goTo(desk.button('network.admit.save'))
+  await answerFileDialog(desk.app().pid, invitation, () => desk.hands.press('Enter'))
+  await desk.hands.goTo(desk.button('network.admit.full'))
+  await answerFileDialog(desk.app().pid, full, () => desk.hands.press('Enter'))
+  await said(desk, 'network.admit.fullSaved')
+}
+
+/** Opens a card and says whose it is. */
+export async function openCard(desk: Desk, card: string, whose: 'device' | 'office'): Promise<void> {
+  await desk.hands.goTo(desk.button('network.admit.open'))
+  await answerFileDialog(desk.app().pid, card, () => desk.hands.press('Enter'))
+  await decide(desk.hands, radios(desk, 'network.admit.whose'), words(`network.admit.${whose}`))
 }
 
 /** Opens a package or an invitation and waits until the screen shows what it would do. */
@@ -46,11 +82,37 @@ export async function openPackage(desk: Desk, path: string): Promise<Locator> {
   return preview
 }
 
-export async function join(desk: Desk, invitation: string, rootDigits: string): Promise<void> {
+/** `as`: what the device becomes by it. */
+export async function join(desk: Desk, { invitation, rootDigits, as = 'office' }: Joining): Promise<void> {
   await openPackage(desk, invitation)
   await typeDigits(desk, rootDigits)
   await desk.hands.use(desk.button('exchange.preview.join'))
-  await said(desk, 'exchange.preview.joined')
+  await said(desk, as === 'office' ? 'exchange.preview.joined' : 'exchange.preview.deviceJoined')
+}
+
+interface Joining {
+  readonly invitation: string
+  readonly rootDigits: string
+  readonly as?: 'office' | 'device'
+}
+
+/** Says what the one partner there is receives. Sending the question off unanswered leads back to it. */
+export async function chooseScope(desk: Desk, scope: 'all' | 'transfers' | 'figures'): Promise<void> {
+  const form = desk.app().page().locator('form[id^=scope-]')
+  await desk.hands.use(desk.button('scope.save'))
+  await form.getByText(words('scope.required')).waitFor()
+  const wanted = form.getByRole('radio', { name: new RegExp(`^${words(`scope.${scope}`)}`) })
+  await waitUntil(
+    async () => {
+      if (await wanted.evaluate((radio) => radio === document.activeElement)) return true
+      await desk.hands.press('ArrowDown')
+      return false
+    },
+    { what: `the choice ${scope}` },
+  )
+  if ((await wanted.getAttribute('aria-checked')) !== 'true') await desk.hands.press('Space')
+  await desk.hands.use(desk.button('scope.save'))
+  await said(desk, 'scope.chosen')
 }
 
 /** Writes what is new for the one partner there is. */
@@ -94,6 +156,6 @@ async function typeDigits(desk: Desk, digits: string): Promise<void> {
 }
 
 /** Waits for a message with these words. */
-async function said(desk: Desk, key: string): Promise<void> {
+export async function said(desk: Desk, key: string): Promise<void> {
   await desk.app().page().locator('.fk-toast').getByText(wordsLike(key)).first().waitFor({ timeout: 30_000 })
 }

@@ -2,14 +2,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { goToPart, isEvent } from '#tests/e2e/steps/event-steps.ts'
-import { goToExchange, openPackage } from '#tests/e2e/steps/exchange-steps.ts'
+import { goToExchange, goToNetwork, openCard, openPackage } from '#tests/e2e/steps/exchange-steps.ts'
 import { foreignCard, foreignInvitation } from '#tests/e2e/steps/foreign-office.ts'
 import type { FullOffice } from '#tests/e2e/steps/full-office.ts'
 import type { RefusedForm } from '#tests/e2e/steps/refusals-cases.ts'
 import { arrived } from '#tests/e2e/steps/case-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { pick } from '#tests/support/app-driver/fields.ts'
-import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const save = 'Control+Enter'
@@ -152,13 +151,12 @@ export function directoryForms(desk: () => Desk): readonly RefusedForm[] {
 export function exchangeForms(desk: () => Desk): readonly RefusedForm[] {
   return [
     {
-      file: 'exchange/AdmitPanel.vue',
+      file: 'network/AdmitPanel.vue',
       go: async () => {
         const path = join(desk().home.outside, 'karte-sued.json')
         writeFileSync(path, await foreignCard())
-        await goToExchange(desk())
-        await desk().hands.goTo(desk().button('exchange.admit.open'))
-        await answerFileDialog(desk().app().pid, path, () => desk().hands.press('Enter'))
+        await goToNetwork(desk())
+        await openCard(desk(), path, 'office')
       },
       typed: [['#admit-digits input:nth-of-type(1)', '12345']],
       save: 'Enter',

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundledChains } from '#shared/chains/catalogue.ts'
 import * as cases from '#tests/e2e/steps/case-steps.ts'
-import { digitsOf, goToExchange } from '#tests/e2e/steps/exchange-steps.ts'
+import { digitsOf, goToNetwork } from '#tests/e2e/steps/exchange-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { newCase } from '#tests/e2e/steps/sample-day.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
@@ -76,7 +76,7 @@ test('what is published becomes a signed file', async () => {
   await answerFileDialog(writer().app().pid, packed(), () => hands.press('Enter'))
   await said(writer(), words('chain-packages.held.published', { name: 'inhalt.json' }))
   expect(readFileSync(packed(), 'utf8')).toContain(note)
-  await goToExchange(writer())
+  await goToNetwork(writer())
   started.digits = await digitsOf(writer(), 'own-digits')
   expect(started.digits).toMatch(/^\d{40}$/)
 })

@@ -45,7 +45,9 @@ export async function decide(hands: Hands, group: Locator, label: string): Promi
   await hands.goTo(group)
   const radios = group.getByRole('radio')
   const labels = (await radios.allTextContents()).map((text) => text.trim())
-  const wanted = labels.indexOf(label)
+  const exact = labels.indexOf(label)
+  // Below its words an answer may explain itself.
+  const wanted = exact < 0 ? labels.findIndex((text) => text.startsWith(label)) : exact
   if (wanted < 0) throw new Error(`Not in the group: ${label}. There are: ${labels.join(', ')}`)
   const now = await radios.evaluateAll((elements) => elements.indexOf(document.activeElement as HTMLElement))
   const step = wanted > now ? 'ArrowRight' : 'ArrowLeft'

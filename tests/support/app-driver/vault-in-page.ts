@@ -60,6 +60,7 @@ const withProgress: ReadonlySet<keyof VaultApi> = new Set<keyof VaultApi>([
   'makePackage',
   'previewImport',
   'applyImport',
+  'runFolder',
   'searchNotes',
   'bulkLook',
   'bulkDo',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createAppI18n, languages } from '#renderer/i18n/i18n.ts'
+import { packageErrorCodes, packageWarnings } from '#shared/exchange/package-error.ts'
 
 const folder = new URL('../../../../renderer/i18n/locales/', import.meta.url)
 const filesOf = (language: string): readonly string[] => readdirSync(new URL(`${language}/`, folder)).sort()
@@ -21,17 +22,14 @@ const forms = (text: string): number => text.split(' | ').length
 
 /** The types of the errors that the vault may answer with, read from its interface. */
 function vaultErrors(): readonly string[] {
-  const source = ['renderer/vault/vault-api.ts', 'shared/exchange/package-error.ts']
-    .map((file) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8'))
-    .join('\n')
+  const source = readFileSync(new URL('../../../../renderer/vault/vault-api.ts', import.meta.url), 'utf8')
   const types = [...source.matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/g)].flatMap((found) =>
     [...(found[1] ?? '').matchAll(/'(\w+)'/g)].map((name) => name[1] as string),
   )
-  const codes = [...source.matchAll(/\| '(E_\w+)'/g)].map((found) => found[1] as string)
   const judged = [...source.matchAll(/Promise<('Too\w+' \| 'Too\w+')/g)].flatMap((found) =>
     [...(found[1] ?? '').matchAll(/'(\w+)'/g)].map((name) => name[1] as string),
   )
-  return [...new Set([...types, ...codes, ...judged])]
+  return [...new Set([...types, ...packageErrorCodes, ...judged])]
 }
 
 describe('the words', () => {
@@ -75,6 +73,20 @@ describe('the words', () => {
     expect(vaultErrors().length).toBeGreaterThan(25)
     expect(vaultErrors().filter((type) => !texts.has(`errors.${type}`))).toEqual([])
   })
+
+  test.each(languages)(
+    'in %s say of each refused or repeated package what no other one is told',
+    (language) => {
+      const errors = textsOf(read(language, 'errors.json'))
+      const exchange = textsOf(read(language, 'exchange.json'))
+      const sentences = [
+        ...packageErrorCodes.map((code) => errors.get(`errors.${code}`)),
+        ...packageWarnings.map((code) => [...exchange].find(([key]) => key.endsWith(`.${code}`))?.[1]),
+      ]
+      expect(sentences).not.toContain(undefined)
+      expect(new Set(sentences).size).toBe(packageErrorCodes.length + packageWarnings.length)
+    },
+  )
 })
 
 test('the app speaks the chosen language, and German where a word is missing', () => {

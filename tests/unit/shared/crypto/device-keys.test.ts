@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import {
+  afterNextRoot,
   createDeviceKeys,
   DeviceKeys,
   ownFingerprint,
   publicDeviceOf,
   renewDeviceKeys,
   seedOf,
+  withNextRoot,
   withRoot,
 } from '#shared/crypto/device-keys.ts'
 import { deviceIdOf, fingerprintOfDevice, keyIdOf } from '#shared/crypto/digits.ts'
@@ -34,4 +36,23 @@ test('renewed keys are another device with the same office and network', async (
   const renewed = await renewDeviceKeys(webRandom, keys)
   expect(renewed).toMatchObject({ admin: keys.admin, root: keys.root })
   expect((await publicDeviceOf(renewed)).id).not.toBe((await publicDeviceOf(keys)).id)
+})
+
+test('the root to come stands beside the present one until it has come; cut off, it is not drawn anew', async () => {
+  const keys = withRoot(await createDeviceKeys(webRandom), webRandom)
+  const present = seedOf(keys.root ?? '')
+  const waiting = withNextRoot(keys, present, webRandom)
+  expect(DeviceKeys.parse(waiting)).toEqual(waiting)
+  expect(waiting.root).toBe(keys.root)
+  expect(waiting.nextRoot).not.toBe(keys.root)
+  expect(withNextRoot(waiting, present, webRandom)).toEqual(waiting)
+  expect(await renewDeviceKeys(webRandom, waiting)).toMatchObject({ nextRoot: waiting.nextRoot })
+
+  const come = afterNextRoot(waiting)
+  expect(come).toEqual({ ...keys, root: waiting.nextRoot })
+  expect(afterNextRoot(come)).toEqual(come)
+  // The network had it before the vault file said so: it takes its place, and another is to come.
+  const next = withNextRoot(waiting, seedOf(waiting.nextRoot), webRandom)
+  expect(next.root).toBe(waiting.nextRoot)
+  expect([keys.root, waiting.nextRoot]).not.toContain(next.nextRoot)
 })

@@ -45,6 +45,11 @@ test('a state with a network reads back from JSON', async () => {
   expect(ExchangeState.parse(JSON.parse(JSON.stringify(south.state)))).toEqual(south.state)
 })
 
+test('a state of before the second device reads back without an office', () => {
+  const { office: _none, ...before } = emptyExchangeState
+  expect(ExchangeState.parse(before)).toEqual(emptyExchangeState)
+})
+
 test("after a restore the new device counts anew, is back by its office's admission, and its writes arrive", async () => {
   const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
   write(north, '1'.repeat(32), { status: 'open' })

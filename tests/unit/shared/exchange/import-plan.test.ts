@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { emptyExchangeState } from '#shared/exchange/exchange-state.ts'
-import { planExport } from '#shared/exchange/make-package.ts'
+import { planExport } from '#shared/exchange/plan-export.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import { hasConflict, isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
 import {

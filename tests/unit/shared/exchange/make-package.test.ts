@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeEach, expect, test } from 'vitest'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { decryptWith } from '#shared/crypto/age.ts'
-import { makePackage, planExport } from '#shared/exchange/make-package.ts'
+import { makePackage } from '#shared/exchange/make-package.ts'
+import { planExport } from '#shared/exchange/plan-export.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { noPackage } from '#shared/exchange/package-header.ts'
 import { readBody } from '#shared/exchange/package-body.ts'
@@ -48,7 +49,7 @@ test('the directory stands first among its lines', async () => {
   const opened = await decryptWith([south.keys.age], bytes)
   const container = opened.ok ? readContainer(opened.value) : opened
   if (!container.ok) throw new Error(container.error.type)
-  const lines = readBody(container.value.header, container.value.body)
+  const lines = await readBody(container.value.header, container.value.body)
   expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'rec'])
 })
 

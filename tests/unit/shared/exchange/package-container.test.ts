@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { padmeLength } from '#shared/exchange/padme.ts'
 import { isContainerSignedBy, readContainer } from '#shared/exchange/package-container.ts'
 import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
-import { aNetwork, check, send, write, type TestOffice } from '#tests/support/offices.ts'
+import { aNetwork, type TestOffice } from '#tests/support/offices.ts'
 
 let north: TestOffice
 let south: TestOffice
@@ -50,29 +50,5 @@ describe('a container', () => {
     const content = container.findLastIndex((byte) => byte !== 0) + 1
     for (let length = 0; length < content; length++)
       expect(isAccepted(container.slice(0, length))).toBe(false)
-  })
-})
-
-describe('a package file', () => {
-  // Each try opens a post-quantum envelope, so places are taken at even distances from a random start.
-  const distance = 11
-  const start = Math.floor(Math.random() * distance)
-
-  test(`is refused with any byte changed (from byte ${start}, one in ${distance})`, async () => {
-    write(north, '2'.repeat(32), { a: 1 })
-    const { bytes } = await send(north, ['o02'])
-    expect(await check(south, bytes)).toHaveProperty('header')
-    for (let at = start; at < bytes.length; at += distance) {
-      const changed = bytes.slice()
-      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
-      expect(['E_DAMAGED', 'E_NOT_FOR_US', 'E_FORMAT']).toContain(await check(south, changed))
-    }
-  })
-
-  test(`is refused at any length (from ${start}, one in ${distance})`, async () => {
-    const { bytes } = await send(north, ['o02'])
-    for (let length = start; length < bytes.length; length += distance)
-      expect(['E_DAMAGED', 'E_NOT_FOR_US', 'E_FORMAT']).toContain(await check(south, bytes.slice(0, length)))
-    expect(await check(south, Uint8Array.of(...bytes, 0))).toBe('E_DAMAGED')
   })
 })

@@ -9,6 +9,7 @@ import {
   joinVectors,
   meetVectors,
 } from '#shared/records/knowledge.ts'
+import { propertyRuns } from '#tests/support/property-runs.ts'
 
 const vectorArbitrary = fc.dictionary(fc.constantFrom('aa', 'bb', 'cc'), fc.integer({ min: 1, max: 5 }))
 
@@ -22,6 +23,7 @@ describe('vectors', () => {
         expect(covers(a, meet) && covers(b, meet)).toBe(true)
         expect(equalVectors(meetVectors([join, a]), a)).toBe(true)
       }),
+      propertyRuns(),
     )
   })
 

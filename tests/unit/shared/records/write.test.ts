@@ -46,3 +46,21 @@ test('an erased record keeps its id and who erased it when, and nothing else', (
   expect(record).toEqual({ id: '1', x: { d: ['aa', 42], h: nextStamp(firstStamp, 1_000) } })
   expect(after.counter).toBe(42)
 })
+
+test('what contradicted can be put back: each a write of its own, with the stamp it had', () => {
+  const again = [
+    { h: nextStamp(firstStamp, 900), v: 'late' },
+    { h: nextStamp(firstStamp, 100), v: 'early' },
+  ]
+  const { record, author: after } = writeRegisters(
+    emptyRecord('1'),
+    [{ name: 'a', value: 'late', again }],
+    context,
+  )
+  expect(record.f['a']).toEqual([
+    { d: ['aa', 42], ...again[0] },
+    { d: ['aa', 43], ...again[1] },
+  ])
+  expect(record.vv).toEqual({ aa: 43 })
+  expect(after).toEqual({ device: 'aa', counter: 43, stamp: nextStamp(nextStamp(firstStamp, 1_000), 1_000) })
+})

@@ -6,6 +6,8 @@ import type { RegisterVersions } from '#shared/domain/versions.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import CaseConflicts from '#renderer/views/cases/CaseConflicts.vue'
 import { mountIn, settled } from '#tests/support/mount-part.ts'
+import { useToasts } from '#renderer/components/index.ts'
+import { disputeGerman } from '#tests/support/disputed-window.ts'
 import { must, today } from '#tests/support/vault-office.ts'
 import { openWindow, type TestWindow } from '#tests/support/window.ts'
 
@@ -24,6 +26,7 @@ const version = (value: RegisterVersions['versions'][number]['value'], by: strin
   value,
   by,
   at: Date.UTC(2026, 10, 22, 9),
+  device: '',
   shown,
 })
 const talk = {
@@ -39,10 +42,10 @@ const talk = {
   place: '',
 }
 const conflicts: readonly RegisterVersions[] = [
-  { name: 'german', versions: [version('b2', 'SU', true), version('b1', 'NO')] },
-  { name: 'topics', versions: [version(['funding'], 'SU', true), version([], 'NO')] },
-  { name: `c.${talk.id}`, versions: [version(talk, 'SU', true), version(null, 'NO')] },
-  { name: 'literacyNeed', versions: [version(true, 'SU', true), version({ newer: 1 }, 'NO')] },
+  { name: 'german', seen: '', versions: [version('b2', 'SU', true), version('b1', 'NO')] },
+  { name: 'topics', seen: '', versions: [version(['funding'], 'SU', true), version([], 'NO')] },
+  { name: `c.${talk.id}`, seen: '', versions: [version(talk, 'SU', true), version(null, 'NO')] },
+  { name: 'literacyNeed', seen: '', versions: [version(true, 'SU', true), version({ newer: 1 }, 'NO')] },
 ]
 
 async function show() {
@@ -66,10 +69,17 @@ test('both versions are said in words, with who and when', async () => {
   expect(text).toContain('von einem neueren Programm, hier nicht lesbar')
 })
 
-test('the chosen one is written, an ordinary write', async () => {
-  const { part: shown, file } = await show()
-  await shown.find('[aria-label="Diese nehmen: B1"]').trigger('click')
+test('the chosen one is written, an ordinary write; taken back, it is asked again', async () => {
+  const id = await disputeGerman(opened)
+  await useOpenCase().open(id)
+  const { file } = useOpenCase()
+  if (!file) throw new Error('the case is there')
+  part = mountIn(opened, CaseConflicts, { props: { file } })
   await settled()
+  await part.find('[aria-label="Diese nehmen: B1"]').trigger('click')
   await expect.poll(() => useOpenCase().file?.profile.german).toBe('b1')
-  expect(must(await opened.surroundings.vault.readCase(file.id)).profile.german).toBe('b1')
+  expect(must(await opened.surroundings.vault.readCase(id)).conflicts).toEqual(['concern'])
+
+  useToasts().takeNewest()
+  await expect.poll(() => useOpenCase().file?.conflicts).toEqual(['concern', 'german'])
 })

@@ -53,6 +53,7 @@ test('every step has its sentence, with name and day where they belong', async (
     AskForFull: 'um ein vollständiges Paket',
     AskWhetherArrived: 'Ihr Paket vom 01.11.2026 ist nicht bestätigt',
     NoDevice: 'kein Gerät, das Pakete öffnen darf',
+    ChooseScope: 'Legen Sie fest, was „Süd“ von Ihnen erhält',
     FirstPackage: 'noch kein Paket getauscht',
     SendPackage: '3 Einträge sind neu',
     AskForNew: 'Von dort kam seit 03.11.2026 nichts',

@@ -1,0 +1,96 @@
+/** The contract's calls on the exchange folder. Its place stays here. */
+import { limits } from '#shared/contract/contract-shapes.ts'
+import { bytesToHex } from '#shared/base/bytes.ts'
+import type { Random } from '#shared/base/random.ts'
+import type { DesktopApi, Output } from '#shared/contract/desktop-api.ts'
+import type { exchangeFolderCalls as contract } from '#shared/contract/exchange-folder-calls.ts'
+import { overlaps, stateOfFolder, type ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import type { FolderDisk } from '#electron/exchange-folder/folder-disk.ts'
+import { listFiles, type FolderPlace } from '#electron/exchange-folder/list-files.ts'
+import { readPart } from '#electron/exchange-folder/read-file.ts'
+import { canWriteTo, removePackage, writePackage } from '#electron/exchange-folder/write-file.ts'
+import type { SettingsFile } from '#electron/settings/settings-file.ts'
+import type { FileSystem } from '#electron/vault-files/file-system.ts'
+import { createHeldParts } from '#electron/vault-files/held-parts.ts'
+
+export type ExchangeFolderCalls = Pick<DesktopApi, keyof typeof contract>
+
+export interface FolderTools {
+  readonly fs: FileSystem
+  readonly disk: FolderDisk
+  readonly random: Random
+  readonly settings: SettingsFile<ChosenFolder | null>
+  /** Asks the person for a folder; `null` when they think better of it. */
+  readonly choose: () => Promise<string | null>
+  /** The program's own place. */
+  readonly home: string
+  readonly restSeconds: number
+  /** Watches this folder from now on, and no other. */
+  readonly follow: (place: FolderPlace | null) => void
+}
+
+export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
+  const { fs, disk, settings, restSeconds, follow } = tools
+  const held = createHeldParts(limits.package)
+
+  function placeNow(): FolderPlace | null {
+    const chosen = settings.read()
+    return chosen && { fs, disk, path: chosen.path }
+  }
+
+  follow(placeNow())
+  return {
+    exchangeFolder: async () => stateOfFolder(disk, settings.read(), restSeconds),
+    async chooseExchangeFolder() {
+      const chosen = await choose(tools)
+      if (chosen.state === 'chosen') follow(placeNow())
+      return chosen
+    },
+    async leaveExchangeFolder() {
+      await settings.write(null)
+      follow(null)
+      return {}
+    },
+    ...fileCalls(placeNow, held),
+  }
+}
+
+type FileCalls = Omit<ExchangeFolderCalls, 'exchangeFolder' | 'chooseExchangeFolder' | 'leaveExchangeFolder'>
+
+function fileCalls(placeNow: () => FolderPlace | null, held: ReturnType<typeof createHeldParts>): FileCalls {
+  return {
+    async listExchangeFiles() {
+      const place = placeNow()
+      const files = place && (await listFiles(place))
+      return files ? { state: 'listed', files: [...files] } : { state: 'missing' }
+    },
+    async readExchangeFile(input) {
+      const place = placeNow()
+      return place ? readPart(place, input) : { state: 'gone' }
+    },
+    async holdExchangeFile(part) {
+      return held.hold(part) ? { ok: true } : { ok: false, problem: 'WriteFailed' }
+    },
+    async writeExchangeFile({ name, ...last }) {
+      const bytes = held.finish(last)
+      const place = placeNow()
+      if (bytes === null) return { state: 'failed', problem: 'WriteFailed' }
+      return place ? writePackage(place, { name, bytes }) : { state: 'missing' }
+    },
+    async removeExchangeFile(input) {
+      const place = placeNow()
+      return place ? removePackage(place, input) : { state: 'gone' }
+    },
+  }
+}
+
+async function choose(tools: FolderTools): Promise<Output<'chooseExchangeFolder'>> {
+  const { fs, disk, random, settings, home } = tools
+  const path = await tools.choose()
+  if (path === null) return { state: 'cancelled' }
+  if (overlaps(home, path)) return { state: 'refused', reason: 'OwnFolder' }
+  const id = bytesToHex(random.bytes(16))
+  if (!(await canWriteTo({ fs, disk, path }, id))) return { state: 'refused', reason: 'NotWritable' }
+  await settings.write({ id, path })
+  return { state: 'chosen' }
+}

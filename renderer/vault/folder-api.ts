@@ -1,0 +1,48 @@
+/** The vault's calls on the exchange folder. */
+import type { FolderProblem } from '#shared/exchange/folder-files.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { ImportError, ImportPreview, OnProgress } from '#renderer/vault/vault-api.ts'
+
+/** How a run is made: in full; with a second look at all that was refused; or only writing, and only if that is quick. */
+export type FolderRun = 'usual' | 'thorough' | 'quick'
+
+export interface TakenIn {
+  /** Name of the sending office. */
+  readonly from: string
+  /** Cases that came, changed or went. */
+  readonly cases: number
+  readonly conflicts: number
+  /** Whether anything at all has changed here. */
+  readonly changed: boolean
+}
+
+export interface FolderReport {
+  /** `alone`: no network yet, so only invitations are looked for. */
+  readonly state: 'none' | 'missing' | 'notWritable' | 'ready' | 'alone'
+  readonly taken: readonly TakenIn[]
+  readonly written: number
+  readonly removed: number
+  readonly invitations: readonly { readonly name: string; readonly from: string }[]
+  readonly problems: readonly FolderProblem[]
+  /** Why nothing, or not everything, could be written. */
+  readonly writeProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft' | null
+  /** A person stopped it between two files. */
+  readonly stopped: boolean
+  /** ISO day and time when something was last taken in or written. */
+  readonly lastExchange: string | null
+}
+
+export interface FolderApi {
+  /** Reads what is new in the folder, takes it in, writes what is due and tidies up. One run at a time: a second call joins. */
+  readonly runFolder: (run: FolderRun, onProgress: OnProgress) => Promise<FolderReport>
+  readonly stopFolder: () => Promise<void>
+  /** Whether something is to be written, and the person has changed nothing for so many seconds. */
+  readonly isFolderDue: (restSeconds: number) => Promise<boolean>
+  /** Looks into an invitation in the folder, as `previewImport` does with a file that a person opened. */
+  readonly previewFolderFile: (
+    name: string,
+    onProgress: OnProgress,
+  ) => Promise<Result<ImportPreview, ImportError | { readonly type: 'FileUnreadable' }>>
+  /** Takes this device's own packages out of the folder, before it is given up. */
+  readonly clearFolder: () => Promise<void>
+}

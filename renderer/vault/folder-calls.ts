@@ -1,0 +1,94 @@
+/** The calls on the exchange folder. Runs never overlap, and none runs while the vault is locked. */
+import { err } from '#shared/base/result.ts'
+import { FolderMemory } from '#shared/exchange/folder-memory.ts'
+import type { RecordId } from '#shared/records/record.ts'
+import { duePackages } from '#renderer/vault/due-packages.ts'
+import type { FolderApi } from '#renderer/vault/folder-api.ts'
+import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
+import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
+import { runOnce } from '#renderer/vault/folder-run.ts'
+import { clearOwn } from '#renderer/vault/folder-tidy.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { previewFile } from '#renderer/vault/import-calls.ts'
+import { createQueue } from '#renderer/vault/queue.ts'
+import { ownOf, type Session } from '#renderer/vault/session.ts'
+import { forgetUndos } from '#renderer/vault/traces.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export function folderCalls(world: World, held: Held): FolderApi {
+  const queue = createQueue()
+  const rest = createRest(world)
+  const due = createDue()
+  let stopped = false
+
+  return {
+    runFolder: async (run, onProgress) =>
+      queue.run(async () => {
+        stopped = false
+        const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+        return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress, onGone })
+      }),
+    async stopFolder() {
+      stopped = true
+    },
+    isFolderDue: async (restSeconds) => {
+      const session = sessionOf(held)
+      return rest.isOver(session, restSeconds * 1000) && due.isDue(session)
+    },
+    async previewFolderFile(name, onProgress) {
+      const listing = await world.machine.listExchangeFiles({})
+      const file = listing.state === 'listed' && listing.files.find((each) => each.name === name)
+      const read = file ? await readFolderFile(world.machine, file) : null
+      if (read?.state !== 'read') return err({ type: 'FileUnreadable' })
+      return previewFile(world, held, { bytes: read.bytes, onProgress })
+    },
+    clearFolder: async () =>
+      queue.run(async () => {
+        const session = sessionOf(held)
+        const place = await world.machine.exchangeFolder({})
+        if (place.state === 'none') return
+        await keepFolderMemory(session, await clearOwn(world, folderMemoryOf(session, place.id)))
+      }),
+  }
+}
+
+interface Due {
+  /** As far as is known without looking into the folder; before the first run everything is due. */
+  readonly isDue: (session: Session) => Promise<boolean>
+}
+
+/** Asked every few seconds: the answer is only looked for again when what it hangs on has changed. */
+function createDue(): Due {
+  let before: readonly unknown[] = []
+  let answer = false
+  return {
+    async isDue(session) {
+      const { controls } = session.store.state
+      const now = [controls.get('folder'), controls.get('exchange'), controls.get('own')]
+      if (now.every((value, index) => before[index] === value) && before.length > 0) return answer
+      const memory = FolderMemory.safeParse(now[0])
+      const folder = memory.success && { memory: memory.data, listed: memory.data.files }
+      answer = !folder || (await duePackages(session, folder)).length > 0
+      before = now
+      return answer
+    },
+  }
+}
+
+interface Rest {
+  /** Whether nothing was written here for so long. */
+  readonly isOver: (session: Session, milliseconds: number) => boolean
+}
+
+function createRest({ clock }: World): Rest {
+  let counter = -1
+  let since = 0
+  return {
+    isOver({ store }, milliseconds) {
+      const own = ownOf((name) => store.state.controls.get(name))
+      if (own.counter !== counter) since = clock.now()
+      counter = own.counter
+      return clock.now() - since >= milliseconds
+    },
+  }
+}

@@ -1,0 +1,146 @@
+/** One run over the exchange folder: read, write, tidy up. Whatever is cut off, the next run begins from what is kept. */
+import type { ExchangeFolder } from '#shared/contract/exchange-folder-calls.ts'
+import { invitationsIn, problemsOf, type ListedFile } from '#shared/exchange/folder-files.ts'
+import { changeOwn, type FolderMemory } from '#shared/exchange/folder-memory.ts'
+import {
+  countLimit,
+  duePackages,
+  writeDue,
+  type FolderWriteProblem,
+  type WriteRefusal,
+} from '#renderer/vault/due-packages.ts'
+import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
+import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
+import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
+import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
+import type { OnGone } from '#renderer/vault/import-calls.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface RunPlan {
+  readonly run: FolderRun
+  readonly isStopped: () => boolean
+  readonly onProgress: OnProgress
+  readonly onGone: OnGone
+}
+
+const nothing: FolderReport = {
+  state: 'none',
+  taken: [],
+  written: 0,
+  removed: 0,
+  invitations: [],
+  problems: [],
+  writeProblem: null,
+  stopped: false,
+  lastExchange: null,
+}
+
+export async function runOnce(world: World, session: Session, plan: RunPlan): Promise<FolderReport> {
+  const place = await world.machine.exchangeFolder({})
+  if (place.state === 'none') return nothing
+  const memory = folderMemoryOf(session, place.id)
+  const listing = await world.machine.listExchangeFiles({})
+  if (place.state === 'missing' || listing.state === 'missing')
+    return reportOf(world, memory, { state: 'missing' })
+  const isAlone = exchangeOf((name) => session.store.state.controls.get(name)).directory === null
+  const course = { ...plan, place, memory, listed: listing.files, isAlone }
+  const done = await keepDone(world, session, await goThrough(world, session, course))
+  const state = done.missing ? 'missing' : isAlone && place.state === 'ready' ? 'alone' : place.state
+  return reportOf(world, done.memory, { ...done, state, stopped: plan.isStopped() })
+}
+
+/** Keeps what the run found out; what could not be kept is found out again. */
+async function keepDone(world: World, session: Session, done: Done): Promise<Done> {
+  const isNew = done.written > 0 || done.taken.some(({ changed }) => changed)
+  const memory = isNew ? { ...done.memory, lastExchange: world.clock.now() } : done.memory
+  const kept = await keepFolderMemory(session, memory)
+  const keepProblem = kept && !kept.ok ? saveProblemOf(kept.error.type) : null
+  return { ...done, memory, writeProblem: done.writeProblem ?? keepProblem }
+}
+
+interface Course extends RunPlan {
+  readonly place: ExchangeFolder
+  readonly memory: FolderMemory
+  readonly listed: readonly ListedFile[]
+  readonly isAlone: boolean
+}
+
+interface Done {
+  readonly memory: FolderMemory
+  readonly taken: readonly TakenIn[]
+  readonly written: number
+  readonly removed: number
+  readonly writeProblem: WriteRefusal | null
+  readonly missing: boolean
+}
+
+async function goThrough(world: World, session: Session, course: Course): Promise<Done> {
+  const { run, listed, isStopped, onProgress, onGone } = course
+  const thorough = run === 'thorough'
+  const reading = { memory: course.memory, listed, thorough, isStopped, onProgress, onGone }
+  const read =
+    run === 'quick'
+      ? { memory: course.memory, taken: [], problem: null }
+      : await readFolder(world, session, reading)
+  const memory = withArrived(read.memory)
+  const done = { memory, taken: read.taken, written: 0, removed: 0, missing: false }
+  const mayWrite = course.place.state === 'ready' && !course.isAlone && !read.problem && !isStopped()
+  if (!mayWrite) return { ...done, writeProblem: read.problem }
+  const wrote = await writeAll(world, session, { ...course, memory })
+  const tidied = isStopped()
+    ? { memory: wrote.memory, removed: 0 }
+    : await tidyFolder(world, session, wrote.memory)
+  return { ...done, ...wrote, ...tidied }
+}
+
+/** A crash may have come between the file's name and the note of it. */
+function withArrived(memory: FolderMemory): FolderMemory {
+  return memory.own
+    .filter(({ written, name, hash }) => {
+      const lies = memory.files.some((file) => file.name === name && file.hash === hash)
+      return !written && lies
+    })
+    .reduce((next, { hash }) => changeOwn(next, hash, { written: true }), memory)
+}
+
+async function writeAll(
+  world: World,
+  session: Session,
+  course: Course,
+): Promise<Pick<Done, 'memory' | 'written' | 'writeProblem' | 'missing'>> {
+  const { listed, isStopped, onProgress } = course
+  let { memory } = course
+  let written = 0
+  for (const due of await duePackages(session, { memory, listed })) {
+    if (isStopped()) break
+    // More takes too long for the moment before locking.
+    if (course.run === 'quick' && due.records >= countLimit) continue
+    const next = await writeDue(world, session, { due, memory, onProgress })
+    if (next.memory !== memory && !next.problem) written += 1
+    memory = next.memory
+    if (next.problem) return { memory, written, ...endedBy(next.problem) }
+  }
+  return { memory, written, writeProblem: null, missing: false }
+}
+
+function endedBy(problem: FolderWriteProblem): Pick<Done, 'writeProblem' | 'missing'> {
+  return problem === 'missing'
+    ? { writeProblem: null, missing: true }
+    : { writeProblem: problem, missing: false }
+}
+
+function saveProblemOf(type: string): SaveProblem {
+  return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
+}
+
+function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport>): FolderReport {
+  const { state, taken, written, removed, writeProblem, stopped } = { ...nothing, ...more }
+  return {
+    ...{ state, taken, written, removed, writeProblem, stopped },
+    invitations: invitationsIn(memory),
+    problems: problemsOf(memory, world.clock.now()),
+    lastExchange: memory.lastExchange === null ? null : new Date(memory.lastExchange).toISOString(),
+  }
+}

@@ -1,0 +1,132 @@
+/** The calls on transfers: all of them as this office sees them, and what the other office reports, entered. */
+import type { EntityId } from '#shared/domain/case-file.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import { countedCases } from '#shared/domain/counted-cases.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { replyCodeOf } from '#shared/domain/reply-code.ts'
+import { reportedFeedback, reportOf, type ReportedFeedback } from '#shared/domain/transfer-feedback.ts'
+import { readTransfer, stateOf, waitsFor, type Transfer } from '#shared/domain/transfer.ts'
+import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import type { NetworkDirectory, OfficeEntry } from '#shared/exchange/network-directory.ts'
+import { isErased } from '#shared/records/record.ts'
+import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { repairedRecord } from '#renderer/vault/repair.ts'
+import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import type { TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
+import { enterReports } from '#renderer/vault/transfer-reports.ts'
+import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+type TransferCalls = Pick<VaultApi, 'transfers' | 'caseCount' | 'takeReport'>
+
+export function transferCalls(world: World, held: Held): TransferCalls {
+  return {
+    transfers: async () => bookOf(sessionOf(held)),
+    async caseCount() {
+      const session = sessionOf(held)
+      return countedCases(session.list.heads(), allTransfers(session))
+    },
+    async takeReport(id) {
+      const session = sessionOf(held)
+      return session.store.exclusively(async () => enterReports(world, session, { only: id }))
+    },
+  }
+}
+
+/** All that can be read, whoever they are between. */
+function allTransfers({ items }: Pick<Session, 'items'>): readonly Transfer[] {
+  return items.ofKind('transfer').flatMap((item) => readTransfer(item) ?? [])
+}
+
+/** The office this device belongs to. */
+function ownOffice(directory: NetworkDirectory | null, device: string): OfficeEntry | null {
+  return directory?.offices.find(({ devices }) => devices.some(({ id }) => id === device)) ?? null
+}
+
+async function bookOf(session: Session): Promise<TransferBook> {
+  const control = (name: string) => session.store.state.controls.get(name)
+  const state = exchangeOf(control)
+  const office = ownOffice(state.directory, ownOf(control).device)?.id ?? null
+  const transfers = allTransfers(session)
+    .filter(({ from, to }) => office !== null && (from === office || to === office))
+    .sort((a, b) => (a.sentOn + a.id > b.sentOn + b.id ? -1 : 1))
+  const looking = { session, state, office, heads: headsOf(session, transfers) }
+  return { office, rows: await Promise.all(transfers.map(async (transfer) => rowOf(looking, transfer))) }
+}
+
+interface Heads {
+  readonly byId: ReadonlyMap<EntityId, CaseHead>
+  readonly byTransfer: ReadonlyMap<EntityId, CaseHead>
+}
+
+/** Only those that transfers lead to: an office may have fifty thousand others. */
+function headsOf({ list, store }: Session, transfers: readonly Transfer[]): Heads {
+  const sources = transfers.flatMap(({ source }) => store.parts.index.get(source?.case ?? '')?.head ?? [])
+  const byTransfer = new Map<EntityId, CaseHead>()
+  for (const head of transfers.length === 0 ? [] : list.heads()) {
+    if (head.transfer !== undefined && head.binnedOn === null) byTransfer.set(head.transfer, head)
+  }
+  return { byId: new Map(sources.map((head) => [head.id, head])), byTransfer }
+}
+
+interface Looking {
+  readonly session: Session
+  readonly state: ExchangeState
+  readonly office: string | null
+  readonly heads: Heads
+}
+
+async function rowOf({ session, state, office, heads }: Looking, transfer: Transfer): Promise<TransferRow> {
+  const isOut = transfer.from === office
+  const other = isOut ? transfer.to : transfer.from
+  const partner = state.directory?.offices.find(({ id }) => id === other)
+  const common = {
+    transfer,
+    state: stateOf(transfer),
+    partner: { id: other, name: partner?.name ?? other },
+    reply: replyOf(transfer),
+  }
+  const turn = waitsFor(transfer)
+  if (!isOut) {
+    const here = caseHere(heads, transfer, 'in')
+    return { ...common, side: 'in', here, isSent: true, waits: turn === 'to', feedback: { type: 'none' } }
+  }
+  return {
+    ...common,
+    side: 'out',
+    here: caseHere(heads, transfer, 'out'),
+    isSent: transfer.answer !== null || hasLeft(transfer, state, partner),
+    waits: turn === 'from',
+    feedback: await feedbackOn(session, transfer),
+  }
+}
+
+/** A transfer that does not name its referral goes by its own id. */
+function replyOf({ id, source }: Transfer): string {
+  return replyCodeOf(source?.referral ?? id)
+}
+
+function caseHere(
+  { byId, byTransfer }: Heads,
+  { id, source }: Transfer,
+  side: TransferRow['side'],
+): TransferRow['here'] {
+  const head = side === 'out' ? byId.get(source?.case ?? '') : byTransfer.get(id)
+  return head ? { id: head.id, code: head.code, isClosed: head.closedOn !== null } : null
+}
+
+/** Packages are dated to the minute: one of the same minute counts as having carried it. */
+function hasLeft({ made }: Transfer, state: ExchangeState, partner: OfficeEntry | undefined): boolean {
+  const minute = made.slice(0, 16)
+  const sent = partner?.devices.map(({ id }) => peerOf(state, id).lastSent) ?? []
+  return sent.some((moment) => moment !== null && moment.slice(0, 16) >= minute)
+}
+
+async function feedbackOn(session: Session, transfer: Transfer): Promise<ReportedFeedback> {
+  const { source } = transfer
+  if (reportOf(transfer) === null || !source?.case) return { type: 'none' }
+  const record = await repairedRecord(session, source.case)
+  if (!record || isErased(record)) return { type: 'none' }
+  const referral = readCaseFile(record).referrals.find(({ id }) => id === source.referral)
+  return reportedFeedback(transfer, referral)
+}

@@ -1,0 +1,107 @@
+/**
+ * Enters into referrals what other offices report of them, in one save with the note that it was entered. By itself this
+ * happens after each import, and at one device of the office only: at the one that handed the case over. Two laptops
+ * that entered the same would otherwise make a conflict of it.
+ */
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { EntityId } from '#shared/domain/case-file.ts'
+import { enterReport, rememberEntered, reportedFeedback, reportOf } from '#shared/domain/transfer-feedback.ts'
+import { readCaseFile } from '#shared/domain/read-case-file.ts'
+import { readTransfer, type Transfer, type TransferResult } from '#shared/domain/transfer.ts'
+import {
+  isErased,
+  writerOf,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
+import { writeBatch } from '#renderer/vault/batch.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import { ownOf, type Session } from '#renderer/vault/session.ts'
+import type { BatchChange, SaveError } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface Entering {
+  /** Only this one, which a person chose; otherwise all that no person has said otherwise of. */
+  readonly only?: EntityId
+}
+
+/** Call it inside `store.exclusively`. */
+export async function enterReports(
+  world: World,
+  session: Session,
+  { only }: Entering = {},
+): Promise<Result<null, SaveError>> {
+  const reported = reportedTransfers(session, only)
+  if (reported.length === 0) return only === undefined ? ok(null) : err({ type: 'NotFound' })
+  const ids = reported.flatMap(({ id, source }) => [id, ...(source?.case ? [source.case] : [])])
+  const records = await readManyOrRepair(session.store, new Set(ids))
+  if (!records) return err({ type: 'WriteFailed' })
+  const device = ownOf((name) => session.store.state.controls.get(name)).device
+  const changes = reported.flatMap((transfer) =>
+    changesFor(transfer, records, only === undefined ? device : null),
+  )
+  if (changes.length === 0) return ok(null)
+  const batch = { changes: merged(changes), onProgress: () => undefined, isStopped: () => false }
+  const written = await writeBatch(world, session, batch)
+  if (written.ok) return ok(null)
+  return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
+}
+
+/** Those whose last word is not entered yet; the one that a person chose in any case. */
+function reportedTransfers({ items }: Session, only: EntityId | undefined): readonly Transfer[] {
+  const transfers = items.ofKind('transfer').flatMap((item) => readTransfer(item) ?? [])
+  return transfers.filter((transfer) => {
+    const report = reportOf(transfer)
+    if (!report || !transfer.source?.case) return false
+    return only === undefined ? transfer.entered?.outcome !== report.outcome : transfer.id === only
+  })
+}
+
+/** `device`: by itself, and only where this one handed over. */
+function changesFor(
+  transfer: Transfer,
+  records: ReadonlyMap<RecordId, MergeableRecord>,
+  device: string | null,
+): readonly BatchChange[] {
+  const own = liveIn(records, transfer.id)
+  const record = liveIn(records, transfer.source?.case)
+  if (!own || !record || (device !== null && writerOf(own, 'sentOn') !== device)) return []
+  const file = readCaseFile(record)
+  const referral = file.referrals.find(({ id }) => id === transfer.source?.referral)
+  const report = reportToEnter(transfer, referral, device !== null)
+  if (!referral || !report) return []
+  return [
+    { id: file.id, writes: enterReport(file, referral, report) },
+    { id: transfer.id, writes: rememberEntered(report) },
+  ]
+}
+
+function liveIn(
+  records: ReadonlyMap<RecordId, MergeableRecord>,
+  id: RecordId | null | undefined,
+): LiveRecord | null {
+  const record = records.get(id ?? '')
+  return record && !isErased(record) ? record : null
+}
+
+function reportToEnter(
+  transfer: Transfer,
+  referral: Parameters<typeof reportedFeedback>[1],
+  byItself: boolean,
+): TransferResult | null {
+  const feedback = reportedFeedback(transfer, referral)
+  if (feedback.type === 'none' || (byItself && feedback.type === 'differs')) return null
+  return feedback.report
+}
+
+/** Two referrals of one case may be answered in one package; a batch changes each record once. */
+function merged(changes: readonly BatchChange[]): readonly BatchChange[] {
+  const byId = new Map<string, BatchChange>()
+  for (const change of changes) {
+    const id = change.id ?? ''
+    const before = byId.get(id)
+    byId.set(id, before ? { ...before, writes: [...before.writes, ...change.writes] } : change)
+  }
+  return [...byId.values()]
+}

@@ -1,0 +1,2 @@
+/** A promise of the merge is broken. */
+export class Broken extends Error {}

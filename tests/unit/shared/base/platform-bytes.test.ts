@@ -1,0 +1,47 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { gunzipSync, gzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { utf8ToBytes } from '#shared/base/bytes.ts'
+import { gunzip, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
+
+const plain = utf8ToBytes('Fallkoffer '.repeat(300_000))
+
+test('the hash is the one of the standard, as another implementation has it', async () => {
+  expect(await sha256Of(plain)).toEqual(sha256(plain))
+})
+
+test('what one gzip packs the other unpacks', async () => {
+  expect(gunzipSync(await gzip(plain))).toEqual(plain)
+  expect(await gunzip(gzipSync(plain), plain.length)).toEqual(plain)
+  expect(await gunzip(await gzip(new Uint8Array(0)), 0)).toEqual(new Uint8Array(0))
+})
+
+test('equal bytes are packed into equal bytes: no time is in them', async () => {
+  const [first, second] = [await gzip(plain), await gzip(plain)]
+  expect(first).toEqual(second)
+  expect(first.subarray(4, 8)).toEqual(new Uint8Array(4))
+})
+
+test('more or less than was said is nothing', async () => {
+  const packed = gzipSync(plain)
+  expect(await gunzip(packed, plain.length - 1)).toBeNull()
+  expect(await gunzip(packed, plain.length + 1)).toBeNull()
+  expect(await gunzip(packed, Number.MAX_SAFE_INTEGER)).toBeNull()
+})
+
+test('a bomb is not unpacked beyond what was said', async () => {
+  const bomb = gzipSync(new Uint8Array(64 * 1024 * 1024))
+  const before = performance.now()
+  expect(await gunzip(bomb, 1000)).toBeNull()
+  expect(performance.now() - before).toBeLessThan(2000)
+})
+
+test('damage at any place, a cut and an appendix are refused', async () => {
+  const packed = gzipSync(utf8ToBytes('paket'))
+  for (let length = 0; length < packed.length; length++)
+    expect(await gunzip(packed.subarray(0, length), 5)).toBeNull()
+  expect(await gunzip(Uint8Array.of(...packed, 0), 5)).toBeNull()
+  const changed = packed.slice()
+  changed[packed.length - 6] = (changed[packed.length - 6] ?? 0) ^ 1
+  expect(await gunzip(changed, 5)).toBeNull()
+})
