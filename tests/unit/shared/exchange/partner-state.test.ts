@@ -206,6 +206,9 @@ test('all partners in one sentence: the most urgent, and how many', async () => 
 describe('where an office receives a part', () => {
   const body = { kind: 'body', name: 'X', bodyType: 'chamber', removedOn: null }
 
+  // Records are remembered by how their random ids begin.
+  const [aCase, aBody] = ['c'.repeat(32), 'b'.repeat(32)] as const
+
   async function figures(): Promise<[TestOffice, TestOffice]> {
     const [north, south] = await two()
     for (const [office, other] of [
@@ -213,8 +216,8 @@ describe('where an office receives a part', () => {
       [south, 'o01'],
     ] as const)
       choose(office, other, 'figures')
-    write(north, id(1), { code: 'A' })
-    write(north, id(2), body)
+    write(north, aCase, { code: 'A' })
+    write(north, aBody, body)
     return [north, south]
   }
 
@@ -227,7 +230,7 @@ describe('where an office receives a part', () => {
     expect(stand(north, 'o02')).toMatchObject({ waiting: 1, underway: 0 })
     const first = await send(north, ['o02'])
     expect(stand(north, 'o02')).toMatchObject({ step: 'WaitForAnswer', waiting: 0, underway: 1 })
-    write(north, id(1), { german: 'b1' })
+    write(north, aCase, { german: 'b1' })
     expect(stand(north, 'o02')).toMatchObject({ step: 'WaitForAnswer', waiting: 0, underway: 1 })
 
     await receive(south, first.bytes)
@@ -246,10 +249,10 @@ describe('where an office receives a part', () => {
 
   test('an erasure counts where the record had gone', async () => {
     const [north] = await figures()
-    erase(north, id(1))
+    erase(north, aCase)
     expect(stand(north, 'o02')).toMatchObject({ waiting: 1, erasures: 0 })
     await send(north, ['o02'])
-    erase(north, id(2))
+    erase(north, aBody)
     expect(stand(north, 'o02')).toMatchObject({ waiting: 1, erasures: 1 })
   })
 
