@@ -47,7 +47,15 @@ async function three(): Promise<{ north: Office; south: Office; east: Office; id
     await pass(north, office)
     await pass(office, north)
   }
+  // Those that were admitted by another office know each other only now.
+  for (const office of [south, east]) await chooseAll(office)
   return { north, south, east, id: file.id }
+}
+
+async function chooseAll(office: Office): Promise<void> {
+  const { partners } = await office.vault().network()
+  for (const { id, scope } of partners)
+    if (scope === null) must(await office.vault().chooseScope(id, 'all'))
 }
 
 /** A package from one office to another, whichever they are. */
@@ -93,6 +101,15 @@ test('an erasure is confirmed office by office, and reaches everything each of t
     expect(await openedRows(office, passphrase)).not.toContain(canary)
   // Not even a package with everything holds it.
   expect(await pass(north, south, 'full')).toMatchObject({ erased: 0, added: 0 })
+})
+
+test('an office that never had the case need not confirm that it is gone', async () => {
+  const [north, south] = [await open('Nord'), await open('Süd')]
+  await joinNetwork(north, south, { scope: 'figures' })
+  const { file } = must(await north.vault().createCase(aCase(canary)))
+  await eraseAt(north, file.id)
+  const rows = [{ id: file.id, on: today, confirmed: 1, offices: 1, missing: [] }]
+  expect(await north.vault().erasures()).toEqual({ total: 1, open: 0, rows })
 })
 
 test('an older package does not bring an erased case back, nor does a backup from before for long', async () => {
