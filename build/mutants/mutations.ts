@@ -71,9 +71,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a write keeps the old siblings',
     file: write,
-    find: 'registers.set(name, [{ d: dotOf(last), h: last.stamp, v: toPlainJson(value) }])',
-    replace:
-      'registers.set(name, [...(registers.get(name) ?? []), { d: dotOf(last), h: last.stamp, v: toPlainJson(value) }])',
+    find: 'registers.set(name, siblings)',
+    replace: 'registers.set(name, [...(registers.get(name) ?? []), ...siblings])',
   },
   {
     name: 'fast path on the number of devices only',

@@ -187,9 +187,9 @@ export async function applyPackage(
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
-  const { checked } = current.value
+  const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  const plan = await planAsShown(world, session, current.value)
+  const plan = asShown(session, planned) ?? (await planNow(world, session, checked))
   if (!plan.ok) return plan
   await pause(world)
   if (mayNotGoOn()) return err({ type: 'Stopped' })
@@ -207,19 +207,13 @@ export async function applyPackage(
 }
 
 /** Every write moves the position, so at the same place the records are the same. */
-async function planAsShown(
-  world: World,
-  session: Session,
-  { checked, planned }: PendingImport,
-): Promise<Result<ImportPlan, SaveError>> {
-  const isAsShown = planned?.position === session.store.state.position
-  return isAsShown ? ok(planned.plan) : planNow(world, session, checked)
+function asShown({ store }: Session, planned: Planned | null): Result<ImportPlan, never> | null {
+  return planned?.position === store.state.position ? ok(planned.plan) : null
 }
 
 /** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
 async function takeName(world: World, session: Session, name: string): Promise<void> {
-  const { region } = officeOf(session)
-  await changeOffice(world, session, { name, region })
+  await changeOffice(world, session, { name, region: officeOf(session).region })
 }
 
 /** What the package would do to the records as they stand now. */

@@ -13,7 +13,7 @@ import type { RowBox } from '#renderer/vault/row-box.ts'
 import type { SealedControl, SealedRow, VaultDatabase } from '#renderer/vault/vault-database.ts'
 
 /** Rises when heads are derived in another way, so that they are made again. */
-export const headsVersion = 7
+export const headsVersion = 8
 
 /** Up to where the working copy follows the journal. */
 export interface Position {

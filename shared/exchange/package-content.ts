@@ -95,6 +95,10 @@ const takers: Readonly<Record<string, Take>> = {
 
 const keepAside: Take = (into, { value }) => into.kept.push(value) > 0
 
+function takerOf({ value }: PlacedLine): Take {
+  return (Object.hasOwn(takers, value.t) && takers[value.t]) || keepAside
+}
+
 /** All lines in one pass; `null` where one of them does not read. */
 function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
   const into: Gathered = {
@@ -107,8 +111,7 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
     latestStamp: firstStamp,
   }
   for (const line of linesOf(plain)) {
-    const take = line && Object.hasOwn(takers, line.value.t) ? takers[line.value.t] : keepAside
-    if (!line || !take?.(into, line, keep)) return null
+    if (!line || !takerOf(line)(into, line, keep)) return null
   }
   const { directoryLines, figureLines, ...content } = into
   const figures = readFigures(figureLines)

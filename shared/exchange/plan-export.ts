@@ -72,11 +72,14 @@ export function planExport(planner: Planner, aim: PackageAim): Result<ExportPlan
   if (problem) return err({ type: problem })
   const recipients = directory ? recipientsOf(directory, aim, device.id) : []
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
-  const own = ownOffice(state, self)?.id ?? ''
-  const scope = carriesRecords(aim.kind) ? commonScope(state, own, aim.offices) : 'all'
-  if (scope === null) return err({ type: 'ScopeNotChosen' })
-  const extent = extentOf(planner, { ...aim, own, recipients, scope })
-  return ok({ kind: aim.kind, directory, recipients, ...extent })
+  const extent = scopedExtent(planner, { ...aim, own: ownOffice(state, self)?.id ?? '', recipients })
+  return extent ? ok({ kind: aim.kind, directory, recipients, ...extent }) : err({ type: 'ScopeNotChosen' })
+}
+
+/** `null` where nobody has said what these offices are to receive. */
+function scopedExtent(planner: Planner, aim: Omit<Extent, 'scope'>): ReturnType<typeof extentOf> | null {
+  const scope = carriesRecords(aim.kind) ? commonScope(planner.state, aim.own, aim.offices) : 'all'
+  return scope && extentOf(planner, { ...aim, scope })
 }
 
 /** What keeps a device from sending. */

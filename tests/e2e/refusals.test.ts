@@ -35,6 +35,7 @@ const use = async (key: string) => desk().hands.use(desk().button(key))
 /** In these forms nothing can be wrong, or their being refused is shown elsewhere. */
 const others: Readonly<Record<string, string>> = {
   'chains/ContentOpening.vue': 'wrong digits are refused in the story of changed content',
+  'conflicts/ConflictCard.vue': 'a version or another; a text beyond its limit says so while it is typed',
   'directory/PlanPreview.vue': 'there are only choices, each of them possible',
   'events/EventSheetView.vue': 'a paper: nothing is typed',
   'exchange/ScopeChoice.vue': 'an answer that is missing is asked for in the steps of every exchange',
@@ -42,6 +43,11 @@ const others: Readonly<Record<string, string>> = {
   'referrals/PaperSheet.vue': 'a paper: nothing is typed',
   'search/NoteSearchView.vue': 'searching writes nothing, and every word may be searched for',
   'summary/SummaryView.vue': 'a paper: nothing is typed',
+  'transfers/DeclineForm.vue':
+    'a reason that is missing is refused by name where the answer is made (transfer-writes)',
+  'transfers/SayForm.vue': 'an empty word is refused by name where it is made (transfer-writes)',
+  'transfers/TransferFormView.vue':
+    'an office or consent that is missing is refused by name (transfer-writes)',
 }
 
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { hasConflict, isErased, type MergeableRecord } from '#shared/records/record.ts'
-import { apply, check, send, write, type TestOffice } from '#tests/support/offices.ts'
+import { apply, check, choose, send, write, type TestOffice } from '#tests/support/offices.ts'
 
 const caseId = '1'.padStart(32, '0')
 const fixtures = new URL('../fixtures/', import.meta.url)
@@ -77,6 +77,7 @@ describe.each(versions)('%s', (version) => {
     expect(checked.kept).not.toEqual([])
     apply(south, checked)
     write(south, caseId, { concern: 'hier weitergeschrieben' })
+    south.state = choose(south.state, [{ id: 'o01' }], 'all')
     const back = await sound(north, (await send(south, ['o01'], { kind: 'full' })).bytes)
 
     const wasById = new Map(checked.records.map((record) => [record.id, record]))

@@ -12,59 +12,16 @@ import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { isReceived, receiptsFor } from '#shared/exchange/receipts.ts'
-import { Scope } from '#shared/exchange/scope.ts'
 import { markOf } from '#shared/exchange/sent-package.ts'
 import { covers, isNewFor, isSeen } from '#shared/records/knowledge.ts'
 import { isErased, type Dot, type MergeableRecord } from '#shared/records/record.ts'
 import { aNetwork, choose, erase, itemOf, noon, write, type TestOffice } from '#tests/support/offices.ts'
-
-const officeIds = ['o01', 'o02', 'o03', 'o04'] as const
-const recordIds = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(32))
-/** Each record is one of these for good, and transfers have their two offices. */
-const kinds = [
-  { code: 'x' },
-  { code: 'y' },
-  { kind: 'body' },
-  { kind: 'transfer', from: 'o01', to: 'o02' },
-  { kind: 'transfer', from: 'o03', to: 'o04' },
-] as const
+import { event, kinds, officeIds, recordIds, type Event } from '#tests/support/scoped-events.ts'
 
 type Packet = Pick<CheckedPackage, 'header' | 'records' | 'receipts' | 'acknowledgements'> & {
   readonly from: number
   readonly part: boolean
 }
-
-type Event =
-  | { readonly act: 'write'; readonly by: number; readonly record: number; readonly value: number }
-  | { readonly act: 'erase'; readonly by: number; readonly record: number }
-  | { readonly act: 'choose'; readonly by: number; readonly to: number; readonly scope: Scope }
-  | { readonly act: 'send'; readonly by: number; readonly to: number; readonly full: boolean }
-  | { readonly act: 'deliver'; readonly to: number; readonly packet: number }
-
-const by = fc.nat(3)
-const record = fc.nat(4)
-const event: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ act: fc.constant('write' as const), by, record, value: fc.nat(99) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('erase' as const), by, record }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      act: fc.constant('choose' as const),
-      by,
-      to: by,
-      scope: fc.constantFrom(...Scope.options),
-    }),
-  },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      act: fc.constant('send' as const),
-      ...{ by, to: by },
-      full: fc.boolean(),
-    }),
-  },
-  { weight: 10, arbitrary: fc.record({ act: fc.constant('deliver' as const), to: by, packet: fc.nat() }) },
-)
 
 let network: TestOffice[]
 beforeAll(async () => {
@@ -80,12 +37,13 @@ const fresh = (): TestOffice[] =>
   })
 const at = <T>(list: readonly T[], index: number): T => list[index] as T
 
-function packetOf(
-  offices: readonly TestOffice[],
-  from: number,
-  to: number,
-  kind: 'sync' | 'full',
-): Packet | null {
+interface Way {
+  readonly from: number
+  readonly to: number
+  readonly kind: 'sync' | 'full'
+}
+
+function packetOf(offices: readonly TestOffice[], { from, to, kind }: Way): Packet | null {
   const office = at(offices, from)
   const plan = planExport(office, { offices: [at(officeIds, to)], kind })
   if (!plan.ok) return null
@@ -148,18 +106,21 @@ type Ledger = { readonly dot: Dot; readonly id: string }[]
 
 function expectTrue(offices: readonly TestOffice[], ledger: Ledger, packets: readonly Packet[]): void {
   for (const office of offices) {
-    const known = knownHere(office.state, office.author)
-    for (const { dot, id } of ledger) {
-      const there = office.records.get(id)
-      if (isSeen(known, dot)) expect(there && (isErased(there) || isSeen(there.vv, dot))).toBe(true)
-    }
+    expectNoHole(office, ledger)
     for (const [index, other] of offices.entries()) if (other !== office) expectBelieved(office, other, index)
-    for (const sent of office.state.sentPackages)
-      if (isReceived(office.state, sent)) {
-        const packet = packets.find(({ header }) => header.pkg === sent.pkg)
-        const receiver = offices.find(({ device }) => device.id === sent.to[0]) as TestOffice
-        for (const one of packet?.records ?? []) expect(has(receiver, one)).toBe(true)
-      }
+    for (const sent of office.state.sentPackages.filter((one) => isReceived(office.state, one))) {
+      const packet = packets.find(({ header }) => header.pkg === sent.pkg)
+      const receiver = offices.find(({ device }) => device.id === sent.to[0]) as TestOffice
+      for (const one of packet?.records ?? []) expect(has(receiver, one)).toBe(true)
+    }
+  }
+}
+
+function expectNoHole({ state, author, records }: TestOffice, ledger: Ledger): void {
+  const known = knownHere(state, author)
+  for (const { dot, id } of ledger.filter((one) => isSeen(known, one.dot))) {
+    const there = records.get(id)
+    expect(there && (isErased(there) || isSeen(there.vv, dot))).toBe(true)
   }
 }
 
@@ -176,28 +137,46 @@ function expectBelieved(office: TestOffice, other: TestOffice, index: number): v
   }
 }
 
-function act(offices: TestOffice[], ledger: Ledger, packets: Packet[], event: Event): void {
-  if (event.act === 'write' || event.act === 'erase') {
-    const office = at(offices, event.by)
-    const id = at(recordIds, event.record)
+interface World {
+  readonly offices: TestOffice[]
+  readonly ledger: Ledger
+  readonly packets: Packet[]
+}
+
+type Acts = { readonly [A in Event['act']]: (world: World, event: Event & { readonly act: A }) => void }
+
+const acts: Acts = {
+  write: ({ offices, ledger }, { by, record: place, value }) => {
+    const [office, id] = [at(offices, by), at(recordIds, place)]
     const before = office.records.get(id)
     if (before && isErased(before)) return
-    if (event.act === 'erase') erase(office, id)
-    else
-      write(office, id, before ? { value: event.value } : { ...at(kinds, event.record), value: event.value })
+    write(office, id, before ? { value } : { ...at(kinds, place), value })
     ledger.push({ dot: [office.author.device, office.author.counter], id })
-  } else if (event.act === 'choose') {
-    const office = at(offices, event.by)
-    office.state = choose(office.state, [{ id: at(officeIds, event.to) }], event.scope)
-  } else if (event.act === 'send') {
-    const packet =
-      event.by === event.to ? null : packetOf(offices, event.by, event.to, event.full ? 'full' : 'sync')
+  },
+  erase: ({ offices, ledger }, { by, record: place }) => {
+    const [office, id] = [at(offices, by), at(recordIds, place)]
+    const before = office.records.get(id)
+    if (before && isErased(before)) return
+    erase(office, id)
+    ledger.push({ dot: [office.author.device, office.author.counter], id })
+  },
+  choose: ({ offices }, { by, to, scope }) => {
+    const office = at(offices, by)
+    office.state = choose(office.state, [{ id: at(officeIds, to) }], scope)
+  },
+  send: ({ offices, packets }, { by: from, to, full }) => {
+    const packet = from === to ? null : packetOf(offices, { from, to, kind: full ? 'full' : 'sync' })
     if (packet) packets.push(packet)
-  } else if (packets.length > 0) {
-    const packet = at(packets, event.packet % packets.length)
-    const office = at(offices, event.to)
-    if (isFor(packet, office)) deliver(office, packet)
-  }
+  },
+  deliver: ({ offices, packets }, { to, packet: number }) => {
+    const packet = packets[number % packets.length]
+    const office = at(offices, to)
+    if (packet && isFor(packet, office)) deliver(office, packet)
+  },
+}
+
+function act(world: World, event: Event): void {
+  ;(acts[event.act] as (world: World, event: Event) => void)(world, event)
 }
 
 /** Everybody sends everybody; answers how many records were told. */
@@ -205,12 +184,22 @@ function exchangeAll(offices: readonly TestOffice[], members: readonly number[])
   let told = 0
   for (const from of members)
     for (const to of members) {
-      const packet = from === to ? null : packetOf(offices, from, to, 'sync')
+      const packet = from === to ? null : packetOf(offices, { from, to, kind: 'sync' })
       if (!packet) continue
       told += packet.records.length
       deliver(at(offices, to), packet)
     }
   return told
+}
+
+/** Answers how many records the parts held. */
+function expectPartsHoldNoCase(packets: readonly Packet[]): number {
+  const parts = packets.filter(({ part }) => part)
+  for (const { records, header } of parts) {
+    expect(records.filter(isCase)).toEqual([])
+    expect(header).toMatchObject({ base: {}, upto: {} })
+  }
+  return parts.reduce((sum, { records }) => sum + records.length, 0)
 }
 
 const everybody = [0, 1, 2, 3]
@@ -222,14 +211,10 @@ describe('gossip with scopes', () => {
       fc.property(fc.array(event, { maxLength: 70, size: 'max' }), (events) => {
         const [offices, ledger, packets]: [TestOffice[], Ledger, Packet[]] = [fresh(), [], []]
         for (const one of events) {
-          act(offices, ledger, packets, one)
+          act({ offices, ledger, packets }, one)
           expectTrue(offices, ledger, packets)
         }
-        for (const packet of packets.filter(({ part }) => part)) {
-          seen.parts += packet.records.length
-          expect(packet.records.filter(isCase)).toEqual([])
-          expect(packet.header).toMatchObject({ base: {}, upto: {} })
-        }
+        seen.parts += expectPartsHoldNoCase(packets)
         for (const { state } of offices)
           seen.received += state.sentPackages.filter((sent) => isReceived(state, sent)).length
         // With the choices as they are: in the end nothing is left to say.
@@ -261,7 +246,7 @@ describe('gossip with scopes', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 50, size: 'max' }), (events) => {
         const [offices, ledger, packets]: [TestOffice[], Ledger, Packet[]] = [fresh(), [], []]
-        for (const one of events) act(offices, ledger, packets, one)
+        for (const one of events) act({ offices, ledger, packets }, one)
         for (const index of [0, 1, 2]) {
           const office = at(offices, index)
           office.state = choose(office.state, [{ id: 'o01' }, { id: 'o02' }, { id: 'o03' }], 'all')

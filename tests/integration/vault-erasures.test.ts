@@ -54,8 +54,7 @@ async function three(): Promise<{ north: Office; south: Office; east: Office; id
 
 async function chooseAll(office: Office): Promise<void> {
   const { partners } = await office.vault().network()
-  for (const { id, scope } of partners)
-    if (scope === null) must(await office.vault().chooseScope(id, 'all'))
+  for (const { id, scope } of partners) if (scope === null) must(await office.vault().chooseScope(id, 'all'))
 }
 
 /** A package from one office to another, whichever they are. */

@@ -1,4 +1,7 @@
-/** A package that is refused leaves no trace: for every reason by name, the store of a real vault is the same to the byte. */
+/**
+ * A package that is refused leaves one line in the history and no other trace: for every reason by name, all else in the
+ * store of a real vault is the same to the byte.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
@@ -11,8 +14,17 @@ import { packageErrorCodes, type PackageErrorCode } from '#shared/exchange/packa
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { containerOf, forge, type Forgery } from '#tests/support/forged-packages.ts'
-import { aNetwork, anOffice, noon, send, today, write, type TestOffice } from '#tests/support/offices.ts'
-import { storeHash } from '#tests/support/store-hash.ts'
+import {
+  aNetwork,
+  anOffice,
+  choose,
+  noon,
+  send,
+  today,
+  write,
+  type TestOffice,
+} from '#tests/support/offices.ts'
+import { changedPieces, storeOf } from '#tests/support/store-hash.ts'
 import { aCase, makeOffice, must, newVault, noProgress, type Office } from '#tests/support/vault-office.ts'
 
 let office: Office
@@ -46,7 +58,8 @@ beforeAll(async () => {
   const card = readCard((await office.vault().makeCard()).bytes)
   if (!card.ok) throw new Error(card.error.type)
   self = { device: { ...card.value.device, keyId: keyIdOf(card.value.device.age) } } as unknown as TestOffice
-  north.state = { ...north.state, directory: admitted(before, card.value) }
+  const joined = { ...north.state, directory: admitted(before, card.value) }
+  north.state = choose(joined, [{ id: 'o03' }], 'all')
   const digits = fingerprintOfRoot(keyBytes(before.rootPub))
   await take((await send(north, ['o03'], { kind: 'enrol' })).bytes, digits)
 })
@@ -93,24 +106,29 @@ const attacks: Readonly<Record<PackageErrorCode, () => Promise<Uint8Array>>> = {
   E_BODY: async () => forged({ text: '{"t":"rec","rec":{}}\n' }),
 }
 
+/** The line, and how far the working copy follows the journal. */
+const historyAlone = ['ctl/applied', 'ctl/exchange-log']
+
 describe('a package that is refused', () => {
-  test.each(packageErrorCodes)('for %s leaves the store as it was, to the byte', async (code) => {
+  test.each(packageErrorCodes)('for %s leaves all but the history as it was, to the byte', async (code) => {
     const bytes = await attacks[code]()
-    const hash = await storeHash(office)
+    const former = await storeOf(office)
     expect(await office.vault().previewImport(bytes, noProgress)).toEqual({
       ok: false,
       error: { type: code },
     })
     expect(await office.vault().applyImport(null, noProgress)).toMatchObject({ ok: false })
-    expect(await storeHash(office)).toBe(hash)
+    expect(changedPieces(former, await storeOf(office))).toEqual(historyAlone)
+    const { entries } = await office.vault().exchangeHistory()
+    expect(entries[0]).toMatchObject({ act: 'refused', code })
   })
 
   test('is told from one that is taken in, which changes the store once and, again, no case of it', async () => {
     write(north, '1'.repeat(32), { kind: 'later', what: 'ever' })
     const { bytes } = await send(north, ['o03'])
-    const former = await storeHash(office)
+    const former = await storeOf(office)
     expect((await take(bytes)).warnings).toEqual([])
-    expect(await storeHash(office)).not.toBe(former)
+    expect(changedPieces(former, await storeOf(office))).toContain('ctl/exchange')
     expect(await take(bytes)).toMatchObject({ warnings: ['W_AGAIN'], added: 0, changed: 0, erased: 0 })
   })
 })

@@ -6,12 +6,13 @@ import { addReferral } from '#shared/domain/referral-writes.ts'
 import { caseOfTransfer } from '#shared/domain/transfer-case.ts'
 import { minimalFacts } from '#shared/domain/transfer-facts.ts'
 import { acceptTransfer, makeTransfer, type ActingOn, type lookAt } from '#shared/domain/transfer-writes.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import type { TransferRow } from '#renderer/vault/vault-api.ts'
 import { aCase, makeOpenOffice, must, noProgress, today, type Office } from '#tests/support/vault-office.ts'
 import { joinNetwork, partnerOf } from '#tests/support/vault-network.ts'
 
-/** Nord and Süd in one network; taken away after each test. */
-export function twoOffices(): () => readonly [north: Office, south: Office] {
+/** Nord and Süd in one network; taken away after each test. `scope` is what each receives. */
+export function twoOffices(scope: Scope = 'all'): () => readonly [north: Office, south: Office] {
   const made: Office[] = []
   const offices = (): readonly [north: Office, south: Office] => {
     const [north, south] = made
@@ -23,7 +24,7 @@ export function twoOffices(): () => readonly [north: Office, south: Office] {
     const [north, south] = offices()
     must(await north.vault().changeOffice('Nord', 'magdeburg'))
     must(await south.vault().changeOffice('Süd', 'stendal'))
-    await joinNetwork(north, south)
+    await joinNetwork(north, south, { scope })
     // A package of the same minute counts as having carried whatever was made in it.
     north.clock.advance(60_000)
   })

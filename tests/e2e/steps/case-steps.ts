@@ -86,13 +86,26 @@ export async function walkChain(desk: Desk, title: string, known: GivenAnswers):
   await page.locator('[id^=question-]').first().waitFor()
   const given: string[] = []
   for (;;) {
-    const next = (await askedNow(page)).find((id) => id in known && !given.includes(id))
+    const next = await nextAsked(page, (id) => id in known && !given.includes(id))
     if (next === undefined) return given
     const field = page.locator(`#question-${next}`)
     await answerQuestion(desk, field, known[next] ?? '')
     // An answered question makes room for those that follow from it.
     await field.waitFor({ state: 'detached' })
     given.push(next)
+  }
+}
+
+/** How long what follows from an answer may take to be drawn. */
+const settling = 1_500
+
+/** The first question of these on the screen; one that only follows now is waited for. */
+async function nextAsked(page: Page, isWanted: (id: string) => boolean): Promise<string | undefined> {
+  const since = performance.now()
+  for (;;) {
+    const found = (await askedNow(page)).find(isWanted)
+    if (found !== undefined || performance.now() - since > settling) return found
+    await page.waitForTimeout(50)
   }
 }
 

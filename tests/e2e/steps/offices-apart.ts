@@ -61,7 +61,10 @@ export async function workAWeek(office: Apart, known: readonly string[], dice: D
 /** Writes a package for these offices into the folder and answers with its file; `null` where nothing is new. */
 export async function putPackage(from: Apart, to: readonly Apart[], folder: string): Promise<string | null> {
   const { partners } = await callVault(page(from), 'network')
-  const ids = partners.filter(({ name }) => to.some((office) => office.name === name)).map(({ id }) => id)
+  const chosen = partners.filter(({ name }) => to.some((office) => office.name === name))
+  for (const { id, scope } of chosen)
+    if (scope === null) must(await callVault(page(from), 'chooseScope', id, 'all'))
+  const ids = chosen.map(({ id }) => id)
   const made = await callVault(page(from), 'makePackage', ids, 'sync')
   if (!made.ok && made.error.type === 'NothingNew') return null
   const { name, bytes } = must(made)

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { formatDate } from '#renderer/i18n/format.ts'
-import { codeOnScreen } from '#tests/e2e/steps/case-steps.ts'
+import { arrived, codeOnScreen } from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { scan, screenText, today } from '#tests/e2e/steps/referral-steps.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
@@ -15,6 +15,7 @@ import { choose } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum, wear } from '#tests/support/app-driver/looks.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const album = process.env['STORY_SHOTS'] ? makeAlbum(process.env['STORY_SHOTS']) : null
@@ -57,8 +58,7 @@ test('a case is handed over: what goes is seen before, and it says with which pa
 
 test('the other office accepts the one with a key and has its own case; the other is declined with a reason', async () => {
   await carry(north(), south())
-  await south().hands.press('Control+2')
-  await south().hands.press('Control+1')
+  await comeToToday(south())
   await south()
     .app()
     .page()
@@ -86,8 +86,8 @@ test('the other office accepts the one with a key and has its own case; the othe
 })
 
 test('the answers come back as feedback, and the case can be closed as handed over', async () => {
-  await north().hands.press('Control+1')
   await carry(south(), north())
+  await comeToToday(north())
   await scan(north(), codes[1] ?? '')
   expect(await screenText(north())).toContain(words('lists.referralOutcome.declined'))
   await scan(north(), codes[0] ?? '')
@@ -96,6 +96,7 @@ test('the answers come back as feedback, and the case can be closed as handed ov
   await north()
     .app()
     .page()
+    .locator('.fk-toast__title')
     .getByText(words('transfer.done.close', { code: codes[0] ?? '' }))
     .waitFor()
   await look(north(), 'stub')
@@ -138,11 +139,29 @@ async function handOver(code: string, picture?: string): Promise<void> {
   await codeOnScreen(north())
 }
 
+/** From elsewhere, so that the screen reads what has come in. */
+async function comeToToday(desk: Desk): Promise<void> {
+  await desk.hands.press('Control+2')
+  await arrived(desk, 'cases.title')
+  await desk.hands.press('Control+1')
+  await arrived(desk, 'today.title')
+}
+
 async function goToTransfers(desk: Desk): Promise<void> {
+  const palette = desk.app().page().getByRole('dialog')
   await desk.hands.press('Control+k')
+  await palette.getByRole('combobox').waitFor()
   await desk.hands.type(words('app.commands.goTransfers'))
-  const title = new RegExp(`^\\s*${words('app.commands.goTransfers')}`)
-  await desk.app().page().locator('[role=option][data-highlighted]').filter({ hasText: title }).waitFor()
+  const option = palette.getByRole('option', { name: words('app.commands.goTransfers'), exact: true })
+  await option.waitFor()
+  await waitUntil(
+    async () => {
+      if ((await option.getAttribute('data-highlighted')) !== null) return true
+      await desk.hands.press('ArrowDown')
+      return false
+    },
+    { what: 'the command in the palette' },
+  )
   await desk.hands.press('Enter')
   await desk
     .app()
@@ -165,12 +184,18 @@ async function joinByHand(): Promise<void> {
   if (!invitation.ok) throw new Error(invitation.error.type)
   const { rootFingerprint } = await callVault(nord, 'network')
   await take(south(), invitation.value.bytes, rootFingerprint)
+  // Nothing but hand-overs travels: neither office sees the other's cases.
+  for (const desk of desks)
+    await callVault(desk.app().page(), 'chooseScope', await partnerOf(desk), 'transfers')
+}
+
+async function partnerOf(desk: Desk): Promise<string> {
+  const { partners } = await callVault(desk.app().page(), 'network')
+  return partners[0]?.id ?? ''
 }
 
 async function carry(from: Desk, to: Desk): Promise<void> {
-  const { partners } = await callVault(from.app().page(), 'network')
-  const offices = partners.map(({ id }) => id)
-  const made = await callVault(from.app().page(), 'makePackage', offices, 'sync')
+  const made = await callVault(from.app().page(), 'makePackage', [await partnerOf(from)], 'sync')
   if (!made.ok) throw new Error(made.error.type)
   await take(to, made.value.bytes, null)
 }

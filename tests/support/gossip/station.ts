@@ -136,7 +136,14 @@ function takeIn(station: Station, { packet, now }: Arrival): void {
 
 function asChecked(packet: Packet): CheckedPackage {
   const header = { ...packet, seq: 1, pkg: '', prev: '', created: '' }
-  return { ...packet, header, hash: '', directory: null } as unknown as CheckedPackage
+  return {
+    ...packet,
+    header,
+    hash: '',
+    directory: null,
+    receipts: [],
+    figures: null,
+  } as unknown as CheckedPackage
 }
 
 /**

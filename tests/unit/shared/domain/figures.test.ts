@@ -23,7 +23,7 @@ function caseWithCanaries(number: number, profile: Partial<CaseProfile> = {}): C
       ...(texts as Partial<CaseProfile>),
       event: id(1),
       ...profile,
-    } as CaseProfile,
+    },
     consultations: sampleCase.consultations.map((one) => ({
       ...one,
       id: id(2),

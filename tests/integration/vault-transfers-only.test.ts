@@ -1,0 +1,40 @@
+/** Two offices that exchange nothing but hand-overs: neither sees the other's cases. */
+import { expect, test } from 'vitest'
+import { reportResult } from '#shared/domain/transfer-writes.ts'
+import { everything, must, noProgress, today } from '#tests/support/vault-office.ts'
+import { send } from '#tests/support/vault-network.ts'
+import { accept, act, handOver, onlyRow, referralOf, twoOffices } from '#tests/support/vault-transfers.ts'
+
+const offices = twoOffices('transfers')
+
+test('the transfer alone goes over and back; each office counts its own case, together they are one person', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  expect((await south.vault().list(everything)).total).toBe(0)
+  expect(await onlyRow(south)).toMatchObject({
+    side: 'in',
+    here: null,
+    transfer: { facts: { german: 'b1' } },
+  })
+  const opened = await accept(south)
+  await act(south, (on) => reportResult(on, 'offer-received'))
+  await send(south, north)
+  expect((await north.vault().list(everything)).rows.map(({ id }) => id)).toEqual([caseId])
+  expect(await referralOf(north, caseId)).toMatchObject({ outcome: 'offer-received' })
+  expect(await onlyRow(north)).toMatchObject({ state: 'reported', here: { id: caseId } })
+  expect(await onlyRow(south)).toMatchObject({ here: { id: opened } })
+  expect(await north.vault().caseCount()).toEqual({ cases: 1, handedOver: 0, persons: 1 })
+  expect(await south.vault().caseCount()).toEqual({ cases: 1, handedOver: 1, persons: 1 })
+})
+
+test('an erased case takes its words out of the transfer at the other office too', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  const some = { type: 'some', ids: [caseId] } as const
+  must(await north.vault().bulkDo(some, { type: 'bin' }, noProgress))
+  must(await north.vault().bulkErase(some, noProgress))
+  await send(north, south)
+  expect((await onlyRow(south)).transfer).toMatchObject({ facts: null, wish: '', reducedOn: today })
+})
