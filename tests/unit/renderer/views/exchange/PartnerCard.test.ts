@@ -119,3 +119,18 @@ test('a package that was stopped is neither refused nor looked at', async () => 
   expect(await store.openPackage()).toEqual(stopped)
   expect([store.refusal, store.preview]).toEqual([undefined, undefined])
 })
+
+test('before a choice no package is offered; the card asks for it, and offers one as soon as it is made', async () => {
+  const { id } = await partner()
+  must(await opened.office.vault().chooseScope(id, null))
+  await useExchange().load()
+  const before = await card()
+  expect(before).toContain('Legen Sie fest, was „Süd“ von Ihnen erhält')
+  expect(before).not.toContain('Paket speichern')
+  expect(part?.findAll('[role=radio]')).toHaveLength(3)
+
+  must(await useExchange().chooseScope(id, 'figures'))
+  const after = await card()
+  expect(after).toContain('Paket speichern')
+  expect(after).not.toContain('Legen Sie fest')
+})
