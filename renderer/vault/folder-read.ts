@@ -14,7 +14,12 @@ import {
   type ListedFile,
   type Look,
 } from '#shared/exchange/folder-files.ts'
-import { isOwnHash, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
+import {
+  isOwnHash,
+  type FolderMemory,
+  type Outcome,
+  type RememberedFile,
+} from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { covers, equalVectors } from '#shared/records/knowledge.ts'
@@ -46,7 +51,7 @@ export type SaveProblem = 'NoSpace' | 'WriteFailed' | 'ReadOnly'
 
 /** Reads what is new or may have become whole. A stop leaves the rest for the next time. */
 export async function readFolder(world: World, session: Session, reading: Reading): Promise<ReadResult> {
-  const { listed, thorough, isStopped, onProgress } = reading
+  const { listed, thorough, isStopped, onProgress, onGone } = reading
   const look = { now: world.clock.now(), against: await againstNow(world, session), thorough }
   const { kept, toRead } = planLook(reading.memory, listed, look)
   const files = [...kept]
@@ -56,21 +61,37 @@ export async function readFolder(world: World, session: Session, reading: Readin
     if (isStopped() || problem) break
     onProgress({ done: index, total: toRead.length, phase: 'folder' })
     const memory = { ...reading.memory, files: [...files, ...reading.memory.files] }
-    const found = await lookInto(world, session, { file, look, memory, onGone: reading.onGone })
+    const found = await lookInto(world, session, { file, look, memory, onGone })
     if (found.taken) taken.push(found.taken)
     problem = found.problem ?? null
     // Sound, but not taken in: the next run tries again.
-    if (problem) continue
-    const noted = noteOutcome(reading.memory, { ...found, file }, look.now)
-    files.push(noted)
-    const { bytes, error } = found.refusal ?? {}
-    if (bytes && error && isProblem(noted, look.now))
-      await noteRefusal(world, session, { bytes, error, file: file.name })
+    if (!problem) files.push(await noteFound(world, session, { memory: reading.memory, file, found, look }))
   }
-  const left = reading.memory.files.filter(
+  return { memory: { ...reading.memory, files: [...files, ...leftOf(reading, files)] }, taken, problem }
+}
+
+/** What is known of files that were not come to. */
+function leftOf({ memory, listed }: Reading, files: readonly RememberedFile[]): readonly RememberedFile[] {
+  return memory.files.filter(
     (file) => listed.some((each) => isSameFile(each, file)) && files.every(({ name }) => name !== file.name),
   )
-  return { memory: { ...reading.memory, files: [...files, ...left] }, taken, problem }
+}
+
+interface Noting extends Pick<FileLook, 'memory' | 'file' | 'look'> {
+  readonly found: Found
+}
+
+/** A refusal that a person is told of stands in the history too. */
+async function noteFound(
+  world: World,
+  session: Session,
+  { memory, file, found, look }: Noting,
+): Promise<RememberedFile> {
+  const noted = noteOutcome(memory, { ...found, file }, look.now)
+  const { refusal } = found
+  if (refusal && isProblem(noted, look.now))
+    await noteRefusal(world, session, { ...refusal, file: file.name })
+  return noted
 }
 
 /** What a refusal hangs on beside the file: another program or directory may say otherwise. */

@@ -182,8 +182,9 @@ interface Application {
 export async function applyPackage(
   world: World,
   session: Session,
-  { pending, onProgress, isStopped: mayNotGoOn, onGone }: Application,
+  application: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
+  const { pending, onProgress } = application
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
@@ -191,19 +192,33 @@ export async function applyPackage(
   onProgress({ done: 0, total: 2, phase: 'merge' })
   const plan = asShown(session, planned) ?? (await planNow(world, session, checked))
   if (!plan.ok) return plan
-  await pause(world)
-  if (mayNotGoOn()) return err({ type: 'Stopped' })
-  onProgress({ done: 1, total: 2, phase: 'write' })
-  const gone = reducedOrErased(session, plan.value)
-  const writing = { plan: plan.value, checked, gone, onProgress, isStopped: mayNotGoOn }
-  const written = await writeImport(world, session, writing)
+  const written = await writePlanned(world, session, { ...application, checked, plan: plan.value })
   if (!written.ok) return written
-  onGone(gone)
   // What was taken in stands. A report that could not be entered now is shown, and entered after the next package.
   await enterReports(world, session)
   const preview = previewOf(checked, plan.value)
   if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
   return ok(preview)
+}
+
+interface Planning extends Application {
+  readonly checked: CheckedPackage
+  readonly plan: ImportPlan
+}
+
+async function writePlanned(
+  world: World,
+  session: Session,
+  { checked, plan, onProgress, isStopped: mayNotGoOn, onGone }: Planning,
+): Promise<Result<null, ImportError>> {
+  await pause(world)
+  if (mayNotGoOn()) return err({ type: 'Stopped' })
+  onProgress({ done: 1, total: 2, phase: 'write' })
+  const gone = reducedOrErased(session, plan)
+  const writing = { plan, checked, gone, onProgress, isStopped: mayNotGoOn }
+  const written = await writeImport(world, session, writing)
+  if (written.ok) onGone(gone)
+  return written
 }
 
 /** Every write moves the position, so at the same place the records are the same. */

@@ -59,25 +59,22 @@ interface Refusal {
 }
 
 /** Only what a check refused and what a person stopped is history; a full disk is told where it happens. */
-export async function noteRefusal(
-  world: World,
-  session: Session,
-  { bytes, error, file }: Refusal,
-): Promise<void> {
+export async function noteRefusal(world: World, session: Session, refusal: Refusal): Promise<void> {
+  const { bytes, error, file = null } = refusal
   const act = actOf(error)
   const control = (name: string) => session.store.state.controls.get(name)
-  if (act === null || (file !== undefined && isTold(control, file, error))) return
+  if (act === null || isTold(control, refusal)) return
   const { directory } = exchangeOf(control)
   const claimed = isReadable(error) ? await claimedSender(bytes, session.vault.device, directory) : null
-  const { pkg = null, office = null } = claimed ?? {}
+  const { pkg, office } = claimed ?? { pkg: null, office: null }
   const offices = office === null ? [] : [office]
-  await noteExchange(world, session, { act, pkg, offices, file: file ?? null, code: error.type })
+  await noteExchange(world, session, { act, pkg, offices, file, code: error.type })
 }
 
-function isTold(control: (name: string) => unknown, file: string, { type }: ImportError): boolean {
-  return exchangeLogOf(control).some(
-    (line) => line.act === 'refused' && line.file === file && line.code === type,
-  )
+function isTold(control: (name: string) => unknown, { file, error }: Refusal): boolean {
+  if (file === undefined) return false
+  const lines = exchangeLogOf(control)
+  return lines.some((line) => line.act === 'refused' && line.file === file && line.code === error.type)
 }
 
 function actOf({ type }: ImportError): 'refused' | 'stopped' | null {

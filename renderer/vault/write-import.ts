@@ -1,6 +1,7 @@
 /** Writes what an import would do: records, exchange, history and what stands beside them, all of it or nothing. */
 import { ok, type Result } from '#shared/base/result.ts'
 import { isLate } from '#shared/exchange/lazy-record.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { ImportPlan } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import {
@@ -107,10 +108,12 @@ export function reducedOrErased({ store }: Session, { records }: ImportPlan): re
     if (effect === 'unchanged') return []
     const { head, item } = store.parts.index.get(record.id) ?? {}
     if (losesFacts(item, record)) return [record.id]
-    if (!head) return []
-    const isReduced = !isErased(record) && head.anonymisedOn === null && isSet(record, 'anonymisedOn')
-    return isErased(record) || isReduced ? [record.id] : []
+    return head && (isErased(record) || isReduced(head, record)) ? [record.id] : []
   })
+}
+
+function isReduced({ anonymisedOn }: CaseHead, record: LiveRecord): boolean {
+  return anonymisedOn === null && isSet(record, 'anonymisedOn')
 }
 
 function isSet(record: LiveRecord, name: string): boolean {

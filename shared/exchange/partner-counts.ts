@@ -58,21 +58,25 @@ export function countForPartners(
   records: Iterable<CountedRecord>,
   bases: readonly (PartnerBase | null)[],
 ): readonly PartnerCounts[] {
-  const known = bases.flatMap((base) => (base ? [base.plan.since] : []))
-  const counts = bases.map(() => ({ ...noCounts }) as { -readonly [name in keyof PartnerCounts]: number })
-  if (known.length === 0) return counts
+  const tallies = bases.map((base) => ({ base, counts: { ...noCounts } }))
   // Most records are known to everybody: those are passed by with one look.
-  const knownToAll = meetVectors(known)
-  for (const { record, item } of records) {
-    if (!isNewFor(record, knownToAll)) continue
-    for (const [at, base] of bases.entries()) {
-      const count = counts[at]
-      if (!count || !base || !belongsIntoPackage(base.plan, record, item)) continue
-      count[isTold(record, base) ? 'underway' : 'waiting'] += 1
-      if (isErased(record)) count.erasures += 1
-    }
+  const knownToAll = meetVectors(bases.flatMap((base) => (base ? [base.plan.since] : [])))
+  for (const counted of records) {
+    if (!isNewFor(counted.record, knownToAll)) continue
+    for (const tally of tallies) count(tally, counted)
   }
-  return counts
+  return tallies.map(({ counts }) => counts)
+}
+
+interface Tally {
+  readonly base: PartnerBase | null
+  readonly counts: { -readonly [name in keyof PartnerCounts]: number }
+}
+
+function count({ base, counts }: Tally, { record, item }: CountedRecord): void {
+  if (!base || !belongsIntoPackage(base.plan, record, item)) return
+  counts[isTold(record, base) ? 'underway' : 'waiting'] += 1
+  if (isErased(record)) counts.erasures += 1
 }
 
 function isTold(record: MergeableRecord, { plan, told, marks }: PartnerBase): boolean {

@@ -47,7 +47,8 @@ async function rowsOf(office: Office): Promise<readonly (readonly [string, objec
     for (const store of stores) {
       const table = transaction.objectStore(store)
       const [keys, values] = await Promise.all([settled(table.getAllKeys()), settled(table.getAll())])
-      for (const [at, key] of keys.entries()) rows.push([`${store}/${String(key)}`, values[at] as object])
+      for (const [at, key] of keys.entries())
+        rows.push([`${store}/${typeof key === 'string' ? key : JSON.stringify(key)}`, values[at] as object])
     }
     database.close()
   }

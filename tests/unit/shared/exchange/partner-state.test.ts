@@ -5,43 +5,14 @@ import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { logEntry, withLogEntry, type ExchangeLog } from '#shared/exchange/exchange-log.ts'
 import { claimedSender } from '#shared/exchange/claimed-sender.ts'
 import { emptyExchangeState, ExchangeState, knownHere } from '#shared/exchange/exchange-state.ts'
-import { countForPartners, partnerBase } from '#shared/exchange/partner-counts.ts'
-import { partnerState, summaryOf, type PartnerState } from '#shared/exchange/partner-state.ts'
+import { summaryOf } from '#shared/exchange/partner-state.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
-import { scopeFor, withScope } from '#shared/exchange/in-scope.ts'
-import { planExport } from '#shared/exchange/plan-export.ts'
-import type { Scope } from '#shared/exchange/scope.ts'
 import { covers, isNewFor } from '#shared/records/knowledge.ts'
-import {
-  aNetwork,
-  erase,
-  itemOf,
-  receive,
-  send,
-  today,
-  write,
-  type TestOffice,
-} from '#tests/support/offices.ts'
+import { aNetwork, erase, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import { stand } from '#tests/support/partner-stand.ts'
 
 const id = (n: number) => n.toString(16).padStart(32, '0')
 const day = '2026-11-22T12:00Z'
-
-/** How `to` stands for `from`. */
-function stand(
-  from: TestOffice,
-  to: string,
-  { log = [], on = today }: { readonly log?: ExchangeLog; readonly on?: CalendarDate } = {},
-): PartnerState {
-  const { state, author } = from
-  const office = state.directory?.offices.find((entry) => entry.id === to)
-  if (!office) throw new Error('no such office')
-  const plan = planExport(from, { offices: [to], kind: 'sync' })
-  const records = [...from.records.values()].map((record) => ({ record, item: itemOf(record) }))
-  const [counts] = countForPartners(records, [plan.ok ? partnerBase(state, plan.value) : null])
-  if (!counts) throw new Error('one count for each base')
-  const more = { isOwn: false, scope: scopeFor(state, null, to) }
-  return partnerState({ state, author, office, ...more, counts, log, today: on })
-}
 
 function made(from: TestOffice, to: string, at = day): ExchangeLog {
   const promised = { device: from.device.id, counter: from.author.counter }
@@ -201,83 +172,6 @@ test('all partners in one sentence: the most urgent, and how many', async () => 
     count: 1,
   })
   expect(summaryOf([])).toEqual({ type: 'None', count: 0 })
-})
-
-describe('where an office receives a part', () => {
-  const body = { kind: 'body', name: 'X', bodyType: 'chamber', removedOn: null }
-
-  // Records are remembered by how their random ids begin.
-  const [aCase, aBody] = ['c'.repeat(32), 'b'.repeat(32)] as const
-
-  async function figures(): Promise<[TestOffice, TestOffice]> {
-    const [north, south] = await two()
-    for (const [office, other] of [
-      [north, 'o02'],
-      [south, 'o01'],
-    ] as const)
-      choose(office, other, 'figures')
-    write(north, aCase, { code: 'A' })
-    write(north, aBody, body)
-    return [north, south]
-  }
-
-  function choose(from: TestOffice, to: string, scope: Scope | null): void {
-    from.state = withScope(from.state, to, { scope, today })
-  }
-
-  test('what it is not given neither waits nor is on its way', async () => {
-    const [north, south] = await figures()
-    expect(stand(north, 'o02')).toMatchObject({ waiting: 1, underway: 0 })
-    const first = await send(north, ['o02'])
-    expect(stand(north, 'o02')).toMatchObject({ step: 'WaitForAnswer', waiting: 0, underway: 1 })
-    write(north, aCase, { german: 'b1' })
-    expect(stand(north, 'o02')).toMatchObject({ step: 'WaitForAnswer', waiting: 0, underway: 1 })
-
-    await receive(south, first.bytes)
-    await receive(north, (await send(south, ['o01'])).bytes)
-    expect(stand(north, 'o02')).toMatchObject({ step: 'NothingToDo', waiting: 0, underway: 0 })
-  })
-
-  test('nobody is asked about it for the time alone', async () => {
-    const [north] = await figures()
-    await send(north, ['o02'])
-    const late = { on: '2027-02-01' as CalendarDate }
-    expect(stand(north, 'o02', late)).toMatchObject({ step: 'WaitForAnswer', isOld: false })
-    write(north, id(3), body)
-    expect(stand(north, 'o02', late)).toMatchObject({ step: 'SendPackage', isOld: true, urgency: 'now' })
-  })
-
-  test('an erasure counts where the record had gone', async () => {
-    const [north] = await figures()
-    erase(north, aCase)
-    expect(stand(north, 'o02')).toMatchObject({ waiting: 1, erasures: 0 })
-    await send(north, ['o02'])
-    erase(north, aBody)
-    expect(stand(north, 'o02')).toMatchObject({ waiting: 1, erasures: 1 })
-  })
-
-  test('another choice begins anew; before any choice nothing waits', async () => {
-    const [north] = await figures()
-    await send(north, ['o02'])
-    choose(north, 'o02', 'all')
-    expect(stand(north, 'o02')).toMatchObject({ step: 'SendPackage', waiting: 2, underway: 0 })
-    choose(north, 'o02', null)
-    expect(stand(north, 'o02')).toMatchObject({
-      step: 'ChooseScope',
-      urgency: 'calm',
-      waiting: 0,
-      erasures: 0,
-    })
-  })
-})
-
-test('a receipt without records is enough to owe none', async () => {
-  const [north, south] = await two()
-  write(north, id(1), { code: 'A' })
-  await receive(south, (await send(north, ['o02'])).bytes)
-  expect(stand(south, 'o01').step).toBe('ConfirmReceipt')
-  await send(south, ['o01'], { kind: 'directory' })
-  expect(stand(south, 'o01').step).toBe('NothingToDo')
 })
 
 test('a refused package names an office only if the device is that office’s', async () => {
