@@ -186,6 +186,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/views/exchange/ExchangeView.vue'),
   },
   {
+    path: '/exchange/history',
+    name: screens.exchangeHistory,
+    meta: { area: 'exchange' },
+    component: () => import('#renderer/views/exchange/HistoryView.vue'),
+  },
+  {
     path: '/exchange/conflicts',
     name: screens.conflicts,
     meta: { area: 'exchange' },

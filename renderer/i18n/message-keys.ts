@@ -21,6 +21,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/errors.json') &
   typeof import('./locales/de/events.json') &
   typeof import('./locales/de/exchange.json') &
+  typeof import('./locales/de/exchangeLog.json') &
   typeof import('./locales/de/find.json') &
   typeof import('./locales/de/folder.json') &
   typeof import('./locales/de/help.json') &
@@ -29,6 +30,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/lists.json') &
   typeof import('./locales/de/network.json') &
   typeof import('./locales/de/outreach.json') &
+  typeof import('./locales/de/partnerState.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
   typeof import('./locales/de/scope.json') &

@@ -110,6 +110,12 @@ export const useBulk = defineStore('bulk', () => {
     erase,
     saveFile,
     loadAged,
+    retention: async () => vault.retention(todayIn(surroundings)),
+    async changeRetention(months: number) {
+      const changed = await vault.changeRetention(months)
+      if (changed.ok) await loadAged()
+      return changed
+    },
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     stop: () => vault.stopWork(),
   }

@@ -1,8 +1,7 @@
 /** Exchange with other offices: packages and invitations. A package changes nothing until it is applied. */
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
+import { computed, shallowReadonly, shallowRef } from 'vue'
 import { err, type Result } from '#shared/base/result.ts'
-import type { PlanError } from '#shared/exchange/plan-export.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
@@ -10,14 +9,20 @@ import { whileWorking } from '#renderer/stores/long-work.ts'
 import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
+  ExportError,
   ImportError,
   ImportPreview,
   NetworkState,
   Progress,
   SaveError,
+  SealedFile,
 } from '#renderer/vault/vault-api.ts'
 
-export type PackageError = { readonly type: 'NothingNew' } | PlanError | SaveError
+/** A package whose file was not written: its bytes are kept until the lock, so that it can be saved after all. */
+export interface UnsavedPackage {
+  readonly offices: readonly string[]
+  readonly file: SealedFile
+}
 
 export const useExchange = defineStore('exchange', () => {
   const officeLists = useOfficeLists()
@@ -28,6 +33,9 @@ export const useExchange = defineStore('exchange', () => {
   /** Why the last package was not taken. */
   const refusal = shallowRef<ImportError['type'] | FileError['type']>()
   const progress = shallowRef<Progress>()
+  const unsaved = shallowRef<UnsavedPackage>()
+  /** A single write takes no time that could be stopped; a snapshot is stopped as long as it has not taken its place. */
+  const canStop = computed(() => progress.value !== undefined && progress.value.phase !== 'write')
   const onProgress = listen((next) => {
     progress.value = next
   })
@@ -37,11 +45,21 @@ export const useExchange = defineStore('exchange', () => {
   async function savePackage(
     offices: readonly string[],
     kind: 'sync' | 'full' | 'directory',
-  ): Promise<Result<string, FileError | PackageError>> {
+  ): Promise<Result<string, FileError | ExportError>> {
     const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
-    if (!made.ok) return made
-    const written = await saveSealed(desktop, made.value)
+    return made.ok ? hand({ offices, file: made.value }) : made
+  }
+
+  /** The same bytes once more: their number is used, and they are as good as before. */
+  async function saveAgain(): Promise<Result<string, FileError | SaveError>> {
+    return unsaved.value ? hand(unsaved.value) : err({ type: 'Cancelled' })
+  }
+
+  async function hand(made: UnsavedPackage): Promise<Result<string, FileError | SaveError>> {
+    const written = await saveSealed(desktop, made.file)
+    await vault.packageLeft(made.file.name, written.ok)
+    unsaved.value = written.ok ? undefined : made
     await load()
     return written
   }
@@ -77,7 +95,7 @@ export const useExchange = defineStore('exchange', () => {
     const looked = await whileWorking(desktop, looking)
     progress.value = undefined
     preview.value = looked.ok ? looked.value : undefined
-    refusal.value = looked.ok ? undefined : looked.error.type
+    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
     return looked
   }
 
@@ -101,8 +119,13 @@ export const useExchange = defineStore('exchange', () => {
     preview: shallowReadonly(preview),
     refusal: shallowReadonly(refusal),
     progress: shallowReadonly(progress),
+    canStop,
+    unsaved: shallowReadonly(unsaved),
     load,
     savePackage,
+    saveAgain,
+    // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
+    stop: () => vault.stopWork(),
     chooseScope,
     openPackage,
     openWaiting,

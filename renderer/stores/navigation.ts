@@ -41,6 +41,7 @@ export const screens = {
   programme: 'programme',
   leaflet: 'leaflet',
   exchange: 'exchange',
+  exchangeHistory: 'exchange-history',
   conflicts: 'conflicts',
   network: 'network',
   settings: 'settings',

@@ -2,10 +2,17 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { ok, type Result } from '#shared/base/result.ts'
-import { useExchange, type PackageError } from '#renderer/stores/exchange.ts'
+import { useExchange } from '#renderer/stores/exchange.ts'
 import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type { AdmitAs, BlockError, JoinError, RootError, SaveError } from '#renderer/vault/vault-api.ts'
+import type {
+  AdmitAs,
+  BlockError,
+  ExportError,
+  JoinError,
+  RootError,
+  SaveError,
+} from '#renderer/vault/vault-api.ts'
 
 export interface OpenedCard {
   readonly office: string
@@ -61,7 +68,7 @@ export const useNetwork = defineStore('network', () => {
   }
 
   /** Who belongs to the network and who is blocked, for all others, without a case. */
-  async function passOn(): Promise<Result<string, FileError | PackageError>> {
+  async function passOn(): Promise<Result<string, FileError | ExportError>> {
     return exchange.savePackage(
       everybody.value.map(({ id }) => id),
       'directory',
@@ -69,7 +76,7 @@ export const useNetwork = defineStore('network', () => {
   }
 
   /** All there is, for the further devices of the own office. */
-  async function saveFull(): Promise<Result<string, FileError | PackageError>> {
+  async function saveFull(): Promise<Result<string, FileError | ExportError>> {
     const own = exchange.network?.own
     return exchange.savePackage(own ? [own.id] : [], 'full')
   }

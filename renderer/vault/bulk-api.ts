@@ -1,9 +1,9 @@
 /** What the window may ask of the vault about many cases at once; part of `VaultApi`. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { Result } from '#shared/base/result.ts'
-import type { BulkAct, BulkRefusal } from '#shared/domain/bulk.ts'
+import type { BulkAct, BulkRefusal, RetentionDays } from '#shared/domain/bulk.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
-import type { BatchDone, BatchError, ListQuery, OnProgress } from '#renderer/vault/vault-api.ts'
+import type { BatchDone, BatchError, ListQuery, OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 
 /** Cases to act on: these, or all that a list shows but a few. */
 export type Selection =
@@ -43,6 +43,10 @@ export interface AgedCases {
   readonly toErase: number
 }
 
+export interface Retention extends RetentionDays {
+  readonly months: number
+}
+
 export interface BulkApi {
   /** The ids of a stretch of a list, for selecting rows that the window never had. */
   readonly idsOf: (query: ListQuery) => Promise<readonly EntityId[]>
@@ -70,4 +74,7 @@ export interface BulkApi {
     onProgress: OnProgress,
   ) => Promise<Result<PlainFile, BatchError>>
   readonly agedCases: (date: CalendarDate) => Promise<AgedCases>
+  /** How long closed cases stay whole here, and up to which day that is now. */
+  readonly retention: (date: CalendarDate) => Promise<Retention>
+  readonly changeRetention: (months: number) => Promise<Result<null, SaveError>>
 }

@@ -1,10 +1,21 @@
 /** The calls on many cases: what an act would do, doing it, taking files out in the clear, what has waited long enough. */
 import { dateAt, type CalendarDate } from '#shared/base/calendar-date.ts'
 import { ok, type Result } from '#shared/base/result.ts'
-import { bulkWrites, isAged, retentionDays, type BulkAct, type BulkRefusal } from '#shared/domain/bulk.ts'
+import {
+  bulkWrites,
+  isAged,
+  reduceAfterMonths,
+  retentionDays,
+  type BulkAct,
+  type BulkRefusal,
+  type RetentionDays,
+} from '#shared/domain/bulk.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { LiveRecord } from '#shared/records/record.ts'
+import type { BulkApi, Retention } from '#renderer/vault/bulk-api.ts'
+import { keepControl } from '#renderer/vault/keep-control.ts'
+import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import type { Layer } from '#renderer/vault/draft.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
@@ -27,7 +38,7 @@ import type {
 } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-type BulkCalls = Pick<VaultApi, 'idsOf' | 'bulkLook' | 'bulkDo' | 'bulkErase' | 'bulkExport' | 'agedCases'>
+type BulkCalls = Pick<VaultApi, keyof BulkApi>
 
 export function bulkCalls(world: World, held: Held): BulkCalls {
   return {
@@ -57,7 +68,21 @@ export function bulkCalls(world: World, held: Held): BulkCalls {
         exportCases(world, session, { ids, format, onProgress, isStopped }),
       )
     },
-    agedCases: async (date) => countAged(sessionOf(held).list.heads(), date),
+    ...retentionCalls(held),
+  }
+}
+
+function retentionCalls(held: Held): Pick<BulkCalls, 'agedCases' | 'retention' | 'changeRetention'> {
+  return {
+    async agedCases(date) {
+      const session = sessionOf(held)
+      return countAged(session.list.heads(), retentionOf(session, date))
+    },
+    retention: async (date) => retentionOf(sessionOf(held), date),
+    async changeRetention(months) {
+      const session = sessionOf(held)
+      return keepControl(session, 'office', { ...officeOf(session), reduceAfterMonths: months })
+    },
   }
 }
 
@@ -159,8 +184,12 @@ function createTally(): Tally {
   }
 }
 
-function countAged(heads: Iterable<CaseHead>, date: CalendarDate): AgedCases {
-  const { reduceUntil, eraseUntil } = retentionDays(date)
+function retentionOf(session: Session, date: CalendarDate): Retention {
+  const months = officeOf(session).reduceAfterMonths ?? reduceAfterMonths
+  return { months, ...retentionDays(date, months) }
+}
+
+function countAged(heads: Iterable<CaseHead>, { reduceUntil, eraseUntil }: RetentionDays): AgedCases {
   let [toReduce, toErase] = [0, 0]
   for (const head of heads) {
     if (head.binnedOn === null) toReduce += Number(isAged(head, reduceUntil))

@@ -15,6 +15,8 @@ export const OfficeRow = z
     region: Region,
     /** ISO day and time of the last backup to a folder; `null` before the first. */
     lastBackup: z.string().nullable(),
+    /** Months after which a closed case is proposed for reducing, where the office has chosen. */
+    reduceAfterMonths: z.number().int().min(1).max(120).optional(),
   })
   .readonly()
 export type OfficeRow = z.infer<typeof OfficeRow>
@@ -36,6 +38,7 @@ export const controlNames = [
   'office',
   'drafts',
   'exchange',
+  'exchange-log',
   'program',
   'keyed',
   'imports',

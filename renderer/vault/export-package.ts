@@ -1,30 +1,31 @@
 /** Makes packages for other offices. A package's number stands in the vault before the file is handed out. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
-import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { heardBy, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { markOfFigures } from '#shared/exchange/figure-lines.ts'
 import {
   makePackage,
   type MadePackage,
   type PackageOrder,
   type Sender,
 } from '#shared/exchange/make-package.ts'
-import {
-  belongsIntoPackage,
-  planExport,
-  type ExportPlan,
-  type PlanError,
-} from '#shared/exchange/plan-export.ts'
-import { markOfFigures } from '#shared/exchange/figure-lines.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
-import type { MergeableRecord } from '#shared/records/record.ts'
-import { schemaVersion } from '#renderer/vault/write-record.ts'
+import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { countOf, covers } from '#shared/records/knowledge.ts'
+import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
+import { lineOf, logInDraft } from '#renderer/vault/exchange-log.ts'
 import { figuresNow } from '#renderer/vault/figures.ts'
+import type { Held } from '#renderer/vault/held.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { chunksOf } from '#renderer/vault/pages.ts'
+import { pause } from '#renderer/vault/pause.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
+import type { ExportError, OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { schemaVersion } from '#renderer/vault/write-record.ts'
 
 export async function senderOf({ store, vault }: Pick<Session, 'store' | 'vault'>): Promise<Sender> {
   const control = (name: string) => store.state.controls.get(name)
@@ -44,11 +45,13 @@ export interface PackageRequest {
   readonly device?: string
   readonly kind: PackageKind
   readonly onProgress: OnProgress
+  /** Asked between two pieces. */
+  readonly isStopped?: () => boolean
+  /** Where to remember what was made, until it is known whether its file was written. */
+  readonly held?: Pick<Held, 'madeLast'>
   /** What else stands in the same save as the package's number. */
   readonly also?: (draft: Draft, made: MadePackage) => Promise<void>
 }
-
-export type ExportError = { readonly type: 'NothingNew' } | PlanError | SaveError
 
 /** Call it inside `store.exclusively`. The offices are one group of `groupsFor`: a package is of one scope. */
 export async function packageFor(
@@ -56,79 +59,125 @@ export async function packageFor(
   session: Session,
   request: PackageRequest,
 ): Promise<Result<SealedFile, ExportError>> {
-  const { state, offices, device, kind, onProgress, also } = request
+  const { offices, device, kind } = request
   const stored = await senderOf(session)
-  const sender = state ? { ...stored, state } : stored
+  const sender = { ...stored, state: request.state ?? stored.state }
   const plan = planExport(sender, { offices, device, kind })
   if (!plan.ok) return plan
-  const content = await contentOf(world, session, { plan: plan.value, onProgress })
+  const content = await contentOf(world, session, { ...request, plan: plan.value })
   if (!content.ok) return content
-  const { records } = content.value
-  onProgress({ done: records.length, total: records.length, phase: 'seal' })
+  const { records, figures } = content.value
+  const isEmpty = kind === 'sync' && records.length === 0 && !figures
+  if (isEmpty && !confirmsReceipt(sender, plan.value)) return err({ type: 'NothingNew' })
+  return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
+}
+
+type Content = Pick<PackageOrder, 'records' | 'figures'>
+
+interface Sealing extends Content {
+  readonly plan: ExportPlan
+  readonly request: PackageRequest
+  readonly sender: Sender
+}
+
+async function sealAndKeep(
+  world: World,
+  session: Session,
+  { request, sender, ...chosen }: Sealing,
+): Promise<Result<SealedFile, ExportError>> {
+  const { length } = chosen.records
+  request.onProgress({ done: length, total: length, phase: 'seal' })
   const made = await makePackage(sender, {
-    ...content.value,
-    plan: plan.value,
+    ...chosen,
     now: world.clock.now(),
     random: world.crypto.random,
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
   })
+  // More than a package may hold.
   if (!made.ok) return err({ type: 'WriteFailed' })
-  const { name, bytes } = made.value
-  return session.store.commitNow(async (draft) => {
-    draft.putControl('exchange', made.value.state)
-    await also?.(draft, made.value)
+  await pause(world)
+  // Nobody has the file yet: its number is free for the next one.
+  if (request.isStopped?.()) return err({ type: 'Stopped' })
+  return keepMade(world, session, { made: made.value, plan: chosen.plan, request, before: sender.state })
+}
+
+interface Keeping {
+  readonly made: MadePackage
+  readonly plan: ExportPlan
+  readonly request: PackageRequest
+  readonly before: ExchangeState
+}
+
+async function keepMade(
+  world: World,
+  { store }: Session,
+  { made, plan, request, before }: Keeping,
+): Promise<Result<SealedFile, SaveError>> {
+  const { name, bytes, header, state } = made
+  const { offices } = request
+  const counter = header.upto[header.sender] ?? 0
+  const promised = counter > 0 ? { device: header.sender, counter } : null
+  const kept = await store.commitNow<SealedFile, SaveError>(async (draft) => {
+    draft.putControl('exchange', state)
+    logInDraft(world, draft, { act: 'made', ...lineOf(header), offices, file: name, promised })
+    await request.also?.(draft, made)
     return ok({ name, bytes })
   })
+  const recipients = plan.recipients.map(({ id }) => id)
+  if (kept.ok && request.held)
+    request.held.madeLast = { name, pkg: header.pkg, recipients, before, after: state }
+  return kept
 }
 
-interface Collecting {
-  readonly plan: ExportPlan
-  readonly onProgress: OnProgress
+/**
+ * A package without records still tells what has arrived here; without it nobody would ever know. Whoever receives a
+ * part only is told of its own writes: of all others it would hear with every write that it does not receive.
+ */
+function confirmsReceipt(
+  { state }: Pick<Sender, 'state'>,
+  { recipients, have, between }: ExportPlan,
+): boolean {
+  const heard = recipients.map(({ id }) => heardBy(peerOf(state, id)))
+  if (between.scope === 'all') return heard.some((vector) => !covers(vector, have))
+  return recipients.some(({ id }) => heard.some((vector) => countOf(vector, id) < countOf(have, id)))
 }
 
-interface Content {
-  readonly records: PackageOrder['records']
-  readonly figures: PackageOrder['figures']
-}
+type Collecting = PackageRequest & { readonly plan: ExportPlan }
 
 async function contentOf(
   world: World,
   session: Session,
-  { plan, onProgress }: Collecting,
-): Promise<Result<Content, ExportError>> {
-  const records = await chosenRecords(session, plan, onProgress)
-  const figures = await untoldFigures(world, session, { plan, onProgress })
-  if (!records || figures === undefined) return err({ type: 'WriteFailed' })
-  if (plan.kind === 'sync' && records.length === 0 && !figures) return err({ type: 'NothingNew' })
-  return ok({ records, figures })
-}
-
-/** What they all have in these very words need not be said again; `undefined` where the cases could not be read. */
-async function untoldFigures(
-  world: World,
-  session: Session,
-  { plan, onProgress }: Collecting,
-): Promise<Content['figures']> {
-  if (plan.between.scope !== 'figures') return null
+  collecting: Collecting,
+): Promise<Result<Content, { readonly type: 'WriteFailed' | 'Stopped' }>> {
+  const { plan, onProgress } = collecting
+  const chosen = await chosenRecords(world, session, collecting)
+  if (!chosen.ok) return chosen
+  const records = chosen.value
+  if (plan.between.scope !== 'figures') return ok({ records, figures: null })
   const figures = await figuresNow(world, session, onProgress)
-  if (!figures) return undefined
-  return plan.settled.has(markOfFigures(figures)) ? null : figures
+  if (!figures) return err({ type: 'WriteFailed' })
+  // What they all have in these very words need not be said again.
+  return ok({ records, figures: plan.settled.has(markOfFigures(figures)) ? null : figures })
 }
 
 async function chosenRecords(
+  world: World,
   { store }: Session,
-  plan: ExportPlan,
-  onProgress: OnProgress,
-): Promise<readonly MergeableRecord[] | null> {
-  const ids = new Set<string>()
+  { plan, onProgress, isStopped }: Collecting,
+): Promise<Result<readonly MergeableRecord[], { readonly type: 'WriteFailed' | 'Stopped' }>> {
+  const ids: RecordId[] = []
   for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.add(entry.id)
+    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.push(entry.id)
   }
-  let done = 0
-  const found = await readManyOrRepair(store, ids, (count) => {
-    done = Math.min(ids.size, done + count)
-    onProgress({ done, total: ids.size, phase: 'collect' })
-  })
-  return found && [...found.values()]
+  const records: MergeableRecord[] = []
+  for (const piece of chunksOf(inPageOrder({ store }, ids), recordsAtOnce)) {
+    onProgress({ done: records.length, total: ids.length, phase: 'collect' })
+    await pause(world)
+    if (isStopped?.()) return err({ type: 'Stopped' })
+    const found = await readManyOrRepair(store, new Set(piece))
+    if (!found) return err({ type: 'WriteFailed' })
+    for (const record of found.values()) records.push(record)
+  }
+  return ok(records)
 }

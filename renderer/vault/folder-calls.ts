@@ -1,6 +1,7 @@
 /** The calls on the exchange folder. Runs never overlap, and none runs while the vault is locked. */
 import { err } from '#shared/base/result.ts'
 import { FolderMemory } from '#shared/exchange/folder-memory.ts'
+import type { RecordId } from '#shared/records/record.ts'
 import { duePackages } from '#renderer/vault/due-packages.ts'
 import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
@@ -11,6 +12,7 @@ import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewFile } from '#renderer/vault/import-calls.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
+import { forgetUndos } from '#renderer/vault/traces.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export function folderCalls(world: World, held: Held): FolderApi {
@@ -23,7 +25,8 @@ export function folderCalls(world: World, held: Held): FolderApi {
     runFolder: async (run, onProgress) =>
       queue.run(async () => {
         stopped = false
-        return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress })
+        const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+        return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress, onGone })
       }),
     async stopFolder() {
       stopped = true

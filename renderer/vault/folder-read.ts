@@ -6,6 +6,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import {
+  isProblem,
   isSameFile,
   noteOutcome,
   outcomeOf,
@@ -13,13 +14,19 @@ import {
   type ListedFile,
   type Look,
 } from '#shared/exchange/folder-files.ts'
-import { isOwnHash, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
+import {
+  isOwnHash,
+  type FolderMemory,
+  type Outcome,
+  type RememberedFile,
+} from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { covers, equalVectors } from '#shared/records/knowledge.ts'
 import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
-import { applyPackage, checkNow, type PendingImport } from '#renderer/vault/import-calls.ts'
+import { applyPackage, checkNow, type OnGone, type PendingImport } from '#renderer/vault/import-calls.ts'
+import { noteRefusal } from '#renderer/vault/import-log.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { ImportError, OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -30,6 +37,7 @@ export interface Reading {
   readonly thorough: boolean
   readonly isStopped: () => boolean
   readonly onProgress: OnProgress
+  readonly onGone: OnGone
 }
 
 export interface ReadResult {
@@ -43,7 +51,7 @@ export type SaveProblem = 'NoSpace' | 'WriteFailed' | 'ReadOnly'
 
 /** Reads what is new or may have become whole. A stop leaves the rest for the next time. */
 export async function readFolder(world: World, session: Session, reading: Reading): Promise<ReadResult> {
-  const { listed, thorough, isStopped, onProgress } = reading
+  const { listed, thorough, isStopped, onProgress, onGone } = reading
   const look = { now: world.clock.now(), against: await againstNow(world, session), thorough }
   const { kept, toRead } = planLook(reading.memory, listed, look)
   const files = [...kept]
@@ -53,16 +61,37 @@ export async function readFolder(world: World, session: Session, reading: Readin
     if (isStopped() || problem) break
     onProgress({ done: index, total: toRead.length, phase: 'folder' })
     const memory = { ...reading.memory, files: [...files, ...reading.memory.files] }
-    const found = await lookInto(world, session, { file, look, memory })
+    const found = await lookInto(world, session, { file, look, memory, onGone })
     if (found.taken) taken.push(found.taken)
     problem = found.problem ?? null
     // Sound, but not taken in: the next run tries again.
-    if (!problem) files.push(noteOutcome(reading.memory, { ...found, file }, look.now))
+    if (!problem) files.push(await noteFound(world, session, { memory: reading.memory, file, found, look }))
   }
-  const left = reading.memory.files.filter(
+  return { memory: { ...reading.memory, files: [...files, ...leftOf(reading, files)] }, taken, problem }
+}
+
+/** What is known of files that were not come to. */
+function leftOf({ memory, listed }: Reading, files: readonly RememberedFile[]): readonly RememberedFile[] {
+  return memory.files.filter(
     (file) => listed.some((each) => isSameFile(each, file)) && files.every(({ name }) => name !== file.name),
   )
-  return { memory: { ...reading.memory, files: [...files, ...left] }, taken, problem }
+}
+
+interface Noting extends Pick<FileLook, 'memory' | 'file' | 'look'> {
+  readonly found: Found
+}
+
+/** A refusal that a person is told of stands in the history too. */
+async function noteFound(
+  world: World,
+  session: Session,
+  { memory, file, found, look }: Noting,
+): Promise<RememberedFile> {
+  const noted = noteOutcome(memory, { ...found, file }, look.now)
+  const { refusal } = found
+  if (refusal && isProblem(noted, look.now))
+    await noteRefusal(world, session, { ...refusal, file: file.name })
+  return noted
 }
 
 /** What a refusal hangs on beside the file: another program or directory may say otherwise. */
@@ -83,10 +112,12 @@ interface FileLook {
   readonly file: ListedFile
   readonly look: Look
   readonly memory: FolderMemory
+  readonly onGone: OnGone
 }
 
 interface Judgement {
   readonly outcome: Outcome
+  readonly refusal?: { readonly bytes: Uint8Array; readonly error: ImportError }
   readonly taken?: TakenIn
   readonly problem?: SaveProblem
 }
@@ -95,32 +126,44 @@ interface Found extends Judgement {
   readonly hash: string | null
 }
 
-async function lookInto(world: World, session: Session, { file, look, memory }: FileLook): Promise<Found> {
+async function lookInto(
+  world: World,
+  session: Session,
+  { file, look, memory, onGone }: FileLook,
+): Promise<Found> {
   const read = await readFolderFile(world.machine, file)
   if (read.state !== 'read') return { hash: null, outcome: { is: 'hindered', by: read.state } }
   const hash = bytesToHex(await sha256Of(read.bytes))
   if (isOwnHash(memory, hash)) return { hash, outcome: { is: 'own' } }
   const known = outcomeOf(memory.files, hash, look)
   if (known) return { hash, outcome: known }
-  return { hash, ...(await judge(world, session, { bytes: read.bytes, against: look.against })) }
+  return { hash, ...(await judge(world, session, { bytes: read.bytes, against: look.against, onGone })) }
 }
 
 async function judge(
   world: World,
   session: Session,
-  { bytes, against }: { readonly bytes: Uint8Array; readonly against: string },
+  {
+    bytes,
+    against,
+    onGone,
+  }: Pick<Reading, 'onGone'> & { readonly bytes: Uint8Array; readonly against: string },
 ): Promise<Judgement> {
   const pending = await checkNow(world, session, bytes)
-  if (!pending.ok) return { outcome: refusalOf(pending.error, against) }
+  if (!pending.ok) return refused(bytes, pending.error, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
   const outcome: Outcome = { is: 'taken', ...offerOf(checked, exchangeNow(session)) }
-  const applied = await take(world, session, pending.value)
+  const applied = await take(world, session, { pending: pending.value, onGone })
   if (applied.ok) return { outcome, taken: applied.value }
   const { type } = applied.error
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome, problem: type }
-    : { outcome: refusalOf(applied.error, against) }
+    : refused(bytes, applied.error, against)
+}
+
+function refused(bytes: Uint8Array, error: ImportError, against: string): Judgement {
+  return { outcome: refusalOf(error, against), refusal: { bytes, error } }
 }
 
 function refusalOf({ type }: ImportError, against: string): Outcome {
@@ -148,11 +191,17 @@ function offerOf(
 async function take(
   world: World,
   session: Session,
-  pending: PendingImport,
+  { pending, onGone }: Pick<Reading, 'onGone'> & { readonly pending: PendingImport },
 ): Promise<Result<TakenIn, ImportError>> {
   const before = linesOf(session, pending.checked)
   const applied = await session.store.exclusively(async () =>
-    applyPackage(world, session, { pending, onProgress: () => undefined }),
+    applyPackage(world, session, {
+      pending,
+      onProgress: () => undefined,
+      // A file is taken in whole; a stop comes between two of them.
+      isStopped: () => false,
+      onGone,
+    }),
   )
   if (!applied.ok) return applied
   const { from, added, changed, conflicts, erased } = applied.value

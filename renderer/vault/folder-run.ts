@@ -13,6 +13,7 @@ import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-ap
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
 import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
+import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -21,6 +22,7 @@ export interface RunPlan {
   readonly run: FolderRun
   readonly isStopped: () => boolean
   readonly onProgress: OnProgress
+  readonly onGone: OnGone
 }
 
 const nothing: FolderReport = {
@@ -75,9 +77,9 @@ interface Done {
 }
 
 async function goThrough(world: World, session: Session, course: Course): Promise<Done> {
-  const { run, listed, isStopped, onProgress } = course
+  const { run, listed, isStopped, onProgress, onGone } = course
   const thorough = run === 'thorough'
-  const reading = { memory: course.memory, listed, thorough, isStopped, onProgress }
+  const reading = { memory: course.memory, listed, thorough, isStopped, onProgress, onGone }
   const read =
     run === 'quick'
       ? { memory: course.memory, taken: [], problem: null }

@@ -2,6 +2,7 @@
 import { assert } from '#shared/base/assert.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
 import type { PendingImport } from '#renderer/vault/import-calls.ts'
+import type { MadeLast } from '#renderer/vault/partner-calls.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { Throttle } from '#renderer/vault/throttle.ts'
 import type { Undo } from '#renderer/vault/undo.ts'
@@ -14,6 +15,8 @@ export interface Held {
   halfMade: OpenVault | null
   /** A package that waits for a person's yes. */
   pending: PendingImport | null
+  /** The package that was made last, until it is known whether its file was written. */
+  madeLast: MadeLast | null
   readonly throttle: Throttle
   /** What takes the last batches back, by token. */
   readonly undos: Map<number, Undo>

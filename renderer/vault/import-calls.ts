@@ -3,31 +3,22 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
-import { isLate } from '#shared/exchange/lazy-record.ts'
 import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
-import {
-  isErased,
-  shownValue,
-  type LiveRecord,
-  type MergeableRecord,
-  type RecordId,
-} from '#shared/records/record.ts'
-import { sizeOf } from '#renderer/vault/batch.ts'
-import { sealRows } from '#renderer/vault/content-shelf.ts'
-import type { Own } from '#renderer/vault/controls.ts'
-import { createLayer } from '#renderer/vault/draft.ts'
+import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
-import { figureControl } from '#renderer/vault/figures.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { pause } from '#renderer/vault/pause.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
+import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, marksOf } from '#renderer/vault/traces.ts'
+import { forgetUndos } from '#renderer/vault/traces.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
-import { losesFacts } from '#renderer/vault/transfer-traces.ts'
+import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type {
   ImportError,
   ImportPreview,
@@ -35,9 +26,9 @@ import type {
   SaveError,
   VaultApi,
 } from '#renderer/vault/vault-api.ts'
-import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { reducedOrErased, writeImport } from '#renderer/vault/write-import.ts'
 
 type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
 
@@ -51,66 +42,113 @@ export interface PendingImport {
   readonly planned: Planned | null
 }
 
-export function importCalls(world: World, held: Held): ImportCalls {
-  return {
-    async makePackage(offices, kind, onProgress) {
-      const session = sessionOf(held)
-      return session.store.exclusively(async () => packageFor(world, session, { offices, kind, onProgress }))
-    },
-    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
-    async applyImport(typedRootFingerprint, onProgress) {
-      const { pending } = held
-      if (!pending) return err({ type: 'NothingPending' })
-      const { rootFingerprint } = pending.checked
-      if (rootFingerprint !== null && !isFingerprint(typedRootFingerprint ?? '', rootFingerprint)) {
-        return err({ type: 'FingerprintDiffers' })
-      }
-      const session = sessionOf(held)
-      const applied = await session.store.exclusively(async () =>
-        applyPackage(world, session, { pending, onProgress }),
-      )
-      if (applied.ok) held.pending = null
-      return applied
-    },
-    async discardImport() {
-      held.pending = null
-    },
-  }
-}
-
 interface Planned {
   readonly plan: ImportPlan
   readonly position: Position
+}
+
+export function importCalls(world: World, held: Held): ImportCalls {
+  return {
+    async makePackage(offices, kind, onProgress) {
+      const session = begin(held)
+      const order = { offices, kind, onProgress, isStopped: () => isStopped(held), held }
+      return session.store.exclusively(async () => packageFor(world, session, order))
+    },
+    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
+    applyImport: async (typedRootFingerprint, onProgress) =>
+      applyPending(world, held, { typedRootFingerprint, onProgress }),
+    async discardImport() {
+      const { pending } = held
+      held.pending = null
+      if (!pending) return
+      await noteExchange(world, sessionOf(held), lineOfImport('discarded', pending.checked, null))
+    },
+  }
 }
 
 /** Looks into a package, which then waits for a person's yes. */
 export async function previewFile(
   world: World,
   held: Held,
-  request: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+  { bytes, onProgress }: Omit<Looking, 'session'>,
 ): Promise<Result<ImportPreview, ImportError>> {
+  const session = begin(held)
   held.pending = null
-  const looked = await look(world, sessionOf(held), request)
-  if (!looked.ok) return looked
-  held.pending = looked.value
-  return ok(previewOf(looked.value.checked, looked.value.planned.plan))
+  const looked = await look(world, held, { session, bytes, onProgress })
+  if (!looked.ok) {
+    await noteRefusal(world, session, { bytes, error: looked.error })
+    return looked
+  }
+  const { checked, planned } = looked.value
+  const shown = previewOf(checked, planned.plan)
+  // The line is a write of its own, which changes nothing of what was planned.
+  const position = await noteOpened(world, session, { ...looked.value, shown, position: planned.position })
+  held.pending = { ...looked.value, planned: { ...planned, position } }
+  return ok(shown)
+}
+
+interface Applying {
+  readonly typedRootFingerprint: string | null
+  readonly onProgress: OnProgress
+}
+
+async function applyPending(
+  world: World,
+  held: Held,
+  { typedRootFingerprint, onProgress }: Applying,
+): Promise<Result<ImportPreview, ImportError>> {
+  const { pending } = held
+  if (!pending) return err({ type: 'NothingPending' })
+  const { rootFingerprint } = pending.checked
+  if (rootFingerprint !== null && !isFingerprint(typedRootFingerprint ?? '', rootFingerprint)) {
+    return err({ type: 'FingerprintDiffers' })
+  }
+  const session = begin(held)
+  const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+  const applied = await session.store.exclusively(async () =>
+    applyPackage(world, session, { pending, onProgress, isStopped: () => isStopped(held), onGone }),
+  )
+  if (applied.ok) held.pending = null
+  else await noteRefusal(world, session, { bytes: pending.bytes, error: applied.error })
+  return applied
+}
+
+function begin(held: Held): Session {
+  held.stopped = false
+  return sessionOf(held)
+}
+
+/** Asked anew each time: it changes while other work is waited for. */
+function isStopped({ stopped }: Held): boolean {
+  return stopped
+}
+
+interface Looking {
+  readonly session: Session
+  readonly bytes: Uint8Array
+  readonly onProgress: OnProgress
 }
 
 async function look(
   world: World,
-  session: Session,
-  { bytes, onProgress }: { readonly bytes: Uint8Array; readonly onProgress: OnProgress },
+  held: Held,
+  { session, bytes, onProgress }: Looking,
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
+  const { store } = session
   onProgress({ done: 0, total: 2, phase: 'open' })
   const pending = await checkNow(world, session, bytes)
   if (!pending.ok) return pending
   onProgress({ done: 1, total: 2, phase: 'compare' })
-  const { store } = session
+  await pause(world)
+  if (isStopped(held)) return err({ type: 'Stopped' })
   const planned = await store.exclusively(async () => {
     const plan = await planNow(world, session, pending.value.checked)
     return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
   })
-  return planned.ok ? ok({ ...pending.value, planned: planned.value }) : planned
+  if (!planned.ok) return planned
+  await pause(world)
+  if (isStopped(held)) return err({ type: 'Stopped' })
+  return ok({ ...pending.value, planned: planned.value })
 }
 
 /** Checks a package against the exchange as it stands. */
@@ -130,17 +168,23 @@ export async function checkNow(
   return checked.ok ? ok({ bytes, checked: checked.value, against, planned: null }) : checked
 }
 
+/** Is told the cases of which another office has left nothing, or only what is counted. */
+export type OnGone = (ids: readonly RecordId[]) => void
+
 interface Application {
   readonly pending: PendingImport
   readonly onProgress: OnProgress
+  readonly isStopped: () => boolean
+  readonly onGone: OnGone
 }
 
 /** Takes a checked package in, checked once more where the exchange has moved on. Call it inside `store.exclusively`. */
 export async function applyPackage(
   world: World,
   session: Session,
-  { pending, onProgress }: Application,
+  application: Application,
 ): Promise<Result<ImportPreview, ImportError>> {
+  const { pending, onProgress } = application
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
   if (!current.ok) return current
@@ -148,14 +192,33 @@ export async function applyPackage(
   onProgress({ done: 0, total: 2, phase: 'merge' })
   const plan = asShown(session, planned) ?? (await planNow(world, session, checked))
   if (!plan.ok) return plan
-  onProgress({ done: 1, total: 2, phase: 'write' })
-  const written = await writePlan(world, session, { plan: plan.value, checked, onProgress })
+  const written = await writePlanned(world, session, { ...application, checked, plan: plan.value })
   if (!written.ok) return written
   // What was taken in stands. A report that could not be entered now is shown, and entered after the next package.
   await enterReports(world, session)
   const preview = previewOf(checked, plan.value)
   if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
   return ok(preview)
+}
+
+interface Planning extends Application {
+  readonly checked: CheckedPackage
+  readonly plan: ImportPlan
+}
+
+async function writePlanned(
+  world: World,
+  session: Session,
+  { checked, plan, onProgress, isStopped: mayNotGoOn, onGone }: Planning,
+): Promise<Result<null, ImportError>> {
+  await pause(world)
+  if (mayNotGoOn()) return err({ type: 'Stopped' })
+  onProgress({ done: 1, total: 2, phase: 'write' })
+  const gone = reducedOrErased(session, plan)
+  const writing = { plan, checked, gone, onProgress, isStopped: mayNotGoOn }
+  const written = await writeImport(world, session, writing)
+  if (written.ok) onGone(gone)
+  return written
 }
 
 /** Every write moves the position, so at the same place the records are the same. */
@@ -207,87 +270,4 @@ function sameOutline({ parts }: RecordStore, record: MergeableRecord): Mergeable
   if (!entry || isErased(record)) return null
   const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
   return isSame ? outlineOf(entry, record.sv) : null
-}
-
-interface Writing {
-  readonly plan: ImportPlan
-  readonly checked: CheckedPackage
-  readonly onProgress: OnProgress
-}
-
-/** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
-async function writePlan(
-  { frameLimit }: World,
-  session: Session,
-  { plan, checked, onProgress }: Writing,
-): Promise<Result<null, SaveError>> {
-  const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
-  const own: Own = plan.author
-  // Only cases are read late, and no case is sealed content.
-  const whole = changed.filter((record) => !isLate(record))
-  const seals = sealRows(session, whole)
-  const gone = reducedOrErased(session, changed)
-  const drafts = draftsWithout(session, gone)
-  const figures = figureControl(session, checked)
-  // What another office has erased or reduced must not stay here in pages and journal either.
-  const framed = gone.length === 0 ? fittingFrame(changed, plan, frameLimit) : null
-  if (!framed) {
-    const records = new Map(changed.map((record) => [record.id, record]))
-    const controls = new Map<string, unknown>([
-      ['own', own],
-      ['exchange', plan.state],
-      ['seals', seals],
-      ...figures,
-      ...drafts,
-    ])
-    return snapshotOrRepair(session, onProgress, { records, controls })
-  }
-  return session.store.commitNow(async (draft) => {
-    for (const record of framed) draft.putRecord(record)
-    draft.putControl('own', own)
-    draft.putControl('exchange', plan.state)
-    draft.putControl('seals', seals)
-    for (const [name, value] of figures) draft.putControl(name, value)
-    return ok(null)
-  })
-}
-
-/** The records, read whole, where one frame of the journal takes them and the exchange; otherwise `null`. */
-function fittingFrame(
-  changed: readonly MergeableRecord[],
-  { state }: ImportPlan,
-  { records, bytes }: World['frameLimit'],
-): readonly MergeableRecord[] | null {
-  if (changed.length > records) return null
-  // Those of a long package are read here, once for all that follows.
-  const whole = changed.map((record) => ({ ...record }))
-  return sizeOf(whole) + JSON.stringify(state).length <= bytes ? whole : null
-}
-
-/**
- * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it
- * leaves nothing that was carried.
- */
-function reducedOrErased({ store }: Session, changed: readonly MergeableRecord[]): readonly RecordId[] {
-  return changed.flatMap((record) => {
-    const { head, item } = store.parts.index.get(record.id) ?? {}
-    if (losesFacts(item, record)) return [record.id]
-    if (!head) return []
-    const isReduced = !isErased(record) && head.anonymisedOn === null && isSet(record, 'anonymisedOn')
-    return isErased(record) || isReduced ? [record.id] : []
-  })
-}
-
-function isSet(record: LiveRecord, name: string): boolean {
-  return typeof shownValue(record, name) === 'string'
-}
-
-/** The half-typed forms as they are to be kept, where any of them names such a case. */
-function draftsWithout(session: Session, gone: readonly RecordId[]): readonly (readonly [string, unknown])[] {
-  const layer = createLayer({
-    record: async () => undefined,
-    control: (name) => session.store.state.controls.get(name),
-  })
-  if (gone.length > 0) forgetDrafts(layer, marksOf(session, gone))
-  return [...layer.controls]
 }

@@ -23,6 +23,7 @@ export interface PackPlan {
   readonly onProgress: OnProgress
   /** Merged records that replace or join what stands. */
   readonly changed: ReadonlyMap<RecordId, MergeableRecord>
+  readonly isStopped: () => boolean
 }
 
 /** Loose records are sealed so many pages at a time: enough to keep the cipher busy, little enough for memory. */
@@ -34,7 +35,7 @@ export async function packRecords(
   store: RecordStore,
   plan: PackPlan,
 ): Promise<Result<Packed, SnapshotError>> {
-  const loose = createLoosePages(store, plan.writer)
+  const loose = createLoosePages(store, plan)
   const idsByPage = liveIdsByPage(store.parts.index, plan.changed)
   const liveIn: LiveIn = (page) => idsByPage.get(page) ?? []
   const pages = await packPages(store, { plan, loose, liveIn })
@@ -60,6 +61,7 @@ async function packPages(store: RecordStore, packing: Packing): Promise<Result<s
   let done = 0
   // As they stand now: the pages that are made on the way are no part of this.
   for (const ids of chunksOf([...copy.bodyPageIds()], rowsAtOnce)) {
+    if (plan.isStopped()) return err({ type: 'Stopped' })
     const pages = await Promise.all(ids.map(async (id) => packPage(store, id, liveIn(id))))
     const put = await putPages(pages, packing)
     if (!put.ok) return put
@@ -147,12 +149,16 @@ interface LoosePages {
 }
 
 /** New pages go to the snapshot and to the working copy, where nothing refers to them until the snapshot stands. */
-function createLoosePages(store: RecordStore, writer: SnapshotWriter): LoosePages {
+function createLoosePages(
+  store: RecordStore,
+  { writer, isStopped }: Pick<PackPlan, 'writer' | 'isStopped'>,
+): LoosePages {
   const { box, random, digestOf } = store.parts
   const moved: IndexEntry[] = []
   let waiting: MergeableRecord[] = []
 
   async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
+    if (isStopped()) return err({ type: 'Stopped' })
     // Those of a long package are read here, for as long as they are needed.
     const records = loose.map((record) => ({ ...record }))
     const pages = await sealBodyPages(box, random, records)

@@ -69,12 +69,25 @@ async function isJournalWhole({ parts, state }: RecordStore): Promise<boolean> {
 export async function snapshotOrRepair(
   session: Session,
   onProgress: OnProgress,
-  change?: SnapshotChange,
+  change?: Omit<SnapshotChange, 'isStopped'>,
 ): Promise<Result<null, SaveError>> {
+  const taken = await stoppableSnapshot(session, onProgress, change)
+  return taken.ok || taken.error.type !== 'Stopped'
+    ? (taken as Result<null, SaveError>)
+    : err({ type: 'WriteFailed' })
+}
+
+/** The same, for work that a person may stop until the snapshot takes its place. */
+export async function stoppableSnapshot(
+  session: Session,
+  onProgress: OnProgress,
+  change?: SnapshotChange,
+): Promise<Result<null, SaveError | { readonly type: 'Stopped' }>> {
+  type Taken = Result<null, SaveError | { readonly type: 'Stopped' }>
   const first = await writeSnapshot(session.store, onProgress, change)
-  if (first.ok || first.error.type !== 'CopyDamaged') return first as Result<null, SaveError>
+  if (first.ok || first.error.type !== 'CopyDamaged') return first as Taken
   if (!(await remakeCopyNow(session.store, onProgress))) return err({ type: 'WriteFailed' })
   const second = await writeSnapshot(session.store, onProgress, change)
-  if (second.ok || second.error.type !== 'CopyDamaged') return second as Result<null, SaveError>
+  if (second.ok || second.error.type !== 'CopyDamaged') return second as Taken
   return err({ type: 'WriteFailed' })
 }

@@ -26,6 +26,7 @@ export interface Reading {
 
 /** Pages opened for one piece. */
 const pagesAtOnce = 8
+export const recordsAtOnce = recordsPerPage * pagesAtOnce
 
 /**
  * Shows each case to `visit`, with the record it was read from, page by page and so in no particular order. Call it
@@ -42,7 +43,7 @@ export async function visitCases(
   }: Reading & { readonly visit: (file: CaseFile, record: LiveRecord) => void },
 ): Promise<Result<null, BatchError>> {
   let done = 0
-  for (const piece of chunksOf(byPage(session, ids), recordsPerPage * pagesAtOnce)) {
+  for (const piece of chunksOf(inPageOrder(session, ids), recordsAtOnce)) {
     onProgress({ done, total: ids.length, phase: 'read' })
     await pause(world)
     if (isStopped()) return err({ type: 'Stopped' })
@@ -56,7 +57,10 @@ export async function visitCases(
 }
 
 /** Neighbours in a page stand together, so that it is opened once. */
-function byPage({ store: { parts } }: Session, ids: readonly EntityId[]): readonly EntityId[] {
+export function inPageOrder(
+  { store: { parts } }: Pick<Session, 'store'>,
+  ids: readonly EntityId[],
+): readonly EntityId[] {
   const pageOf = (id: EntityId): string => parts.index.get(id)?.page ?? ''
   return [...ids].sort((a, b) => (pageOf(a) < pageOf(b) ? -1 : Number(pageOf(a) > pageOf(b))))
 }

@@ -21,10 +21,12 @@ export interface SnapshotChange {
   readonly vaultJson?: string
   readonly records: ReadonlyMap<RecordId, MergeableRecord>
   readonly controls: ReadonlyMap<string, unknown>
+  /** Asked between two pieces. A snapshot that is stopped leaves what stands as it is. */
+  readonly isStopped?: () => boolean
 }
 
 /** `CopyDamaged`: the working copy must be made anew before a snapshot can be taken from it. */
-export type SnapshotError = SaveError | { readonly type: 'CopyDamaged' }
+export type SnapshotError = SaveError | { readonly type: 'CopyDamaged' | 'Stopped' }
 
 export const nothingChanged: SnapshotChange = { records: new Map(), controls: new Map() }
 
@@ -76,7 +78,8 @@ async function packAll(
   change: SnapshotChange,
 ): Promise<Result<Finished, SnapshotError>> {
   const writer = createSnapshotWriter(store.parts.machine)
-  const packed = await packRecords(store, { writer, onProgress, changed: change.records })
+  const isStopped = change.isStopped ?? (() => false)
+  const packed = await packRecords(store, { writer, onProgress, changed: change.records, isStopped })
   if (!packed.ok) return packed
   const controls = new Map([...store.state.controls, ...change.controls])
   for (const [k, value] of controls) {

@@ -32,6 +32,7 @@ export type { AgedCases, BulkDone, BulkOutlook, PlainFile, Selection } from '#re
 import type { LawApi } from '#renderer/vault/law-api.ts'
 
 export type { ShelvedLaw } from '#renderer/vault/law-shelf.ts'
+import type { PartnerApi } from '#renderer/vault/partner-api.ts'
 import type { ConflictApi } from '#renderer/vault/conflict-api.ts'
 import type { CompanyApi } from '#renderer/vault/company-api.ts'
 import type { ContentApi } from '#renderer/vault/content-api.ts'
@@ -192,9 +193,12 @@ export interface ImportPreview {
 
 export type ImportError =
   | { readonly type: PackageErrorCode }
-  | { readonly type: 'FingerprintDiffers' }
-  | { readonly type: 'NothingPending' }
+  /** `Stopped`: a person stopped it, and nothing was changed. */
+  | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError
+
+/** `Stopped`: a person stopped it; no number was used. */
+export type ExportError = { readonly type: 'NothingNew' | 'Stopped' } | PlanError | SaveError
 
 /** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
 export interface BatchChange {
@@ -235,7 +239,8 @@ export interface VaultApi
     NetworkApi,
     FolderApi,
     ScopeApi,
-    TransferApi {
+    TransferApi,
+    PartnerApi {
   readonly status: () => Promise<VaultStatus>
   /** Five words of the EFF list, drawn anew each time (64.6 bit). */
   readonly suggestPassphrase: () => Promise<string>
@@ -299,7 +304,7 @@ export interface VaultApi
     offices: readonly string[],
     kind: 'sync' | 'full' | 'directory',
     onProgress: OnProgress,
-  ) => Promise<Result<SealedFile, { readonly type: 'NothingNew' } | PlanError | SaveError>>
+  ) => Promise<Result<SealedFile, ExportError>>
   /** Checks and plans; nothing is changed. */
   readonly previewImport: (
     bytes: Uint8Array,

@@ -14,6 +14,7 @@ import { importCalls } from '#renderer/vault/import-calls.ts'
 import { lawCalls } from '#renderer/vault/law-calls.ts'
 import { keyCalls } from '#renderer/vault/key-calls.ts'
 import { networkCalls } from '#renderer/vault/network-calls.ts'
+import { partnerCalls } from '#renderer/vault/partner-calls.ts'
 import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { scopeCalls } from '#renderer/vault/scope-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
@@ -31,6 +32,7 @@ export function createVaultApi(world: World): VaultApi {
     stepBack: null,
     halfMade: null,
     pending: null,
+    madeLast: null,
     throttle,
     undos: new Map(),
     lastToken: 0,
@@ -53,6 +55,7 @@ export function createVaultApi(world: World): VaultApi {
     ...networkCalls(world, held),
     ...transferCalls(world, held),
     ...importCalls(world, held),
+    ...partnerCalls(world, held),
     ...folderCalls(world, held),
     ...scopeCalls(world, held),
     ...spreadsheetCalls(world, held),

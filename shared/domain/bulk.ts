@@ -112,8 +112,10 @@ function anonymiseWrites(file: CaseFile, today: CalendarDate): Result<BulkChange
   return ok({ writes: statisticsRecord(file, today), whole: 'anonymisedOn' })
 }
 
-/** After so many months a closed case should be reduced to its statistics record (domain.md 4.5). */
+/** After so many months a closed case should be reduced to its statistics record (domain.md 4.5); an office may choose. */
 export const reduceAfterMonths = 12
+/** Grants and carriers ask for anything between the end of the advice and five years. */
+export const retentionChoices = [6, 12, 24, 36, 60] as const
 /** After so many days in the bin a case is offered for erasing. */
 export const eraseAfterDays = 30
 
@@ -123,9 +125,9 @@ export interface RetentionDays {
   readonly eraseUntil: CalendarDate
 }
 
-export function retentionDays(today: CalendarDate): RetentionDays {
+export function retentionDays(today: CalendarDate, months: number = reduceAfterMonths): RetentionDays {
   return {
-    reduceUntil: addToDate(today, { months: -reduceAfterMonths }),
+    reduceUntil: addToDate(today, { months: -months }),
     eraseUntil: addToDate(today, { days: -eraseAfterDays }),
   }
 }

@@ -1,7 +1,7 @@
 /** What a device remembers once it has made a package. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '#shared/base/bytes.ts'
-import { withPeer, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { withPeer, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
 import { markOfFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import { withGiven } from '#shared/exchange/in-scope.ts'
 import { encodeHeader, type PackageHeader } from '#shared/exchange/package-header.ts'
@@ -28,9 +28,8 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const hash = bytesToHex(sha256(encodeHeader(header)))
   const numbered: ExchangeState = { ...state, sent: { seq, hash } }
   const to = plan.recipients.map(({ id }) => id)
-  // Who belongs to the network is no news of the office's work.
-  const news = kind === 'directory' ? [] : to
-  const told = news.reduce((before, id) => withPeer(before, id, { lastSent: created }), numbered)
+  const change = tellingOf(sending)
+  const told = to.reduce((before, id) => withPeer(before, id, change), numbered)
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, to },
     base: plan.since,
@@ -40,6 +39,18 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   })
   if (!carriesRecords(kind)) return remembered
   return theirs.reduce((before, office) => withGiven(before, office, { scope, records }), remembered)
+}
+
+/** What each recipient is told by it. A package without records tells only what is known here. */
+function tellingOf(sending: Sending): Partial<Peer> {
+  const { kind, created } = sending.header
+  const { have, between } = sending.plan
+  if (carriesRecords(kind)) {
+    const told = { scope: between.scope, have, marks: marksOf(sending) }
+    return { lastSent: created, told, heard: undefined }
+  }
+  // Who belongs to the network is no news of the office's work.
+  return kind === 'directory' ? { heard: have } : { lastSent: created, heard: have }
 }
 
 /** The states that the vectors do not tell of. Too many are told again. */

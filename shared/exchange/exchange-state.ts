@@ -29,6 +29,12 @@ const Peer = z.strictObject({
   part: z.strictObject({ scope: Scope, have: Vector }).optional(),
   /** Records it has acknowledged in a state that no vector tells of. */
   marks: z.array(Mark).optional(),
+  /** What the last package of records for it told of this scope: it is on its way, confirmed or not. */
+  told: z.strictObject({ scope: Scope, have: Vector, marks: z.array(Mark) }).optional(),
+  /** What it was told to be known here, where packages without records have told it more than `told`. */
+  heard: Vector.optional(),
+  /** What its packages built on and what has not arrived here, as far as it was ever noticed. */
+  missing: Vector.optional(),
 })
 export type Peer = z.infer<typeof Peer>
 
@@ -111,6 +117,11 @@ export function peerOf(state: ExchangeState, device: string): Peer {
   return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? nobody) : nobody
 }
 
+/** What a device was told to be known here, confirmed or not. */
+export function heardBy({ told, heard = {} }: Peer): VersionVector {
+  return told ? joinVectors(told.have, heard) : heard
+}
+
 export function seenFrom(state: ExchangeState, device: string): readonly SeenPackage[] {
   return Object.hasOwn(state.seen, device) ? (state.seen[device] ?? []) : []
 }
@@ -126,16 +137,16 @@ export function withSeen(state: ExchangeState, device: string, seen: SeenPackage
 
 /**
  * The state for new device keys (after a restore): the former device's writes become those of another, all known up to
- * its last one, and the new device begins to count its packages. What was acknowledged to the former one may be more
- * than stands here now, so parts are told anew.
+ * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included. What was
+ * acknowledged to the former one may be more than stands here now, so parts are told anew.
  */
 export function stateForNewDevice(
   state: ExchangeState,
   former: Pick<Author, 'device' | 'counter'>,
 ): ExchangeState {
   const peers = Object.entries(state.peers).map(([device, peer]) => {
-    const { have, lastSent, lastReceived } = peer
-    return [device, { have, lastSent, lastReceived }] as const
+    const { have, lastSent, lastReceived, missing } = peer
+    return [device, { have, lastSent, lastReceived, ...(missing ? { missing } : {}) }] as const
   })
   return {
     ...state,

@@ -77,6 +77,11 @@ export function noteOutcome(
   return { name: file.name, size: file.size, modified: file.modified, hash, outcome, since }
 }
 
+/** Whether a person is told of it now. */
+export function isProblem({ outcome, since }: RememberedFile, now: number): boolean {
+  return problemOf(outcome, isRipe(since, now)) !== null
+}
+
 /** The same bytes under another name: a second copy needs no opening. */
 export function outcomeOf(files: readonly RememberedFile[], hash: string, look: Look): Outcome | undefined {
   const same = files.find((file) => file.hash === hash)

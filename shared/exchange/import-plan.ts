@@ -119,11 +119,14 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
 
 function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): ExchangeState {
   const { header, hash } = checked
-  const { known } = advanceKnowledge(knownHere(state, author), header)
+  const { known, hole } = advanceKnowledge(knownHere(state, author), header)
   const { directory, office } = checked
+  const peer = peerOf(state, header.sender)
   const received = withPeer({ ...state, known, directory, office }, header.sender, {
-    have: joinVectors(peerOf(state, header.sender).have, header.have),
-    lastReceived: laterOf(peerOf(state, header.sender).lastReceived, header.created),
+    have: joinVectors(peer.have, header.have),
+    lastReceived: laterOf(peer.lastReceived, header.created),
+    // Remembered, because the package that would have brought it may never come: a person has to ask for it.
+    ...(hole ? { missing: joinVectors(peer.missing ?? {}, header.base) } : {}),
   })
   const seen = withSeen(received, header.sender, {
     seq: header.seq,

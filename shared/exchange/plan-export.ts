@@ -134,7 +134,8 @@ function commonScope(state: ExchangeState, own: string, offices: readonly string
   return groups[0]?.scope ?? null
 }
 
-function seenOf({ have, part }: Peer, scope: Scope): VersionVector {
+/** What a device is known to have of a scope. */
+export function seenOf({ have, part }: Peer, scope: Scope): VersionVector {
   if (scope === 'all') return have
   return part?.scope === scope ? part.have : {}
 }

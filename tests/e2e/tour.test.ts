@@ -24,6 +24,12 @@ test.skipIf(!packed)(
 function check(report: TourReport): void {
   expect(report.setUpSteps).toBeLessThanOrEqual(5)
   expect(report.seen.south).toEqual(report.seen.north)
+  expect(report.exchange.north).toBe('Alles gesendet. Eine Dienststelle hat noch nicht bestätigt.')
+  expect(report.exchange.south).toBe('Eine Dienststelle wartet auf ein Paket von Ihnen.')
+  expect(report.exchange.history.map((line) => line.replaceAll(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/Paket von „.+“ übernommen.*neu/),
+    expect.stringMatching(/Dem Verbund beigetreten/),
+  ])
   expect(report.seen.north.join('\n')).toContain(report.code)
   // Seven months before the training starts on 1 August 2027: § 16g (3) sentence 1 AufenthG.
   expect(report.guidance).toContain('01.01.2027')

@@ -20,6 +20,12 @@ export interface TourReport {
   readonly code: string
   /** What each office shows of the case, line by line. */
   readonly seen: { readonly north: readonly string[]; readonly south: readonly string[] }
+  /** How the exchange stands at each office after the package, and what the second one's history tells. */
+  readonly exchange: {
+    readonly north: string
+    readonly south: string
+    readonly history: readonly string[]
+  }
   readonly setUpSteps: number
   readonly body: string
   /** What the step for the residence permit says, with its computed days. */
@@ -97,6 +103,14 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
       await album.take(south.app().page(), 'paket-ansehen')
       await exchange.applyPackage(south)
     })
+    const exchanged = await timed('Stand und Verlauf des Austauschs', async () => {
+      const [atNorth, atSouth] = [await exchange.summaryOf(north), await exchange.summaryOf(south)]
+      await look('austausch-stand')
+      await album.take(south.app().page(), 'austausch-empfang')
+      const history = await exchange.readHistory(south)
+      await album.take(south.app().page(), 'austausch-verlauf')
+      return { north: atNorth, south: atSouth, history }
+    })
     const seen = await timed('Beide sehen denselben Fall', async () => ({
       north: await cases.readCase(north, code),
       south: await cases.readCase(south, code),
@@ -106,6 +120,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
       folder,
       code,
       seen,
+      exchange: exchanged,
       setUpSteps: own.steps,
       body,
       guidance,

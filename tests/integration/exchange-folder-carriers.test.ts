@@ -219,6 +219,12 @@ test('what is no package, and a package from a stranger, are named and change no
   south.clock.advance(ripeAfter)
   // The stranger's package is for others; it could lie here for anybody.
   expect((await run(south)).problems).toEqual([{ name: 'brief.age', code: 'E_FORMAT' }])
+  // However often it is looked at, the history tells of it once.
+  await run(south, 'thorough')
+  await run(south, 'thorough')
+  const { entries } = await south.vault().exchangeHistory()
+  const refused = entries.filter(({ act }) => act === 'refused')
+  expect(refused).toMatchObject([{ file: 'brief.age', code: 'E_FORMAT', offices: [] }])
   expect(await casesOf(south)).toEqual(before)
   expect(await filesIn(started.folder)).toEqual(expect.arrayContaining(['fremd.age', 'brief.age', name]))
 })

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { aCase, must, noProgress, passphrase, type Office } from '#tests/support/vault-office.ts'
+import { aCase, must, noProgress, passphrase, today, type Office } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
@@ -54,6 +54,16 @@ test('a case written at one office arrives at the other, and the report tells fr
   const report = await run(south)
   expect(report.taken).toMatchObject([{ from: 'Nord', cases: 1, conflicts: 0, changed: true }])
   expect(await casesOf(south)).toEqual(await casesOf(north))
+  // Both histories tell of it, and the confirmation that lies there now leaves nothing to be done by hand.
+  const acts = async (office: Office) => {
+    const { entries } = await office.vault().exchangeHistory()
+    return entries.map(({ act, kind }) => `${act} ${kind ?? '–'}`)
+  }
+  expect((await acts(north))[0]).toBe('made sync')
+  expect((await acts(south)).slice(0, 2)).toEqual(['made directory', 'applied sync'])
+  expect(await south.vault().partnerStates(today)).toMatchObject([{ step: 'NothingToDo', waiting: 0 }])
+  await run(north)
+  expect(await north.vault().partnerStates(today)).toMatchObject([{ step: 'NothingToDo', underway: 0 }])
 })
 
 test('two idle offices go quiet, and stay so over restarts', async () => {

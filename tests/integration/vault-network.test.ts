@@ -10,6 +10,7 @@ import {
   must,
   noProgress,
   passphrase,
+  today,
   type Office,
 } from '#tests/support/vault-office.ts'
 
@@ -55,6 +56,9 @@ test('a second laptop of an office alone founds the network, and packages go bot
 
   expect(must(await take(laptop, await packageTo(desk, 'o01', 'full')))).toMatchObject({ added: 1 })
   must(await laptop.vault().createCase(aCase('von unterwegs')))
+  expect(await laptop.vault().partnerStates(today)).toMatchObject([
+    { id: 'o01', isOwn: true, scope: 'all', step: 'SendPackage', waiting: 1, hasGap: false },
+  ])
   expect(must(await take(desk, await packageTo(laptop, 'o01')))).toMatchObject({ from: 'Nord', added: 1 })
   expect((await desk.vault().list(everything)).total).toBe(2)
 })

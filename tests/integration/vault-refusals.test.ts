@@ -1,4 +1,7 @@
-/** A package that is refused leaves no trace: for every reason by name, the store of a real vault is the same to the byte. */
+/**
+ * A package that is refused leaves one line in the history and no other trace: for every reason by name, all else in the
+ * store of a real vault is the same to the byte.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
@@ -21,7 +24,7 @@ import {
   write,
   type TestOffice,
 } from '#tests/support/offices.ts'
-import { storeHash } from '#tests/support/store-hash.ts'
+import { changedPieces, storeOf } from '#tests/support/store-hash.ts'
 import { aCase, makeOffice, must, newVault, noProgress, type Office } from '#tests/support/vault-office.ts'
 
 let office: Office
@@ -103,24 +106,29 @@ const attacks: Readonly<Record<PackageErrorCode, () => Promise<Uint8Array>>> = {
   E_BODY: async () => forged({ text: '{"t":"rec","rec":{}}\n' }),
 }
 
+/** The line, and how far the working copy follows the journal. */
+const historyAlone = ['ctl/applied', 'ctl/exchange-log']
+
 describe('a package that is refused', () => {
-  test.each(packageErrorCodes)('for %s leaves the store as it was, to the byte', async (code) => {
+  test.each(packageErrorCodes)('for %s leaves all but the history as it was, to the byte', async (code) => {
     const bytes = await attacks[code]()
-    const hash = await storeHash(office)
+    const former = await storeOf(office)
     expect(await office.vault().previewImport(bytes, noProgress)).toEqual({
       ok: false,
       error: { type: code },
     })
     expect(await office.vault().applyImport(null, noProgress)).toMatchObject({ ok: false })
-    expect(await storeHash(office)).toBe(hash)
+    expect(changedPieces(former, await storeOf(office))).toEqual(historyAlone)
+    const { entries } = await office.vault().exchangeHistory()
+    expect(entries[0]).toMatchObject({ act: 'refused', code })
   })
 
   test('is told from one that is taken in, which changes the store once and, again, no case of it', async () => {
     write(north, '1'.repeat(32), { kind: 'later', what: 'ever' })
     const { bytes } = await send(north, ['o03'])
-    const former = await storeHash(office)
+    const former = await storeOf(office)
     expect((await take(bytes)).warnings).toEqual([])
-    expect(await storeHash(office)).not.toBe(former)
+    expect(changedPieces(former, await storeOf(office))).toContain('ctl/exchange')
     expect(await take(bytes)).toMatchObject({ warnings: ['W_AGAIN'], added: 0, changed: 0, erased: 0 })
   })
 })

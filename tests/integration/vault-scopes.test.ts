@@ -11,6 +11,7 @@ import {
   newVault,
   noProgress,
   passphrase,
+  today,
 } from '#tests/support/vault-office.ts'
 
 const offices: Office[] = []
@@ -75,6 +76,12 @@ test('directories and figures: bodies and rows go across, and no case', async ()
   await send(south, north)
   const office = await partnerOf(north)
   expect((await north.vault().network()).partners).toMatchObject([{ waiting: 0 }])
+  // Süd is told that its package has arrived, once, and nothing of what it has already.
+  const receipt = must(await north.vault().makePackage([office], 'sync', noProgress))
+  expect((await north.vault().exchangeHistory()).entries[0]).toMatchObject({ act: 'made', records: 0 })
+  must(await south.vault().previewImport(receipt.bytes, noProgress))
+  must(await south.vault().applyImport(null, noProgress))
+  expect(await south.vault().partnerStates(today)).toMatchObject([{ waiting: 0, underway: 0 }])
   expect(await north.vault().makePackage([office], 'sync', noProgress)).toEqual({
     ok: false,
     error: { type: 'NothingNew' },

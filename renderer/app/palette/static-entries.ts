@@ -76,6 +76,7 @@ const settings: readonly Setting[] = [
   { section: 'access', title: 'settings.advisers.title', more: ['settings.advisers.lead'] },
   { section: 'access', title: 'settings.passphrase.title', more: ['settings.passphrase.change'] },
   { section: 'access', title: 'settings.recovery.title', more: ['settings.recovery.lead'] },
+  { section: 'access', title: 'bulk.retention.title', more: ['bulk.retention.lead'] },
   { section: 'updates', title: 'settings.updates.title', more: [] },
   { section: 'about', title: 'settings.about.title', more: [] },
 ]

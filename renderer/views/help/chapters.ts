@@ -30,5 +30,6 @@ export const chapters: readonly Chapter[] = [
   { id: 'import', paragraphs: 2, steps: 5 },
   { id: 'safety', paragraphs: 3, steps: 5 },
   { id: 'exchange', paragraphs: 4, steps: 5 },
+  { id: 'partners', paragraphs: 6, steps: 4 },
   { id: 'privacy', paragraphs: 3, steps: 3 },
 ]

@@ -127,6 +127,25 @@ export async function applyPackage(desk: Desk): Promise<void> {
   await said(desk, 'exchange.preview.applied')
 }
 
+/** The one sentence over all partner offices, as it stands now. */
+export async function summaryOf(desk: Desk): Promise<string> {
+  const summary = desk.app().page().locator('[data-test=partner-summary]')
+  return (await summary.textContent())?.trim() ?? ''
+}
+
+/** The lines of the history, newest first. */
+export async function readHistory(desk: Desk): Promise<readonly string[]> {
+  await desk.hands.use(desk.button('exchangeLog.link'))
+  await arrived(desk, 'exchangeLog.title')
+  const rows = desk
+    .app()
+    .page()
+    .getByRole('list', { name: words('exchangeLog.list') })
+    .getByRole('listitem')
+  await rows.first().waitFor()
+  return rows.allTextContents()
+}
+
 async function typeDigits(desk: Desk, digits: string): Promise<void> {
   const first = desk
     .app()

@@ -79,6 +79,7 @@ test('a note of a hand-over is a follow-up in each case', () => {
 
 test('twelve months after closing a case should be reduced, after thirty days in the bin it may be erased', () => {
   expect(retentionDays(today)).toEqual({ reduceUntil: '2025-11-22', eraseUntil: '2026-10-23' })
+  expect(retentionDays(today, 60)).toEqual({ reduceUntil: '2021-11-22', eraseUntil: '2026-10-23' })
   const until = day('2025-11-22')
   const dates = { binnedOn: null, closedOn: null, anonymisedOn: null }
   expect(isAged(dates, until)).toBe(false)

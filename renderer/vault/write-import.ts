@@ -1,0 +1,121 @@
+/** Writes what an import would do: records, exchange, history and what stands beside them, all of it or nothing. */
+import { ok, type Result } from '#shared/base/result.ts'
+import { isLate } from '#shared/exchange/lazy-record.ts'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import type { ImportPlan } from '#shared/exchange/import-plan.ts'
+import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import {
+  isErased,
+  shownValue,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+} from '#shared/records/record.ts'
+import { sizeOf } from '#renderer/vault/batch.ts'
+import { sealRows } from '#renderer/vault/content-shelf.ts'
+import type { ControlName, Own } from '#renderer/vault/controls.ts'
+import { createLayer } from '#renderer/vault/draft.ts'
+import { logInDraft } from '#renderer/vault/exchange-log.ts'
+import { figureControl } from '#renderer/vault/figures.ts'
+import { lineOfImport } from '#renderer/vault/import-log.ts'
+import { previewOf } from '#renderer/vault/import-preview.ts'
+import { stoppableSnapshot } from '#renderer/vault/repair.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import { forgetDrafts, keepFromLists, marksOf } from '#renderer/vault/traces.ts'
+import { losesFacts } from '#renderer/vault/transfer-traces.ts'
+import type { ImportError, OnProgress } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface Writing {
+  readonly plan: ImportPlan
+  readonly checked: CheckedPackage
+  /** Cases of which nothing is left, or only what is counted. */
+  readonly gone: readonly RecordId[]
+  readonly onProgress: OnProgress
+  readonly isStopped: () => boolean
+}
+
+/** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
+export async function writeImport(
+  world: World,
+  session: Session,
+  { plan, checked, gone, onProgress, isStopped }: Writing,
+): Promise<Result<null, ImportError>> {
+  const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
+  const beside = controlsAfter(world, session, { plan, checked, gone, changed })
+  // What another office has erased or reduced must not stay here in pages and journal either.
+  const framed = gone.length === 0 ? fittingFrame(changed, plan, world.frameLimit) : null
+  if (!framed) {
+    const records = new Map(changed.map((record) => [record.id, record]))
+    return stoppableSnapshot(session, onProgress, { records, controls: beside, isStopped })
+  }
+  return session.store.commitNow(async (draft) => {
+    for (const record of framed) draft.putRecord(record)
+    for (const [name, value] of beside) draft.putControl(name, value)
+    return ok(null)
+  })
+}
+
+interface Leaving extends Pick<Writing, 'plan' | 'checked' | 'gone'> {
+  readonly changed: readonly MergeableRecord[]
+}
+
+/** What stands beside the records as it is to be kept: without half-typed forms that name a case that is gone. */
+function controlsAfter(
+  world: World,
+  session: Session,
+  { plan, checked, gone, changed }: Leaving,
+): ReadonlyMap<ControlName, unknown> {
+  const layer = createLayer({
+    record: async () => undefined,
+    control: (name) => session.store.state.controls.get(name),
+  })
+  if (gone.length > 0) {
+    forgetDrafts(layer, marksOf(session, gone))
+    keepFromLists(session, layer, gone)
+  }
+  logInDraft(world, layer, lineOfImport('applied', checked, previewOf(checked, plan)))
+  const own: Own = plan.author
+  // Only cases are read late, and no case is sealed content.
+  const read = changed.filter((record) => !isLate(record))
+  return new Map<ControlName, unknown>([
+    ...layer.controls,
+    ...figureControl(session, checked),
+    ['own', own],
+    ['exchange', plan.state],
+    ['seals', sealRows(session, read)],
+  ])
+}
+
+/** The records, read whole, where one frame of the journal takes them and the exchange; otherwise `null`. */
+function fittingFrame(
+  changed: readonly MergeableRecord[],
+  { state }: ImportPlan,
+  { records, bytes }: World['frameLimit'],
+): readonly MergeableRecord[] | null {
+  if (changed.length > records) return null
+  // Those of a long package are read here, once for all that follows.
+  const whole = changed.map((record) => ({ ...record }))
+  return sizeOf(whole) + JSON.stringify(state).length <= bytes ? whole : null
+}
+
+/**
+ * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it
+ * leaves nothing that was carried.
+ */
+export function reducedOrErased({ store }: Session, { records }: ImportPlan): readonly RecordId[] {
+  return records.flatMap(({ effect, record }) => {
+    if (effect === 'unchanged') return []
+    const { head, item } = store.parts.index.get(record.id) ?? {}
+    if (losesFacts(item, record)) return [record.id]
+    return head && (isErased(record) || isReduced(head, record)) ? [record.id] : []
+  })
+}
+
+function isReduced({ anonymisedOn }: CaseHead, record: LiveRecord): boolean {
+  return anonymisedOn === null && isSet(record, 'anonymisedOn')
+}
+
+function isSet(record: LiveRecord, name: string): boolean {
+  return typeof shownValue(record, name) === 'string'
+}

@@ -1,0 +1,16 @@
+/** The sentence that says what to do about a partner office. */
+import type { PartnerState } from '#shared/exchange/partner-state.ts'
+import type { Text } from '#renderer/i18n/use-text.ts'
+
+export function stepWords({ t, date }: Pick<Text, 't' | 'date'>, partner: PartnerState): string {
+  const { step, name: office, waiting, lastSent, lastReceived, unansweredSince } = partner
+  if (step === 'SendPackage') return t('partnerState.step.SendPackage', { office, count: waiting })
+  if (step === 'AskForNew' && lastReceived === null) return t('partnerState.step.AskForNewNever', { office })
+  const moments = {
+    AskForNew: lastReceived,
+    AskWhetherArrived: unansweredSince,
+    WaitForAnswer: unansweredSince ?? lastSent,
+  } as const
+  const moment = Object.hasOwn(moments, step) ? moments[step as keyof typeof moments] : null
+  return t(`partnerState.step.${step}`, { office, date: moment === null ? '–' : date(moment) })
+}

@@ -1,0 +1,84 @@
+/**
+ * What stands between this device and a partner office, counted over all records without opening one: just what the
+ * next package would carry, told apart by whether a former one told of it already.
+ */
+import { peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
+import type { SmallRecord } from '#shared/exchange/in-scope.ts'
+import { belongsIntoPackage, seenOf, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { markOf } from '#shared/exchange/sent-package.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
+import { isNewFor, joinVectors, meetVectors } from '#shared/records/knowledge.ts'
+import { isErased, type MergeableRecord, type VersionVector } from '#shared/records/record.ts'
+
+/** How much an office is known to know. */
+export interface PartnerBase {
+  /** The next package. */
+  readonly plan: ExportPlan
+  /** What all its devices have, or were told in a package that was made for them. */
+  readonly told: VersionVector
+  /** States that they were told though no vector tells of them. */
+  readonly marks: ReadonlySet<string>
+}
+
+export interface PartnerCounts {
+  /** New since the last package. */
+  readonly waiting: number
+  /** In a package that was made and not confirmed yet; the next one carries it again. */
+  readonly underway: number
+  /** Erased cases that are not known to be erased there. */
+  readonly erasures: number
+}
+
+/** A record, and the small record beside the cases that it is. */
+export interface CountedRecord {
+  readonly record: MergeableRecord
+  readonly item: SmallRecord | null
+}
+
+export const noCounts: PartnerCounts = { waiting: 0, underway: 0, erasures: 0 }
+
+export function partnerBase(state: ExchangeState, plan: ExportPlan): PartnerBase {
+  const { scope } = plan.between
+  const peers = plan.recipients.map(({ id }) => peerOf(state, id))
+  const [first = [], ...others] = peers.map((peer) => toldOf(peer, scope)?.marks ?? [])
+  return {
+    plan,
+    told: meetVectors(peers.map((peer) => joinVectors(seenOf(peer, scope), toldOf(peer, scope)?.have ?? {}))),
+    marks: new Set(first.filter((mark) => others.every((marks) => marks.includes(mark)))),
+  }
+}
+
+/** What a package of another scope told is no part of this one. */
+function toldOf({ told }: Peer, scope: Scope): Peer['told'] {
+  return told?.scope === scope ? told : undefined
+}
+
+/** The counts of each base, in one walk over the records; `null`: nothing is to be sent there. */
+export function countForPartners(
+  records: Iterable<CountedRecord>,
+  bases: readonly (PartnerBase | null)[],
+): readonly PartnerCounts[] {
+  const tallies = bases.map((base) => ({ base, counts: { ...noCounts } }))
+  // Most records are known to everybody: those are passed by with one look.
+  const knownToAll = meetVectors(bases.flatMap((base) => (base ? [base.plan.since] : [])))
+  for (const counted of records) {
+    if (!isNewFor(counted.record, knownToAll)) continue
+    for (const tally of tallies) count(tally, counted)
+  }
+  return tallies.map(({ counts }) => counts)
+}
+
+interface Tally {
+  readonly base: PartnerBase | null
+  readonly counts: { -readonly [name in keyof PartnerCounts]: number }
+}
+
+function count({ base, counts }: Tally, { record, item }: CountedRecord): void {
+  if (!base || !belongsIntoPackage(base.plan, record, item)) return
+  counts[isTold(record, base) ? 'underway' : 'waiting'] += 1
+  if (isErased(record)) counts.erasures += 1
+}
+
+function isTold(record: MergeableRecord, { plan, told, marks }: PartnerBase): boolean {
+  return !isNewFor(record, told) || (isNewFor(record, plan.have) && marks.has(markOf(record)))
+}
