@@ -149,7 +149,7 @@ async function judge(
     onGone,
   }: Pick<Reading, 'onGone'> & { readonly bytes: Uint8Array; readonly against: string },
 ): Promise<Judgement> {
-  const pending = await checkNow(world, session, bytes)
+  const pending = await checkNow(world, session, { bytes, clock: 'strict' })
   if (!pending.ok) return refused(bytes, pending.error, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
