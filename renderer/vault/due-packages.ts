@@ -1,7 +1,7 @@
 /** Writes into the exchange folder what is due, at most one package for each group of offices. */
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
-import { knownHere } from '#shared/exchange/exchange-state.ts'
+import { directFrom, knownHere } from '#shared/exchange/exchange-state.ts'
 import { hasNews, presentOf, reachOf } from '#shared/exchange/folder-due.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
 import { changeOwn, withOwn, type FolderMemory, type OwnPackage } from '#shared/exchange/folder-memory.ts'
@@ -72,7 +72,8 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const reach = reachOf({ self: device.id, recipients, state, memory, present })
   const own = memory.own.find((each) => each.group === group)
   const here = knownHere(state, author)
-  const says = hasNews({ own, recipients, here, directory: directoryMark(state) })
+  const direct = directFrom(state, recipients)
+  const says = hasNews({ own, recipients, here, direct, directory: directoryMark(state) })
   // A part is told by receipts and not by vectors; whether there is anything to say its making finds out.
   if (now.scope !== 'all') return says ? { group, offices, recipients, records: 1 } : null
   if (!says && lacking(session, reach.byAll) === 0) return null
@@ -152,6 +153,7 @@ async function ownPackageOf(
     size: bytes.length,
     to: [...recipients],
     ...{ base, upto, have, records },
+    direct: directFrom(state, recipients),
     directory: directoryMark(state),
     written: false,
     done: false,

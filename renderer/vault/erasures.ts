@@ -1,7 +1,7 @@
 /** Where erased cases are known to be erased: each office says with its packages what it has seen. */
 import { dateAt } from '#shared/base/calendar-date.ts'
 import { activeDevices, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { givenTo, scopeFor } from '#shared/exchange/in-scope.ts'
 import { seenOf } from '#shared/exchange/plan-export.ts'
 import { markOfId } from '#shared/exchange/sent-package.ts'
@@ -70,7 +70,9 @@ function officesThatKnow(
         name,
         hasHad: (record) => scope === 'all' || given.whole || given.ids.includes(markOfId(record)),
         knows: ({ d }) =>
-          peers.every((peer) => isSeen(peer.have, d) || (scope !== null && isSeen(seenOf(peer, scope), d))),
+          peers.every(
+            (peer) => isSeen(saidToKnow(peer), d) || (scope !== null && isSeen(seenOf(peer, scope), d)),
+          ),
       } satisfies OfficeKnows,
     ]
   })

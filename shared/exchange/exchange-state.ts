@@ -5,12 +5,13 @@ import { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { DeviceIdText, noPackage, OfficeId, Vector } from '#shared/exchange/package-header.ts'
 import { Scope } from '#shared/exchange/scope.ts'
 import { Mark, SentPackage } from '#shared/exchange/sent-package.ts'
-import { joinVectors } from '#shared/records/knowledge.ts'
-import type { VersionVector } from '#shared/records/record.ts'
+import { countOf, joinVectors } from '#shared/records/knowledge.ts'
+import type { DeviceId, VersionVector } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Moment = z.string().max(30).nullable()
+const Counter = z.number().int().nonnegative()
 
 const SeenPackage = z.strictObject({
   seq: z.number().int().positive(),
@@ -21,8 +22,14 @@ const SeenPackage = z.strictObject({
 export type SeenPackage = z.infer<typeof SeenPackage>
 
 const Peer = z.strictObject({
-  /** What this device is known to know. */
+  /** What it knows, by its own newest package. */
   have: Vector,
+  /** What others say it knows: good for showing, and nothing is built on it. */
+  hearsay: Vector.optional(),
+  /** All its writes up to this one came here in packages of its own. */
+  direct: Counter.optional(),
+  /** The same of our writes, as it says; missing where its program does not say so. */
+  ours: Counter.optional(),
   lastSent: Moment,
   lastReceived: Moment,
   /** What it has acknowledged of packages that held a part only: all of that scope up to these writes. */
@@ -107,7 +114,14 @@ const remembered = 200
 
 /** What is known here, the device's own writes included. */
 export function knownHere(state: ExchangeState, author: Pick<Author, 'device' | 'counter'>): VersionVector {
-  return author.counter === 0 ? state.known : joinVectors(state.known, { [author.device]: author.counter })
+  return withCount(state.known, author.device, author.counter)
+}
+
+/** The vector with this number for a device, whatever it had for it. */
+export function withCount(vector: VersionVector, device: DeviceId, count: number): VersionVector {
+  if (countOf(vector, device) === count) return vector
+  const others = Object.entries(vector).filter(([name]) => name !== device)
+  return Object.fromEntries(count === 0 ? others : [...others, [device, count]])
 }
 
 /** A device that nothing is known of. */
@@ -115,6 +129,25 @@ export const nobody: Peer = { have: {}, lastSent: null, lastReceived: null }
 
 export function peerOf(state: ExchangeState, device: string): Peer {
   return Object.hasOwn(state.peers, device) ? (state.peers[device] ?? nobody) : nobody
+}
+
+/**
+ * What a package to a device may build on. Of this device's own writes only what came there in its own packages: whoever
+ * passes them on could say so and leave them out.
+ */
+export function reliedOn({ have, ours }: Peer, self: DeviceId): VersionVector {
+  return ours === undefined ? have : withCount(have, self, Math.min(ours, countOf(have, self)))
+}
+
+/** How far the writes of some devices came here in packages of their own. */
+export function directFrom(state: ExchangeState, devices: readonly DeviceId[]): VersionVector {
+  const counts = devices.map((id): [DeviceId, number] => [id, peerOf(state, id).direct ?? 0])
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
+}
+
+/** What a device knows as far as anybody says so: for showing only. */
+export function saidToKnow({ have, hearsay = {} }: Peer): VersionVector {
+  return joinVectors(have, hearsay)
 }
 
 /** What a device was told to be known here, confirmed or not. */
@@ -145,8 +178,13 @@ export function stateForNewDevice(
   former: Pick<Author, 'device' | 'counter'>,
 ): ExchangeState {
   const peers = Object.entries(state.peers).map(([device, peer]) => {
-    const { have, lastSent, lastReceived, missing } = peer
-    return [device, { have, lastSent, lastReceived, ...(missing ? { missing } : {}) }] as const
+    const { have, hearsay, direct, lastSent, lastReceived, missing } = peer
+    const kept = {
+      ...(hearsay ? { hearsay } : {}),
+      ...(direct ? { direct } : {}),
+      ...(missing ? { missing } : {}),
+    }
+    return [device, { have, lastSent, lastReceived, ...kept }] as const
   })
   return {
     ...state,

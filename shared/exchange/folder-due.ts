@@ -7,7 +7,7 @@
  */
 import { joinVectors, covers, countOf, meetVectors } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, reliedOn, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { FolderMemory, OwnPackage } from '#shared/exchange/folder-memory.ts'
 import { isSameFile, type ListedFile } from '#shared/exchange/folder-files.ts'
 
@@ -31,7 +31,7 @@ export interface Circle {
 export function reachOf(circle: Circle): Reach {
   const { self, recipients, state, memory, present } = circle
   const vectors = recipients.map((id) => {
-    const { have } = peerOf(state, id)
+    const have = reliedOn(peerOf(state, id), self)
     const others = memory.files.flatMap(({ outcome }) =>
       outcome.is === 'taken' && outcome.for.includes(id) ? [outcome.upto] : [],
     )
@@ -62,15 +62,22 @@ export interface News {
   readonly recipients: readonly string[]
   /** All that this device knows now. */
   readonly here: VersionVector
+  /** How far the writes of each other device came here in packages of its own: it waits to hear that. */
+  readonly direct: VersionVector
   /** Hash of the directory. */
   readonly directory: string
 }
 
 /** Whether there is something to say beside records: more is known here, or the network has changed. */
-export function hasNews({ own, recipients, here, directory }: News): boolean {
+export function hasNews({ own, recipients, here, direct, directory }: News): boolean {
   if (!own?.written) return true
   const isSameCircle = own.to.length === recipients.length && recipients.every((id) => own.to.includes(id))
-  return !isSameCircle || own.directory !== directory || !covers(own.have, here)
+  return (
+    !isSameCircle ||
+    own.directory !== directory ||
+    !covers(own.have, here) ||
+    !covers(own.direct ?? {}, direct)
+  )
 }
 
 /**
@@ -79,5 +86,5 @@ export function hasNews({ own, recipients, here, directory }: News): boolean {
  */
 export function isTakenByAll(own: OwnPackage, self: string, state: ExchangeState): boolean {
   if (own.records === 0 || countOf(own.upto, self) <= countOf(own.base, self)) return false
-  return own.to.every((id) => covers(peerOf(state, id).have, own.upto))
+  return own.to.every((id) => covers(reliedOn(peerOf(state, id), self), own.upto))
 }

@@ -53,6 +53,8 @@ const OwnPackage = z.strictObject({
   base: Vector,
   upto: Vector,
   have: Vector,
+  /** How far the writes of each recipient had come here in packages of its own. */
+  direct: Vector.optional(),
   records: z.number().int().nonnegative(),
   /** Hash of the directory that rides in it. */
   directory: Hash,

@@ -1,26 +1,22 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import {
-  knownHere,
-  nobody,
-  peerOf,
-  withPeer,
-  withSeen,
-  type ExchangeState,
-} from '#shared/exchange/exchange-state.ts'
+import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
-import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
+import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import {
   contradictions,
   hasConflict,
   isErased,
+  type DeviceId,
   type ErasedRecord,
   type LiveRecord,
   type MergeableRecord,
   type RecordId,
+  type VersionVector,
 } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
@@ -59,19 +55,27 @@ export function planImport(checked: CheckedPackage, into: ImportInto): ImportPla
 
 /**
  * The number to count on from. Others may know of more writes of this device than it does itself: then its disk was put
- * back to an older state behind the program's back. A number that was used once would be taken for seen everywhere.
+ * back to an older state behind the program's back. A number that was used once would be taken for seen everywhere. What
+ * no disk can have forgotten is not believed.
  */
 function highestOwn({ records, header }: CheckedPackage, { device, counter }: Author): number {
-  let highest = Math.max(counter, countOf(header.have, device), countOf(header.upto, device))
-  for (const record of records) {
-    const used = isErased(record)
-      ? record.x.d[0] === device
-        ? record.x.d[1]
-        : 0
-      : countOf(record.vv, device)
-    highest = Math.max(highest, used)
-  }
+  const most = Math.min(counter + mostForgotten, maxCounter - mostForgotten)
+  let highest = counter
+  for (const used of usedIn(records, device, [header.have, header.upto]))
+    if (used <= most && used > highest) highest = used
   return highest
+}
+
+function* usedIn(
+  records: readonly MergeableRecord[],
+  device: DeviceId,
+  vectors: readonly VersionVector[],
+): Generator<number> {
+  for (const vector of vectors) yield countOf(vector, device)
+  for (const record of records) {
+    if (!isErased(record)) yield countOf(record.vv, device)
+    else if (record.x.d[0] === device) yield record.x.d[1]
+  }
 }
 
 /** A package may name a record twice; the plan names it once. */
@@ -119,16 +123,12 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
 }
 
 function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto): ExchangeState {
-  const { header, hash } = checked
-  const { known, hole } = advanceKnowledge(knownHere(state, author), header)
-  const { directory, office } = checked
-  const peer = peerOf(state, header.sender)
-  const received = withPeer({ ...state, known, directory, office }, header.sender, {
-    have: joinVectors(peer.have, header.have),
+  const { header, hash, directory, office } = checked
+  const { state: learned, devices } = knowledgeAfter(checked, state, author)
+  const { lastReceived } = peerOf(state, header.sender)
+  const received = withPeer({ ...learned, directory, office }, header.sender, {
     // A day that lies ahead would keep the partner from ever being waited for.
-    lastReceived: laterOf(peer.lastReceived, earlierOf(header.created, createdAt(now))),
-    // Remembered, because the package that would have brought it may never come: a person has to ask for it.
-    ...(hole ? { missing: joinVectors(peer.missing ?? {}, header.base) } : {}),
+    lastReceived: laterOf(lastReceived, earlierOf(header.created, createdAt(now))),
   })
   const seen = withSeen(received, header.sender, {
     seq: header.seq,
@@ -139,21 +139,7 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   const receipted = checked.receipts
     .filter(({ dev }) => dev === author.device)
     .reduce((before, { seqs }) => withReceipts(before, header.sender, seqs), seen)
-  return { ...receipted, peers: withAcknowledgements(receipted.peers, checked, author.device) }
-}
-
-/** In one go: in a large network every package says of every device what it knows. */
-function withAcknowledgements(
-  peers: ExchangeState['peers'],
-  { acknowledgements }: CheckedPackage,
-  own: string,
-): ExchangeState['peers'] {
-  const all = new Map(Object.entries(peers))
-  for (const { dev, have } of acknowledgements) {
-    const former = all.get(dev) ?? nobody
-    if (dev !== own) all.set(dev, { ...former, have: joinVectors(former.have, have) })
-  }
-  return Object.fromEntries(all)
+  return { ...receipted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
 }
 
 function earlierOf(one: string, other: string): string {

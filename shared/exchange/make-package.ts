@@ -8,15 +8,22 @@ import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
-import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { figureLines, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import { isCase } from '#shared/exchange/in-scope.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
+import { allDevices } from '#shared/exchange/network-directory.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
 import type { Acknowledgement, Receipt } from '#shared/exchange/package-content.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
-import { createdAt, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
+import {
+  createdAt,
+  encodeHeader,
+  maxHeader,
+  readerVersion,
+  type PackageHeader,
+} from '#shared/exchange/package-header.ts'
 import type { ExportPlan, Planner } from '#shared/exchange/plan-export.ts'
 import { receiptsFor } from '#shared/exchange/receipts.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
@@ -57,6 +64,7 @@ export async function makePackage(
   const body = await encodeBody(linesOf(sender, order))
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
+  if (encodeHeader(header).length > maxHeader) return err({ type: 'TooBig' })
   const container = sealContainer(seedOf(sender.keys.sign), header, {
     bytes: body.bytes,
     hash: await sha256Of(body.bytes),
@@ -79,24 +87,33 @@ function linesOf(sender: Sender, { plan, records, figures }: PackageOrder): read
   ]
 }
 
-/** What is known of other devices' knowledge. */
+/** What is known of the knowledge of the network's other devices. */
 export function acknowledgementLines({
   state,
   device,
 }: Pick<Sender, 'state' | 'device'>): readonly Acknowledgement[] {
-  return Object.entries(state.peers)
-    .filter(([dev, { have }]) => dev !== device.id && Object.keys(have).length > 0)
-    .map(([dev, { have }]) => ({ t: 'ack' as const, dev, have }))
+  const { directory } = state
+  if (!directory) return []
+  return allDevices(
+    directory,
+    directory.offices.map(({ id }) => id),
+  )
+    .filter(({ id }) => id !== device.id)
+    .map(({ id }) => ({ t: 'ack' as const, dev: id, have: saidToKnow(peerOf(state, id)) }))
+    .filter(({ have }) => Object.keys(have).length > 0)
 }
 
-/** Which packages of the recipients came. */
+/** Which packages of the recipients came, and how far their own writes came in them. */
 export function receiptLines(
   { state }: Pick<Sender, 'state'>,
-  { recipients }: ExportPlan,
+  { recipients }: Pick<ExportPlan, 'recipients'>,
 ): readonly Receipt[] {
-  return recipients
-    .map(({ id }) => ({ t: 'got' as const, dev: id, seqs: [...receiptsFor(state, id)] }))
-    .filter(({ seqs }) => seqs.length > 0)
+  return recipients.map(({ id }) => ({
+    t: 'got' as const,
+    dev: id,
+    seqs: [...receiptsFor(state, id)],
+    own: peerOf(state, id).direct ?? 0,
+  }))
 }
 
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {

@@ -9,6 +9,7 @@ import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
 import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
+import { maxCounter } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 
 /** What the sender has heard another device to know. */
@@ -20,6 +21,8 @@ export const Receipt = z.looseObject({
   t: z.literal('got'),
   dev: DeviceIdText,
   seqs: z.array(z.number().int().positive()).max(1_000),
+  /** All writes of that device up to this one came in packages of its own. */
+  own: z.number().int().nonnegative().max(maxCounter).optional(),
 })
 export type Receipt = z.infer<typeof Receipt>
 

@@ -3,19 +3,20 @@ import * as z from 'zod'
 import { canonicalBytes, readCanonical } from '#shared/base/canonical-json.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
+import { maxCounter } from '#shared/records/knowledge.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const Count = z.number().int().nonnegative()
 
 export const DeviceIdText = hex(16)
 export const OfficeId = z.string().regex(/^o\d{2,4}$/)
-/** Far more writes than a device makes, and room to count on from there. */
-export const maxCounter = 2 ** 48
 export const Vector = z.record(DeviceIdText, z.number().int().positive().max(maxCounter))
 export const PackageKind = z.enum(['sync', 'full', 'directory', 'enrol'])
 export type PackageKind = z.infer<typeof PackageKind>
 
-export const maxHeader = 65_536
+export const maxHeader = 262_144
+/** Devices that a vector may name: three vectors of them and all recipients fit into a header. */
+export const mostDevices = 1_500
 /** `prev` of a sender's first package. */
 export const noPackage = '0'.repeat(64)
 

@@ -4,7 +4,13 @@
  */
 import { daysBetween, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { ExchangeLog, LogEntry } from '#shared/exchange/exchange-log.ts'
-import { heardBy, knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  heardBy,
+  knownHere,
+  peerOf,
+  saidToKnow,
+  type ExchangeState,
+} from '#shared/exchange/exchange-state.ts'
 import { activeDevices, type OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
@@ -230,7 +236,7 @@ function isCode(code: string | null): code is PackageErrorCode {
 /** Only what promises knowledge is confirmed by it. One device of the office that knows the package's own writes is enough: then the file was not lost. */
 function unansweredSince(view: PartnerView): CalendarDate | null {
   const { state, office, log } = view
-  const haves = devicesOf(view).map((id) => peerOf(state, id).have)
+  const haves = devicesOf(view).map((id) => saidToKnow(peerOf(state, id)))
   const open = log.find(({ act, offices, promised }) => {
     if (promised === null || (act !== 'made' && act !== 'saved') || !offices.includes(office.id)) return false
     return haves.every((have) => countOf(have, promised.device) < promised.counter)

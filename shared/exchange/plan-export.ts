@@ -2,7 +2,13 @@
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
-import { knownHere, peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
+import {
+  knownHere,
+  peerOf,
+  reliedOn,
+  type ExchangeState,
+  type Peer,
+} from '#shared/exchange/exchange-state.ts'
 import {
   givenTo,
   groupsFor,
@@ -22,7 +28,7 @@ import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
 import { isNewFor, meetVectors, type Delta } from '#shared/records/knowledge.ts'
-import type { MergeableRecord, VersionVector } from '#shared/records/record.ts'
+import type { DeviceId, MergeableRecord, VersionVector } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
 /** The device that plans, and what it knows. */
@@ -108,7 +114,7 @@ function extentOf(
 ): Pick<ExportPlan, 'base' | 'upto' | 'have' | 'between' | 'tellsOthers' | 'since' | 'settled'> {
   const have = knownHere(state, author)
   const peers = recipients.map(({ id }) => peerOf(state, id))
-  const { since, settled } = startOf(peers, { kind, scope })
+  const { since, settled } = startOf(peers, { kind, scope, self: author.device })
   // A package without records, or with a part of them, must not promise that anything is known after it.
   const promises = carriesRecords(kind) && scope === 'all'
   const { base, upto } = promises ? { base: since, upto: have } : { base: {}, upto: {} }
@@ -120,10 +126,11 @@ function extentOf(
 /** What all recipients have already; nothing counts where everything is to be told. */
 function startOf(
   peers: readonly Peer[],
-  { kind, scope }: { readonly kind: PackageKind; readonly scope: Scope },
+  { kind, scope, self }: { readonly kind: PackageKind; readonly scope: Scope; readonly self: DeviceId },
 ): Pick<ExportPlan, 'since' | 'settled'> {
   if (kind !== 'sync') return { since: {}, settled: new Set() }
-  return { since: meetVectors(peers.map((peer) => seenOf(peer, scope))), settled: commonMarks(peers) }
+  const seen = peers.map((peer) => (scope === 'all' ? reliedOn(peer, self) : seenOf(peer, scope)))
+  return { since: meetVectors(seen), settled: commonMarks(peers) }
 }
 
 /** Offices of different scopes are never in one package: it would hold for all what is meant for one. */

@@ -2,7 +2,14 @@
  * Receipts: which of a device's packages its recipients have taken in. They ride in every package. A receipt that never
  * comes costs a repetition; one that is believed wrongly would cost a record, so whatever is in doubt is sent again.
  */
-import { seenFrom, peerOf, withPeer, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
+import {
+  peerOf,
+  saidToKnow,
+  seenFrom,
+  withPeer,
+  type ExchangeState,
+  type Peer,
+} from '#shared/exchange/exchange-state.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import { carriesRecords, type SentPackage } from '#shared/exchange/sent-package.ts'
 import { covers, joinVectors } from '#shared/records/knowledge.ts'
@@ -39,7 +46,7 @@ function isKnownAt(
   device: DeviceId,
 ): boolean {
   const told = carriesRecords(kind) && scope === 'all' && marks.length === 0
-  return told && covers(peerOf(state, device).have, upto)
+  return told && covers(saidToKnow(peerOf(state, device)), upto)
 }
 
 /** After a device has said which packages of ours it has taken in. */

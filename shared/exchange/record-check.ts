@@ -2,8 +2,9 @@
  * Whether a foreign value is a record. Written by hand and not as a schema: a package may hold millions of siblings,
  * and this is ten times as fast. Names and values of registers are opaque, so newer programs' records pass.
  */
-import { maxCounter } from '#shared/exchange/package-header.ts'
+import { mostDevices } from '#shared/exchange/package-header.ts'
 import { stampPattern } from '#shared/records/hybrid-clock.ts'
+import { maxCounter } from '#shared/records/knowledge.ts'
 import type { Dot, LiveRecord, MergeableRecord, Sibling } from '#shared/records/record.ts'
 
 const idPattern = /^[0-9a-f]{32}$/
@@ -117,7 +118,11 @@ function hasOnly(value: Members, names: readonly string[], found: Found): boolea
 
 function isVector(value: unknown): value is LiveRecord['vv'] {
   if (!isMembers(value)) return false
-  return Object.entries(value).every(([device, counter]) => idPattern.test(device) && isCounter(counter))
+  const seen = Object.entries(value)
+  return (
+    seen.length <= mostDevices &&
+    seen.every(([device, counter]) => idPattern.test(device) && isCounter(counter))
+  )
 }
 
 function isDot(value: unknown): value is Dot {
@@ -126,7 +131,7 @@ function isDot(value: unknown): value is Dot {
   return typeof device === 'string' && idPattern.test(device) && isCounter(counter) && counter > 0
 }
 
-/** A number so high that its device could not count on would end that device's writing. */
+/** No higher than its device itself would ever count. */
 function isCounter(value: unknown): value is number {
   return isCount(value) && value <= maxCounter
 }

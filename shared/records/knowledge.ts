@@ -10,6 +10,15 @@ import {
   type VersionVector,
 } from '#shared/records/record.ts'
 
+/** Numbers of writes that any reader takes: far more than a device makes, with room to count on from what is claimed. */
+export const maxCounter = 2 ** 52
+
+/**
+ * So many more writes of this device than it remembers may be known elsewhere after its disk was put back. Whoever claims
+ * more is wrong: to count on from any number somebody names would use up all numbers there are.
+ */
+export const mostForgotten = 2 ** 22
+
 export function isSeen(vector: VersionVector, [device, counter]: Dot): boolean {
   return countOf(vector, device) >= counter
 }

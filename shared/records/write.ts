@@ -1,6 +1,7 @@
 /** Writing: what a person does to a record on this device. */
 import type { JsonValue } from '#shared/base/json.ts'
 import { nextStamp, type HybridStamp } from '#shared/records/hybrid-clock.ts'
+import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { toPlainJson } from '#shared/records/plain-json.ts'
 import type {
   DeviceId,
@@ -57,12 +58,13 @@ export function writeRegisters(
   { author, now, schemaVersion }: WriteContext,
 ): Written<LiveRecord> {
   const registers = new Map(Object.entries(record.f))
+  const ahead = claimedAhead(record, author)
   let last = author
   for (const { name, value, again } of writes) {
     const values = again ?? [{ h: null, v: value }]
     const siblings = values.map(({ h, v }): Sibling => {
       last = step(last, now)
-      return { d: dotOf(last), h: h ?? last.stamp, v: toPlainJson(v) }
+      return { d: dotOf(last, ahead), h: h ?? last.stamp, v: toPlainJson(v) }
     })
     registers.set(name, siblings)
   }
@@ -71,7 +73,7 @@ export function writeRegisters(
     record: {
       id: record.id,
       sv: Math.max(record.sv, schemaVersion),
-      vv: { ...record.vv, [last.device]: last.counter },
+      vv: { ...record.vv, [last.device]: last.counter + ahead },
       f: Object.fromEntries(registers),
     },
     author: last,
@@ -97,6 +99,15 @@ function step({ device, counter, stamp }: Author, now: number): Author {
   return { device, counter: counter + 1, stamp: nextStamp(stamp, now) }
 }
 
-function dotOf({ device, counter }: Author): Dot {
-  return [device, counter]
+/**
+ * How far a record claims to have seen more writes of this device than it has made. Nobody is believed that (it would use
+ * up the device's numbers), but in this record a number that counts as seen would be taken for one that is gone.
+ */
+function claimedAhead({ vv }: LiveRecord, { device, counter }: Author): number {
+  const ahead = Math.max(0, countOf(vv, device) - counter)
+  return counter + ahead < maxCounter - mostForgotten ? ahead : 0
+}
+
+function dotOf({ device, counter }: Author, ahead = 0): Dot {
+  return [device, counter + ahead]
 }

@@ -8,10 +8,11 @@ import { stateAfterSending } from '#shared/exchange/after-sending.ts'
 import { knownHere, peerOf } from '#shared/exchange/exchange-state.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { isCase, isInScope } from '#shared/exchange/in-scope.ts'
+import { acknowledgementLines, receiptLines } from '#shared/exchange/make-package.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
-import { isReceived, receiptsFor } from '#shared/exchange/receipts.ts'
+import { isReceived } from '#shared/exchange/receipts.ts'
 import { markOf } from '#shared/exchange/sent-package.ts'
 import { covers, isNewFor, isSeen } from '#shared/records/knowledge.ts'
 import { isErased, type Dot, type MergeableRecord } from '#shared/records/record.ts'
@@ -50,7 +51,7 @@ function packetOf(offices: readonly TestOffice[], { from, to, kind }: Way): Pack
   const records = [...office.records.values()].filter((one) =>
     belongsIntoPackage(plan.value, one, itemOf(one)),
   )
-  const { base, upto, have, recipients, between, tellsOthers } = plan.value
+  const { base, upto, have, between, tellsOthers } = plan.value
   const header = {
     ...{ base, upto, have, kind },
     sender: office.device.id,
@@ -60,16 +61,8 @@ function packetOf(offices: readonly TestOffice[], { from, to, kind }: Way): Pack
     prev: office.state.sent.hash,
     created: '2026-11-22T12:00Z',
   } as unknown as PackageHeader
-  const receipts = recipients.map(({ id }) => ({
-    t: 'got' as const,
-    dev: id,
-    seqs: [...receiptsFor(office.state, id)],
-  }))
-  const others = Object.entries(office.state.peers).map(([dev, peer]) => ({
-    t: 'ack' as const,
-    dev,
-    have: peer.have,
-  }))
+  const receipts = receiptLines(office, plan.value)
+  const others = acknowledgementLines(office)
   office.state = stateAfterSending(office.state, { plan: plan.value, records, header, name: header.pkg })
   return {
     header,

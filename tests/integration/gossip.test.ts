@@ -7,7 +7,8 @@ import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { eventsArbitrary, type GossipEvent } from '#tests/support/gossip/events.ts'
-import { playToTheEnd } from '#tests/support/gossip/finish.ts'
+import { playToTheEnd, playWithLies, type Lie } from '#tests/support/gossip/finish.ts'
+import { deviceNames } from '#tests/support/gossip/station.ts'
 import { propertyRuns, propertyTimeout } from '#tests/support/property-runs.ts'
 
 interface KeptStory {
@@ -19,6 +20,18 @@ interface KeptStory {
 const kept = JSON.parse(
   readFileSync(new URL('../fixtures/gossip-stories.json', import.meta.url), 'utf8'),
 ) as readonly KeptStory[]
+
+const device = fc.constantFrom(...deviceNames)
+const number = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constantFrom(10 ** 6, 2 ** 22, 10 ** 9, 2 ** 52))
+const vector = fc.dictionary(device, number, { maxKeys: 4 })
+const acknowledgement = fc.record({ t: fc.constant('ack' as const), dev: device, have: vector })
+const lie: fc.Arbitrary<Lie> = fc.record({
+  after: fc.nat(60),
+  to: fc.nat(7),
+  upto: vector,
+  have: vector,
+  acknowledgements: fc.array(acknowledgement, { maxLength: 3 }),
+})
 
 describe('gossip', () => {
   test.each(kept)('holds in a story that found a fault once: $found', ({ events }) => {
@@ -45,6 +58,21 @@ describe('gossip', () => {
       )
       // A model in which nothing happens would prove nothing.
       for (const count of Object.values(met)) expect(count).toBeGreaterThan(propertyRuns().numRuns / 25)
+    },
+  )
+
+  test(
+    'loses nothing and converges though a member tells lies of what the others have',
+    { timeout: propertyTimeout },
+    () => {
+      fc.assert(
+        fc.property(eventsArbitrary, fc.array(lie, { maxLength: 12 }), (events, lies) => {
+          // What was written by devices that are gone only others can tell: who lies of that is found out by nobody.
+          const told = events.filter(({ act }) => act !== 'restore' && act !== 'revoke')
+          playWithLies(told, lies)
+        }),
+        propertyRuns('ORACLE_RUNS'),
+      )
     },
   )
 })

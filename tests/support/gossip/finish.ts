@@ -1,5 +1,6 @@
 /** The end of every story: all that still take part exchange packages, and must then agree and fall silent. */
 import { isDeepStrictEqual } from 'node:util'
+import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isSeen } from '#shared/records/knowledge.ts'
 import { isErased } from '#shared/records/record.ts'
 import { Broken } from '#tests/support/gossip/broken.ts'
@@ -13,7 +14,14 @@ import {
   type World,
 } from '#tests/support/gossip/world.ts'
 import type { GossipEvent } from '#tests/support/gossip/events.ts'
-import { expectNothingLeft, knownAt, packetOf, type Station } from '#tests/support/gossip/station.ts'
+import {
+  expectNothingLeft,
+  knownAt,
+  liar,
+  packetOf,
+  type Packet,
+  type Station,
+} from '#tests/support/gossip/station.ts'
 
 /** Plays a story to its end; throws where a promise is broken. */
 export function playToTheEnd(events: readonly GossipEvent[]): World {
@@ -33,6 +41,39 @@ export function playToTheEnd(events: readonly GossipEvent[]): World {
     expectNothingLeft(other, first)
   }
   return world
+}
+
+/** What a device that belongs to the network and means harm says to another, after so many events. */
+export interface Lie extends Pick<Packet, 'upto' | 'have' | 'acknowledgements'> {
+  readonly after: number
+  readonly to: number
+}
+
+/** The same with somebody who lies: in the end all others hold the same, and every write is among it. */
+export function playWithLies(events: readonly GossipEvent[], lies: readonly Lie[]): World {
+  const world = newWorld(false)
+  for (const [index, event] of events.entries()) {
+    for (const lie of lies.filter(({ after }) => after === index)) tell(world, lie)
+    happen(world, event)
+  }
+  for (let round = 0; round < 3; round++)
+    for (const from of world.stations)
+      for (const to of world.stations) if (from !== to) handOver(world, to, packetOf(from, [to]))
+  const [first, ...others] = world.stations as [Station, ...Station[]]
+  for (const other of others) expectSame(first, other)
+  world.ledgers.forEach((ledger, index) => {
+    const history = first.histories[index] ?? 0
+    const isWhole = BigInt.asUintN(32, BigInt(history)) === 2n ** BigInt(ledger.writes.length) - 1n
+    if (!ledger.erasure(history) && !isWhole) throw new Broken('a write was lost')
+  })
+  return world
+}
+
+function tell(world: World, { to, upto, have, acknowledgements }: Lie): void {
+  const station = world.stations[to % world.stations.length] as Station
+  const empty = { records: [], receipts: [], histories: [0, 0, 0, 0], latestStamp: firstStamp }
+  const packet = { ...empty, base: {}, upto, have, acknowledgements, blocked: new Set<string>() }
+  handOver(world, station, { ...packet, sender: liar, seq: world.time })
 }
 
 function expectSame(first: Station, other: Station): void {

@@ -1,5 +1,12 @@
 /** A device of the model and the packages it makes and takes, with the program's own records, knowledge and import. */
-import { emptyExchangeState, knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import {
+  emptyExchangeState,
+  knownHere,
+  peerOf,
+  reliedOn,
+  saidToKnow,
+  type ExchangeState,
+} from '#shared/exchange/exchange-state.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
@@ -15,6 +22,13 @@ import {
 import type { Author } from '#shared/records/write.ts'
 import { Broken } from '#tests/support/gossip/broken.ts'
 import type { History } from '#tests/support/gossip/ledger.ts'
+
+const hex = (digit: string): string => digit.repeat(32)
+/** All devices that may ever take part. */
+export const deviceNames = ['a', 'b', 'c', 'd', 'e', 'f', '7', '8'].map(hex)
+
+/** A device of the network that means harm. */
+export const liar = hex('9')
 
 export interface Backup {
   readonly state: ExchangeState
@@ -44,8 +58,10 @@ export interface Station {
 
 export interface Packet extends Delta {
   readonly sender: DeviceId
+  readonly seq: number
   readonly have: VersionVector
   readonly acknowledgements: CheckedPackage['acknowledgements']
+  readonly receipts: CheckedPackage['receipts']
   readonly records: readonly MergeableRecord[]
   readonly latestStamp: string
   readonly histories: readonly History[]
@@ -73,15 +89,30 @@ export function knownAt({ state, author }: Station): VersionVector {
 
 /** As `make-package.ts` does: from what all recipients have said they have, or everything. */
 export function packetOf(station: Station, to: readonly Station[], full = false): Packet {
-  const base = full ? {} : meetVectors(to.map(({ name }) => peerOf(station.state, name).have))
+  const base = full
+    ? {}
+    : meetVectors(to.map(({ name }) => reliedOn(peerOf(station.state, name), station.name)))
   const known = knownAt(station)
+  station.state = { ...station.state, sent: { ...station.state.sent, seq: station.state.sent.seq + 1 } }
   const records = [...station.records.values()].filter((record) => isNewFor(record, base)).map(asRead)
   return {
     sender: station.name,
+    seq: station.state.sent.seq,
     base,
     upto: known,
     have: known,
-    acknowledgements: Object.entries(station.state.peers).map(([dev, { have }]) => ({ t: 'ack', dev, have })),
+    acknowledgements: Object.entries(station.state.peers).map(([dev, peer]) => ({
+      t: 'ack',
+      dev,
+      have: saidToKnow(peer),
+    })),
+    // In the model everybody may find a packet, so it speaks to everybody.
+    receipts: deviceNames.map((name) => ({
+      t: 'got',
+      dev: name,
+      seqs: [],
+      own: peerOf(station.state, name).direct ?? 0,
+    })),
     records,
     latestStamp: latestStamp(records),
     histories: [...station.histories],
@@ -129,21 +160,17 @@ function takeIn(station: Station, { packet, now }: Arrival): void {
   const plan = planImport(asChecked(packet), { state, author, now: now + station.clock, oursById })
   for (const { effect, record } of plan.records)
     if (effect !== 'unchanged') station.records.set(record.id, record)
-  // Which packages came is asked by the reader's checks, not by the merge, and the list would only grow here.
-  station.state = { ...plan.state, seen: {} }
+  // Of the packages that came only the newest is asked for by the plan; the list would only grow here.
+  const newest = plan.state.seen[packet.sender]?.toSorted((a, b) => b.seq - a.seq).slice(0, 1) ?? []
+  station.state = { ...plan.state, seen: { ...state.seen, [packet.sender]: newest } }
   station.author = plan.author
 }
 
 function asChecked(packet: Packet): CheckedPackage {
-  const header = { ...packet, seq: 1, pkg: '', prev: '', created: '' }
-  return {
-    ...packet,
-    header,
-    hash: '',
-    directory: null,
-    receipts: [],
-    figures: null,
-  } as unknown as CheckedPackage
+  const header = { ...packet, office: 'o01', pkg: String(packet.seq), prev: '', created: '' }
+  const devices = [...deviceNames, liar].map((id) => ({ id }))
+  const directory = { offices: [{ id: 'o01', devices, revoked: [] }] }
+  return { ...packet, header, hash: '', directory, office: 'o01', figures: null } as unknown as CheckedPackage
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Wrong headers: their spelling and what they say. */
 import { tolerance } from '#shared/records/hybrid-clock.ts'
-import { createdAt, maxCounter } from '#shared/exchange/package-header.ts'
+import { createdAt } from '#shared/exchange/package-header.ts'
+import { maxCounter } from '#shared/records/knowledge.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import { noon } from '#tests/support/offices.ts'
 import type { Draft, Mutation } from '#tests/support/package-mutations/mutation.ts'
@@ -26,7 +27,7 @@ const spellings: readonly ((canonical: string, dice: Dice) => string)[] = [
   () => '',
   () => '['.repeat(30_000) + ']'.repeat(30_000),
   (text) => text.replace('"app":"0.0.0"', '"app":"\\ud800"'),
-  (text) => text.replace('{', `{"a":"${'x'.repeat(65_536)}",`),
+  (text) => text.replace('{', `{"a":"${'x'.repeat(262_144)}",`),
 ]
 
 /** One place of many, spelt otherwise. */

@@ -1,5 +1,5 @@
 /** Wrong records in an otherwise sound package. */
-import { maxCounter } from '#shared/exchange/package-header.ts'
+import { maxCounter } from '#shared/records/knowledge.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import type { Mutation } from '#tests/support/package-mutations/mutation.ts'
 

@@ -141,10 +141,11 @@ describe('knowledge', () => {
     await receive(south, (await send(north, ['o02'])).bytes)
     await receive(west, (await send(south, ['o03'])).bytes)
     expect(west.records).toEqual(north.records)
-    // What West has, North hears from South.
+    // What West has, North hears from South: that is shown. Only West's own word is built on.
     await receive(south, (await send(west, ['o02'])).bytes)
     await receive(north, (await send(south, ['o01'])).bytes)
-    expect((await send(north, ['o03'])).header.records).toBe(0)
+    expect(north.state.peers[west.device.id]).toMatchObject({ have: {}, hearsay: { [north.device.id]: 1 } })
+    expect((await send(north, ['o03'])).header.records).toBe(1)
   })
 })
 

@@ -50,7 +50,7 @@ test('the directory stands first among its lines', async () => {
   const container = opened.ok ? readContainer(opened.value) : opened
   if (!container.ok) throw new Error(container.error.type)
   const lines = await readBody(container.value.header, container.value.body)
-  expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'rec'])
+  expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'got', 'rec'])
 })
 
 test('an invitation holds no records and promises no knowledge', async () => {
