@@ -35,6 +35,9 @@ export interface Writing {
   readonly isStopped: () => boolean
 }
 
+/** So many are soon written one by one. More than that, where most of what stands changes, is quicker in pages. */
+const fewRecords = 1000
+
 /** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
 export async function writeImport(
   world: World,
@@ -44,7 +47,8 @@ export async function writeImport(
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const beside = controlsAfter(world, session, { plan, checked, gone, changed })
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const framed = gone.length === 0 ? fittingFrame(changed, plan, world.frameLimit) : null
+  const isMost = changed.length > fewRecords && changed.length * 2 > session.store.parts.index.size()
+  const framed = gone.length === 0 && !isMost ? fittingFrame(changed, plan, world.frameLimit) : null
   if (!framed) {
     const records = new Map(changed.map((record) => [record.id, record]))
     return stoppableSnapshot(session, onProgress, { records, controls: beside, isStopped })
