@@ -11,7 +11,7 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
-import { sizeOf } from '#renderer/vault/batch.ts'
+import { isMostOfAll, sizeOf } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { ControlName, Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
@@ -35,9 +35,6 @@ export interface Writing {
   readonly isStopped: () => boolean
 }
 
-/** So many are soon written one by one. More than that, where most of what stands changes, is quicker in pages. */
-const fewRecords = 1000
-
 /** All of it or nothing: one journal frame, or one snapshot that takes its place by one rename. */
 export async function writeImport(
   world: World,
@@ -47,7 +44,7 @@ export async function writeImport(
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const beside = controlsAfter(world, session, { plan, checked, gone, changed })
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const isMost = changed.length > fewRecords && changed.length * 2 > session.store.parts.index.size()
+  const isMost = isMostOfAll(session, changed.length)
   const framed = gone.length === 0 && !isMost ? fittingFrame(changed, plan, world.frameLimit) : null
   if (!framed) {
     const records = new Map(changed.map((record) => [record.id, record]))
