@@ -11,7 +11,8 @@ import {
 } from '#renderer/vault/due-packages.ts'
 import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
-import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
+import { saveProblemOf } from '#renderer/vault/folder-look.ts'
+import { readFolder } from '#renderer/vault/folder-read.ts'
 import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
@@ -129,10 +130,6 @@ function endedBy(problem: FolderWriteProblem): Pick<Done, 'writeProblem' | 'miss
   return problem === 'missing'
     ? { writeProblem: null, missing: true }
     : { writeProblem: problem, missing: false }
-}
-
-function saveProblemOf(type: string): SaveProblem {
-  return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
 }
 
 function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport>): FolderReport {

@@ -9,8 +9,8 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Size = z.number().int().nonnegative()
 const Moment = z.number()
 
-/** Why a file could not be read as it was listed; most of these pass by themselves. */
-const Hindrance = z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig'])
+/** Why a file could not be read as it was listed, or not be taken in; most of these pass by themselves. */
+const Hindrance = z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig', 'notSaved'])
 export type Hindrance = z.infer<typeof Hindrance>
 
 const Outcome = z.discriminatedUnion('is', [
@@ -63,6 +63,10 @@ const OwnPackage = z.strictObject({
 })
 export type OwnPackage = z.infer<typeof OwnPackage>
 
+/** A large file that is being opened, and how often the program ended over it. */
+const Opening = z.strictObject({ hash: Hash, ended: z.number().int().nonnegative() })
+export type Opening = z.infer<typeof Opening>
+
 export const FolderMemory = z.strictObject({
   /** The folder this is about; another one begins anew. */
   folder: z.string(),
@@ -73,6 +77,8 @@ export const FolderMemory = z.strictObject({
   retired: z.array(z.strictObject({ name: z.string(), hash: Hash })),
   /** When something was last taken in or written, by this device's clock. */
   lastExchange: Moment.nullable(),
+  /** Still there at the next run: the program ended meanwhile, perhaps over this file. */
+  opening: Opening.optional(),
 })
 export type FolderMemory = z.infer<typeof FolderMemory>
 
@@ -107,6 +113,19 @@ export function changeOwn(
 ): FolderMemory {
   const own = memory.own.map((each) => (each.hash === hash ? { ...each, ...change } : each))
   return { ...memory, own }
+}
+
+/** Some files may end the program, however its limits are set: such a one is given up after so many ends. */
+const mostEnds = 2
+
+/** What to note before a file is opened; `null` where it is not to be opened any more. A person may ask for it anew. */
+export function openingOf(
+  { opening }: FolderMemory,
+  hash: string,
+  { thorough }: { readonly thorough: boolean },
+): Opening | null {
+  const ended = opening?.hash === hash && !thorough ? opening.ended + 1 : 0
+  return ended < mostEnds ? { hash, ended } : null
 }
 
 export function isOwnHash({ own, retired }: FolderMemory, hash: string): boolean {
