@@ -8,11 +8,13 @@ import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-f
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { covers, equalVectors } from '#shared/records/knowledge.ts'
+import { carriesRecords } from '#shared/exchange/sent-package.ts'
+import { covers, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
 import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
 import { keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { applyPackage, checkNow, type OnGone, type PendingImport } from '#renderer/vault/import-calls.ts'
+import { outlineOf } from '#renderer/vault/outline.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { ImportError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -81,9 +83,9 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   if (!pending.ok) return refused(bytes, pending.error, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
-  const outcome: Outcome = { is: 'taken', ...offerOf(checked, exchangeNow(session)) }
+  const readers = readersOf(checked, exchangeNow(session))
   const applied = await take(world, session, { pending: pending.value, onGone })
-  if (applied.ok) return { outcome, taken: applied.value }
+  if (applied.ok) return { outcome: takenAs(session, checked, readers), taken: applied.value }
   const { type } = applied.error
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome: { is: 'hindered', by: 'notSaved' }, problem: type }
@@ -104,16 +106,46 @@ function asksPerson({ rootFingerprint, header, warnings }: CheckedPackage): bool
 }
 
 /** Who else will know what the package leads up to, once they have read it there. */
-function offerOf(
-  { header, directory }: CheckedPackage,
-  state: ExchangeState,
-): Pick<Extract<Outcome, { is: 'taken' }>, 'for' | 'upto'> {
+function readersOf({ header, directory }: CheckedPackage, state: ExchangeState): readonly string[] {
   const offices = directory.offices.map(({ id }) => id)
-  const readers = activeDevices(directory, offices).filter(({ id, age }) => {
-    const isReader = header.to.includes(keyIdOf(age)) && id !== header.sender
-    return isReader && covers(peerOf(state, id).have, header.base)
-  })
-  return { for: readers.map(({ id }) => id), upto: header.upto }
+  return activeDevices(directory, offices)
+    .filter(({ id, age }) => {
+      const isReader = header.to.includes(keyIdOf(age)) && id !== header.sender
+      return isReader && covers(peerOf(state, id).have, header.base)
+    })
+    .map(({ id }) => id)
+}
+
+/** Call it after the package was taken in. */
+function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Outcome {
+  const { sender, seq, upto } = checked.header
+  const isWhole = holdsAllItTells(session, checked)
+  return {
+    is: 'taken',
+    for: isWhole ? [...readers] : [],
+    upto: isWhole ? upto : {},
+    ...(asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
+  }
+}
+
+/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. */
+function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
+  const isPart = carriesRecords(header.kind) && Object.keys(header.upto).length === 0
+  return isPart || warnings.includes('W_GAP')
+}
+
+/**
+ * Whether what the package leads up to beyond its `base` stands in it, as far as it stands here. Where a sender says more
+ * than it gives, nobody is taken to be provided for by it.
+ */
+function holdsAllItTells({ store }: Session, { header, records }: CheckedPackage): boolean {
+  const given = new Set(records.map(({ id }) => id))
+  for (const entry of store.parts.index.entries()) {
+    const outline = outlineOf(entry)
+    const isTold = isNewFor(outline, header.base) && !isNewFor(outline, header.upto)
+    if (isTold && !given.has(entry.id)) return false
+  }
+  return true
 }
 
 async function take(
