@@ -35,12 +35,12 @@ export function folderCalls(world: World, held: Held): FolderApi {
       const session = sessionOf(held)
       return rest.isOver(session, restSeconds * 1000) && due.isDue(session)
     },
-    async previewFolderFile(name, onProgress) {
+    async previewFolderFile(name, clock, onProgress) {
       const listing = await world.machine.listExchangeFiles({})
       const file = listing.state === 'listed' && listing.files.find((each) => each.name === name)
       const read = file ? await readFolderFile(world.machine, file) : null
       if (read?.state !== 'read') return err({ type: 'FileUnreadable' })
-      return previewFile(world, held, { bytes: read.bytes, onProgress })
+      return previewFile(world, held, { bytes: read.bytes, onProgress, clock })
     },
     clearFolder: async () =>
       queue.run(async () => {

@@ -79,7 +79,7 @@ interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
 
 async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
   const { against } = look
-  const pending = await checkNow(world, session, bytes)
+  const pending = await checkNow(world, session, { bytes, clock: 'strict' })
   if (!pending.ok) return refused(bytes, pending.error, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
