@@ -12,7 +12,7 @@ import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewFile } from '#renderer/vault/import-calls.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetUndos } from '#renderer/vault/traces.ts'
+import { forgetGone } from '#renderer/vault/gone.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export function folderCalls(world: World, held: Held): FolderApi {
@@ -25,7 +25,7 @@ export function folderCalls(world: World, held: Held): FolderApi {
     runFolder: async (run, onProgress) =>
       queue.run(async () => {
         stopped = false
-        const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+        const onGone = (ids: readonly RecordId[]) => forgetGone(held, new Set(ids))
         return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress, onGone })
       }),
     async stopFolder() {
