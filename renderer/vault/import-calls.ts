@@ -16,8 +16,9 @@ import { pause } from '#renderer/vault/pause.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetUndos } from '#renderer/vault/traces.ts'
+import { forgetGone } from '#renderer/vault/gone.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
+import { settleTransfers } from '#renderer/vault/transfer-settling.ts'
 import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type {
   ImportError,
@@ -111,7 +112,7 @@ async function applyPending(
     return err({ type: 'FingerprintDiffers' })
   }
   const session = begin(held)
-  const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+  const onGone = (ids: readonly RecordId[]) => forgetGone(held, new Set(ids))
   const applied = await session.store.exclusively(async () =>
     applyPackage(world, session, { pending, onProgress, isStopped: () => isStopped(held), onGone }),
   )
@@ -204,6 +205,7 @@ export async function applyPackage(
   if (!written.ok) return written
   // What was taken in stands. A report that could not be entered now is shown, and entered after the next package.
   await enterReports(world, session)
+  await settleTransfers(world, session)
   const preview = previewOf(checked, plan.value)
   if (preview.joins?.as === 'device') await takeName(world, session, preview.joins.office)
   return ok(preview)

@@ -206,6 +206,8 @@ export interface BatchChange {
   readonly writes: readonly RegisterWrite[]
   /** Where given, the writes are all that is left of the record, and its history begins anew with this one name. */
   readonly whole?: string
+  /** Registers that stay as they are all the same: they are another office's to write. */
+  readonly keeps?: readonly string[]
 }
 
 /** `Stopped`: a person stopped it, and nothing was changed. */

@@ -32,11 +32,22 @@ export function withSentPackage(state: ExchangeState, sent: SentPackage): Exchan
 
 /** Whether everybody a package was made for has it, or a later one that holds all of it. Blocked devices do not count. */
 export function isReceived(state: ExchangeState, sent: SentPackage): boolean {
-  const offices = state.directory?.offices.map(({ id }) => id) ?? []
-  const active = state.directory ? activeDevices(state.directory, offices).map(({ id }) => id) : []
-  return sent.to
-    .filter((device) => active.includes(device))
-    .every((device) => sent.got.includes(device) || isKnownAt(state, sent, device))
+  return isSettledFor(state, sent, (device) => sent.got.includes(device) || isKnownAt(state, sent, device))
+}
+
+/** Whether they say so themselves. */
+export function isAnswered(state: ExchangeState, sent: SentPackage): boolean {
+  return isSettledFor(state, sent, (device) => sent.got.includes(device))
+}
+
+function isSettledFor(
+  { directory }: ExchangeState,
+  { to }: SentPackage,
+  isSettled: (device: DeviceId) => boolean,
+): boolean {
+  const offices = directory?.offices.map(({ id }) => id) ?? []
+  const active = directory ? activeDevices(directory, offices).map(({ id }) => id) : []
+  return to.filter((device) => active.includes(device)).every(isSettled)
 }
 
 /** What a package promised is told by vectors too, and those travel through third offices. */

@@ -1,5 +1,6 @@
 /** Wrong bodies: their compression, their lines, their acknowledgements and directories. */
 import { gzipSync } from 'fflate'
+import { maxCounter } from '#shared/records/knowledge.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import type { Draft, Mutation, WrongDraft } from '#tests/support/package-mutations/mutation.ts'
 
@@ -54,7 +55,7 @@ const wrongLines: readonly ((dice: Dice) => string)[] = [
   (dice) => `{"t":"ack","dev":"${dice.id().slice(1)}","have":{}}\n`,
   (dice) => `{"t":"ack","dev":"${dice.id()}"}\n`,
   (dice) => `{"t":"ack","dev":"${dice.id()}","have":{"${dice.id()}":0}}\n`,
-  (dice) => `{"t":"ack","dev":"${dice.id()}","have":{"${dice.id()}":281474976710657}}\n`,
+  (dice) => `{"t":"ack","dev":"${dice.id()}","have":{"${dice.id()}":${String(maxCounter + 1)}}}\n`,
   (dice) => `{"t":"ack","dev":"${dice.id()}","have":{"x":1}}\n`,
 ]
 
