@@ -1,21 +1,12 @@
 /** Cases handed over between offices: what came, what went, and the acts on both sides. All are saved at once. */
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, type Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
 import type { CaseCount } from '#shared/domain/counted-cases.ts'
-import { withdrawConsent } from '#shared/domain/referral-writes.ts'
 import { caseOfTransfer, closeAsHandedOver } from '#shared/domain/transfer-case.ts'
 import type { TransferFacts } from '#shared/domain/transfer-facts.ts'
-import {
-  acceptTransfer,
-  lookAt,
-  makeTransfer,
-  mayDo,
-  takeBackTransfer,
-  withdrawTransfer,
-  type ActingOn,
-} from '#shared/domain/transfer-writes.ts'
+import { acceptTransfer, lookAt, makeTransfer, mayDo, type ActingOn } from '#shared/domain/transfer-writes.ts'
 import { useOpenCase } from '#renderer/stores/open-case.ts'
 import { todayIn, useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
@@ -87,9 +78,8 @@ export const useTransfers = defineStore('transfers', () => {
     return writes.ok ? save([{ id: null, writes: writes.value }]) : writes
   }
 
-  async function takeBack(row: TransferRow): Promise<TransferSaved> {
-    const changes = takingBack(row, acting(row))
-    return changes.ok ? save(changes.value) : changes
+  async function takeBack({ transfer }: TransferRow): Promise<TransferSaved> {
+    return seen(await vault.takeBackTransfer(transfer.id))
   }
 
   /** The case is opened and the transfer accepted in one save. The first id is that of the case. */
@@ -105,7 +95,7 @@ export const useTransfers = defineStore('transfers', () => {
     ])
   }
 
-  /** The sending office closes its case; its stub stays. */
+  /** The sending office closes its case and keeps all of it for now. */
   async function close({ here, transfer }: TransferRow): Promise<TransferSaved> {
     const read = here ? await vault.readCase(here.id) : err({ type: 'NotFound' })
     if (!read.ok) return read
@@ -113,18 +103,20 @@ export const useTransfers = defineStore('transfers', () => {
     return writes.ok ? save([{ id: read.value.id, writes: writes.value }]) : writes
   }
 
-  async function withdraw(row: TransferRow): Promise<TransferSaved> {
-    const changes = withdrawal(row, acting(row))
-    return changes.ok ? save(changes.value) : changes
+  /** The sending office keeps of its case the stub only. */
+  async function reduce({ transfer }: TransferRow): Promise<TransferSaved> {
+    return seen(await vault.reduceHandedOver(transfer.id))
+  }
+
+  async function withdraw({ transfer }: TransferRow): Promise<TransferSaved> {
+    return seen(await vault.withdrawTransfer(transfer.id))
   }
 
   /** The consent of a referral was withdrawn: so is what was handed over with it. */
   async function followConsent(referral: EntityId): Promise<void> {
     await load()
-    const row = rows.value.find(
-      ({ side, transfer }) => side === 'out' && transfer.source?.referral === referral,
-    )
-    if (row && mayDo(row.transfer, 'withdraw', book.value?.office ?? null)) await withdraw(row)
+    for (const row of sentWith(rows.value, referral))
+      if (mayDo(row.transfer, 'withdraw', book.value?.office ?? null)) await withdraw(row)
   }
 
   /** Tells the other office that it was seen, the first time. */
@@ -153,6 +145,7 @@ export const useTransfers = defineStore('transfers', () => {
     takeBack,
     accept,
     close,
+    reduce,
     withdraw,
     followConsent,
     noteSeen,
@@ -161,25 +154,6 @@ export const useTransfers = defineStore('transfers', () => {
   }
 })
 
-/** The referral says it too: consent withdrawn, and when. */
-function withdrawal(
-  { transfer, here }: TransferRow,
-  on: ActingOn,
-): Result<readonly BatchChange[], { readonly type: string }> {
-  const writes = withdrawTransfer(on)
-  if (!writes.ok) return writes
-  const { source } = transfer
-  const change = { id: transfer.id, writes: writes.value }
-  if (!source || !here) return ok([change])
-  return ok([change, { id: here.id, writes: withdrawConsent(source.referral, on.today) }])
-}
-
-/** As long as no package has left with it, nothing of it stays. */
-function takingBack(
-  { transfer, isSent }: TransferRow,
-  on: ActingOn,
-): Result<readonly BatchChange[], { readonly type: string }> {
-  if (isSent) return err({ type: 'TransferSent' })
-  const writes = takeBackTransfer(on)
-  return writes.ok ? ok([{ id: transfer.id, writes: writes.value, whole: 'removedOn' }]) : writes
+function sentWith(rows: readonly TransferRow[], referral: EntityId): readonly TransferRow[] {
+  return rows.filter(({ side, transfer }) => side === 'out' && transfer.source?.referral === referral)
 }

@@ -91,14 +91,16 @@ async function recordsOf(
 }
 
 /** What is written, over nothing at all where the writes are to be all that is left. */
-export function leaving({ whole }: WrittenChange, { record, writes }: Before): RecordWrite {
-  return whole === undefined ? { record, writes } : { record: emptied(record), writes, remembered: [whole] }
+export function leaving({ whole, keeps }: WrittenChange, { record, writes }: Before): RecordWrite {
+  if (whole === undefined) return { record, writes }
+  return { record: emptied(record, keeps), writes, remembered: [whole] }
 }
 
 /** The registers a change writes or takes out. */
-function touchedBy({ whole }: WrittenChange, { record, writes }: Before): readonly string[] {
+function touchedBy({ whole, keeps = [] }: WrittenChange, { record, writes }: Before): readonly string[] {
   const written = writes.map(({ name }) => name)
-  return [...new Set(whole === undefined ? written : [...written, ...Object.keys(record.f)])]
+  const others = whole === undefined ? [] : Object.keys(record.f).filter((name) => !keeps.includes(name))
+  return [...new Set([...written, ...others])]
 }
 
 type Before = Pick<RecordWrite, 'record' | 'writes'>

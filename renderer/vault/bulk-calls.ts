@@ -17,15 +17,15 @@ import type { BulkApi, Retention } from '#renderer/vault/bulk-api.ts'
 import { keepControl } from '#renderer/vault/keep-control.ts'
 import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
-import type { Layer } from '#renderer/vault/draft.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
 import { exportCases } from '#renderer/vault/export-cases.ts'
+import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { selectedIds, visitCases } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, keepFromLists, marksOf, unlinkChanges } from '#renderer/vault/traces.ts'
+import { unlinkChanges } from '#renderer/vault/traces.ts'
 import type {
   AgedCases,
   BatchChange,
@@ -144,11 +144,7 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
     if (!unlinked.ok) return unlinked
     const { onProgress } = order
     const all = [...changes, ...unlinked.value]
-    const marks = marksOf(session, ids)
-    const beside = (layer: Layer): void => {
-      forgetDrafts(layer, marks)
-      keepFromLists(session, layer, ids)
-    }
+    const beside = leaveNoTrace(session, new Set(ids))
     const thorough = order.act.type === 'anonymise' ? { asSnapshot: true, beside } : {}
     const written = await writeBatch(world, session, {
       changes: all,

@@ -9,10 +9,11 @@ import { isErased } from '#shared/records/record.ts'
 import { eraseRecord } from '#shared/records/write.ts'
 import { leaving } from '#renderer/vault/batch.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
+import { forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, forgetUndos, keepFromLists, marksOf, unlinkChanges } from '#renderer/vault/traces.ts'
+import { unlinkChanges } from '#renderer/vault/traces.ts'
 import type { BatchError, OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { writeRecord } from '#renderer/vault/write-record.ts'
@@ -39,15 +40,14 @@ export async function eraseCases(
   const unlinked = await unlink(world, session, { gone, layer })
   if (!unlinked.ok) return unlinked
   for (const id of gone) putTombstone(world, layer, id)
-  forgetDrafts(layer, marksOf(session, gone))
-  keepFromLists(session, layer, gone)
+  leaveNoTrace(session, gone)(layer)
   if (held.stopped) return err({ type: 'Stopped' })
   const written = await snapshotOrRepair(session, onProgress, {
     records: layer.records,
     controls: layer.controls,
   })
   if (!written.ok) return written
-  forgetUndos(held, gone)
+  forgetGone(held, gone)
   return ok({ erased: gone.size })
 }
 

@@ -12,7 +12,7 @@ import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { previewFile } from '#renderer/vault/import-calls.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
-import { forgetUndos } from '#renderer/vault/traces.ts'
+import { forgetGone } from '#renderer/vault/gone.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export function folderCalls(world: World, held: Held): FolderApi {
@@ -25,7 +25,7 @@ export function folderCalls(world: World, held: Held): FolderApi {
     runFolder: async (run, onProgress) =>
       queue.run(async () => {
         stopped = false
-        const onGone = (ids: readonly RecordId[]) => forgetUndos(held, new Set(ids))
+        const onGone = (ids: readonly RecordId[]) => forgetGone(held, new Set(ids))
         return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress, onGone })
       }),
     async stopFolder() {
@@ -35,14 +35,14 @@ export function folderCalls(world: World, held: Held): FolderApi {
       const session = sessionOf(held)
       return rest.isOver(session, restSeconds * 1000) && due.isDue(session)
     },
-    async previewFolderFile(name, onProgress) {
+    async previewFolderFile(name, clock, onProgress) {
       const place = await world.machine.exchangeFolder({})
       const folder = place.state === 'none' ? '' : place.id
       const listing = folder && (await world.machine.listExchangeFiles({ folder, first: [name] }))
       const file = listing && listing.state === 'listed' && listing.files.find((each) => each.name === name)
       const read = file ? await readFolderFile(world.machine, { folder, file }) : null
       if (read?.state !== 'read') return err({ type: 'FileUnreadable' })
-      return previewFile(world, held, { bytes: read.bytes, onProgress })
+      return previewFile(world, held, { bytes: read.bytes, onProgress, clock })
     },
     clearFolder: async () =>
       queue.run(async () => {

@@ -83,7 +83,7 @@ interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
 
 async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
   const { against } = look
-  const pending = await checkNow(world, session, bytes)
+  const pending = await checkNow(world, session, { bytes, clock: 'strict' })
   if (!pending.ok)
     return (await ownLeftOver(session, bytes, pending.error)) ?? refused(bytes, pending.error, against)
   const { checked } = pending.value

@@ -1,4 +1,4 @@
-/** What stands of a case outside of its own record: links from other cases, half-typed forms, what undo remembers. */
+/** What stands of a case outside of its own record: links from other cases, half-typed forms, lists it came from. */
 import { ok, type Result } from '#shared/base/result.ts'
 import { normalizeCodeText } from '#shared/domain/case-code.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
@@ -8,7 +8,6 @@ import { eventWithout } from '#shared/events/event-without.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import { Drafts } from '#renderer/vault/controls.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
-import type { Held } from '#renderer/vault/held.ts'
 import { withGone } from '#renderer/vault/import-memory.ts'
 import { visitCases } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -23,7 +22,7 @@ import type { World } from '#renderer/vault/world.ts'
 export async function unlinkChanges(
   world: World,
   session: Session,
-  { gone, erased }: GoneCases,
+  { gone, erased, goingOn }: GoneCases,
 ): Promise<Result<readonly (BatchChange & { readonly id: EntityId })[], BatchError>> {
   const ids = [...session.list.heads()].filter((head) => !gone.has(head.id) && leadsTo(head, gone))
   const changes: (BatchChange & { readonly id: EntityId })[] = []
@@ -35,7 +34,7 @@ export async function unlinkChanges(
   })
   for (const event of session.items.everyOfKind('event'))
     changes.push({ id: event.id, writes: eventWithout(event, gone) })
-  changes.push(...transferChanges(world, session, { gone, erased }))
+  changes.push(...transferChanges(world, session, { gone, erased, ...(goingOn && { goingOn }) }))
   return read.ok ? ok(changes.filter(({ writes }) => writes.length > 0)) : read
 }
 
@@ -98,14 +97,4 @@ export function keepFromLists(
   const marks = [...ids].flatMap((id) => store.parts.index.get(id)?.head?.imported ?? [])
   const memory = withGone(draft.control('imports'), marks)
   if (memory) draft.putControl('imports', memory)
-}
-
-/** What undo remembers of these cases goes as well. */
-export function forgetUndos({ undos }: Held, gone: ReadonlySet<EntityId>): void {
-  for (const [token, undo] of undos) {
-    undos.set(
-      token,
-      undo.filter(({ id }) => !gone.has(id)),
-    )
-  }
 }

@@ -6,21 +6,24 @@ import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { reportedFeedback, reportOf, type ReportedFeedback } from '#shared/domain/transfer-feedback.ts'
 import { readTransfer, stateOf, waitsFor, type Transfer } from '#shared/domain/transfer.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { NetworkDirectory, OfficeEntry } from '#shared/exchange/network-directory.ts'
 import { isErased } from '#shared/records/record.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { repairedRecord } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import type { TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
+import { transferActs } from '#renderer/vault/transfer-acts.ts'
+import type { TransferApi, TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
+import { hasLeft } from '#renderer/vault/transfer-left.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-type TransferCalls = Pick<VaultApi, 'transfers' | 'caseCount' | 'takeReport'>
+type TransferCalls = Pick<VaultApi, keyof TransferApi>
 
 export function transferCalls(world: World, held: Held): TransferCalls {
   return {
+    ...transferActs(world, held),
     transfers: async () => bookOf(sessionOf(held)),
     async caseCount() {
       const session = sessionOf(held)
@@ -95,7 +98,7 @@ async function rowOf({ session, state, office, heads }: Looking, transfer: Trans
     ...common,
     side: 'out',
     here: caseHere(heads, transfer, 'out'),
-    isSent: transfer.answer !== null || hasLeft(transfer, state, partner),
+    isSent: hasLeft(session, transfer),
     waits: turn === 'from',
     feedback: await feedbackOn(session, transfer),
   }
@@ -112,14 +115,9 @@ function caseHere(
   side: TransferRow['side'],
 ): TransferRow['here'] {
   const head = side === 'out' ? byId.get(source?.case ?? '') : byTransfer.get(id)
-  return head ? { id: head.id, code: head.code, isClosed: head.closedOn !== null } : null
-}
-
-/** Packages are dated to the minute: one of the same minute counts as having carried it. */
-function hasLeft({ made }: Transfer, state: ExchangeState, partner: OfficeEntry | undefined): boolean {
-  const minute = made.slice(0, 16)
-  const sent = partner?.devices.map(({ id }) => peerOf(state, id).lastSent) ?? []
-  return sent.some((moment) => moment !== null && moment.slice(0, 16) >= minute)
+  if (!head) return null
+  const { id: caseId, code, closedOn, anonymisedOn } = head
+  return { id: caseId, code, isClosed: closedOn !== null, isReduced: anonymisedOn !== null }
 }
 
 async function feedbackOn(session: Session, transfer: Transfer): Promise<ReportedFeedback> {

@@ -1,7 +1,8 @@
 /**
  * Enters into referrals what other offices report of them, in one save with the note that it was entered. By itself this
- * happens after each import, and at one device of the office only: at the one that handed the case over. Two laptops
- * that entered the same would otherwise make a conflict of it.
+ * happens after each import, and at one device of the office only: at the one that wrote the referral, as the own case
+ * tells. What the other office writes into the transfer cannot move that duty. Where that laptop is lost, blocked or set
+ * up anew, the office's first device in use does it. Should two do it all the same, they write the same, which is no conflict.
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
@@ -15,9 +16,11 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
+import { activeDevices } from '#shared/exchange/network-directory.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { ownOf, type Session } from '#renderer/vault/session.ts'
+import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -34,18 +37,26 @@ export async function enterReports(
 ): Promise<Result<null, SaveError>> {
   const reported = reportedTransfers(session, only)
   if (reported.length === 0) return only === undefined ? ok(null) : err({ type: 'NotFound' })
-  const ids = reported.flatMap(({ id, source }) => [id, ...(source?.case ? [source.case] : [])])
-  const records = await readManyOrRepair(session.store, new Set(ids))
+  const records = await readManyOrRepair(session.store, new Set(reported.flatMap(recordsOf)))
   if (!records) return err({ type: 'WriteFailed' })
-  const device = ownOf((name) => session.store.state.controls.get(name)).device
-  const changes = reported.flatMap((transfer) =>
-    changesFor(transfer, records, only === undefined ? device : null),
-  )
+  const duty = only === undefined ? dutyOf(session) : null
+  return enter(world, session, merged(reported.flatMap((transfer) => changesFor(transfer, records, duty))))
+}
+
+async function enter(
+  world: World,
+  session: Session,
+  changes: readonly BatchChange[],
+): Promise<Result<null, SaveError>> {
   if (changes.length === 0) return ok(null)
-  const batch = { changes: merged(changes), onProgress: () => undefined, isStopped: () => false }
+  const batch = { changes, onProgress: () => undefined, isStopped: () => false }
   const written = await writeBatch(world, session, batch)
   if (written.ok) return ok(null)
   return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
+}
+
+function recordsOf({ id, source }: Transfer): readonly RecordId[] {
+  return source?.case ? [id, source.case] : [id]
 }
 
 /** Those whose last word is not entered yet; the one that a person chose in any case. */
@@ -58,19 +69,36 @@ function reportedTransfers({ items }: Session, only: EntityId | undefined): read
   })
 }
 
-/** `device`: by itself, and only where this one handed over. */
+/** This device, and those of its office that are in use, in an order that all of them know. */
+interface Duty {
+  readonly device: string
+  readonly active: readonly string[]
+}
+
+function dutyOf(session: Session): Duty {
+  const { device, membership, office } = belongingOf(session)
+  const devices = membership.directory && office ? activeDevices(membership.directory, [office.id]) : []
+  const inOrder = [...devices].sort((a, b) => (a.from + a.id < b.from + b.id ? -1 : 1))
+  return { device: device.id, active: inOrder.map(({ id }) => id) }
+}
+
+function isOnDuty({ device, active }: Duty, record: LiveRecord, referral: EntityId): boolean {
+  const writer = writerOf(record, `r.${referral}.way`) ?? ''
+  return (active.includes(writer) ? writer : (active[0] ?? device)) === device
+}
+
+/** `duty`: by itself, and only where it falls to this device. */
 function changesFor(
   transfer: Transfer,
   records: ReadonlyMap<RecordId, MergeableRecord>,
-  device: string | null,
+  duty: Duty | null,
 ): readonly BatchChange[] {
-  const own = liveIn(records, transfer.id)
   const record = liveIn(records, transfer.source?.case)
-  if (!own || !record || (device !== null && writerOf(own, 'sentOn') !== device)) return []
+  if (!record || !liveIn(records, transfer.id)) return []
   const file = readCaseFile(record)
   const referral = file.referrals.find(({ id }) => id === transfer.source?.referral)
-  const report = reportToEnter(transfer, referral, device !== null)
-  if (!referral || !report) return []
+  const report = reportToEnter(transfer, referral, duty !== null)
+  if (!referral || !report || (duty && !isOnDuty(duty, record, referral.id))) return []
   return [
     { id: file.id, writes: enterReport(file, referral, report) },
     { id: transfer.id, writes: rememberEntered(report) },

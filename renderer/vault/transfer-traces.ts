@@ -1,10 +1,12 @@
 /** What stands of cases in transfers, when they are reduced or erased. */
 import { dateAt } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
-import type { Item } from '#shared/domain/item.ts'
+import { readItem, type Item } from '#shared/domain/item.ts'
+import { sideOf, tellingOf } from '#shared/domain/transfer-ended.ts'
 import { belongsTo, reducedTransfer } from '#shared/domain/transfer-reduced.ts'
 import { readTransfer } from '#shared/domain/transfer.ts'
-import { isErased, shownValue, type MergeableRecord } from '#shared/records/record.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { BatchChange } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -13,28 +15,34 @@ export interface GoneCases {
   readonly gone: ReadonlySet<EntityId>
   /** They are erased for ever; otherwise reduced to what counts. */
   readonly erased: boolean
+  /** Transfers that go on though the case they came from is reduced here. */
+  readonly goingOn?: ReadonlySet<EntityId>
 }
+
+const none: ReadonlySet<EntityId> = new Set()
 
 /** The changes that reduce the transfers of these cases, from here and to here. */
 export function transferChanges(
   { clock, timeZone }: World,
-  { items, store }: Pick<Session, 'items' | 'store'>,
-  { gone, erased }: GoneCases,
+  session: Pick<Session, 'items' | 'store' | 'vault'>,
+  { gone, erased, goingOn = none }: GoneCases,
 ): readonly (BatchChange & { readonly id: EntityId })[] {
+  const { items, store } = session
   const arrived = [...gone].flatMap((id) => store.parts.index.get(id)?.head?.transfer ?? [])
   const transfersOfCases = new Set(arrived)
   const today = dateAt(clock.now(), timeZone)
-  const none: ReadonlySet<EntityId> = new Set()
+  const office = belongingOf(session).office?.id ?? null
   return items.everyOfKind('transfer').flatMap((item) => {
     const transfer = readTransfer(item)
-    if (!transfer || !belongsTo(transfer, gone, transfersOfCases)) return []
-    const writes = reducedTransfer(transfer, { today, erased: erased ? gone : none })
-    return [{ id: transfer.id, writes, whole: 'reducedOn' }]
+    if (!transfer || goingOn.has(transfer.id) || !belongsTo(transfer, gone, transfersOfCases)) return []
+    const reducing = { today, erased: erased ? gone : none, side: sideOf(transfer, office) }
+    return [{ id: transfer.id, ...reducedTransfer(transfer, reducing), whole: 'reducedOn' }]
   })
 }
 
-/** Whether a transfer loses what it carried: consent withdrawn, or its case reduced or erased at another office. */
+/** Whether a transfer loses what it told of a person: consent withdrawn, declined, or its case reduced or erased. */
 export function losesFacts(item: Item | null | undefined, next: MergeableRecord): boolean {
-  if (item?.kind !== 'transfer' || (item.values['facts'] ?? null) === null) return false
-  return isErased(next) || !Object.hasOwn(next.f, 'facts') || shownValue(next, 'facts') === null
+  if (item?.kind !== 'transfer') return false
+  const left = tellingOf(readItem(next) ?? { values: {} })
+  return tellingOf(item).some((name) => !left.includes(name))
 }

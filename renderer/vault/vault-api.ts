@@ -209,6 +209,8 @@ export interface BatchChange {
   readonly writes: readonly RegisterWrite[]
   /** Where given, the writes are all that is left of the record, and its history begins anew with this one name. */
   readonly whole?: string
+  /** Registers that stay as they are all the same: they are another office's to write. */
+  readonly keeps?: readonly string[]
 }
 
 /** `Stopped`: a person stopped it, and nothing was changed. */
@@ -310,6 +312,11 @@ export interface VaultApi
   ) => Promise<Result<SealedFile, ExportError>>
   /** Checks and plans; nothing is changed. */
   readonly previewImport: (
+    bytes: Uint8Array,
+    onProgress: OnProgress,
+  ) => Promise<Result<ImportPreview, ImportError>>
+  /** The same for a package that was refused for a clock far ahead: a person lets it pass. */
+  readonly previewDespiteClock: (
     bytes: Uint8Array,
     onProgress: OnProgress,
   ) => Promise<Result<ImportPreview, ImportError>>

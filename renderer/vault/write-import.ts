@@ -17,11 +17,11 @@ import type { ControlName, Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
 import { logInDraft } from '#renderer/vault/exchange-log.ts'
 import { figureControl } from '#renderer/vault/figures.ts'
+import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { lineOfImport } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import { forgetDrafts, keepFromLists, marksOf } from '#renderer/vault/traces.ts'
 import { losesFacts } from '#renderer/vault/transfer-traces.ts'
 import type { ImportError, OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -71,10 +71,7 @@ function controlsAfter(
     record: async () => undefined,
     control: (name) => session.store.state.controls.get(name),
   })
-  if (gone.length > 0) {
-    forgetDrafts(layer, marksOf(session, gone))
-    keepFromLists(session, layer, gone)
-  }
+  if (gone.length > 0) leaveNoTrace(session, new Set(gone))(layer)
   logInDraft(world, layer, lineOfImport('applied', checked, previewOf(checked, plan)))
   const own: Own = plan.author
   // Only cases are read late, and no case is sealed content.

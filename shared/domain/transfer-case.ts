@@ -1,8 +1,10 @@
 /** The case that the receiving office opens for a transfer, and the stub that the sending office keeps. */
 import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
-import { err, type Result } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { BulkChange } from '#shared/domain/bulk.ts'
 import type { CaseFile, CaseProfile, EntityId } from '#shared/domain/case-file.ts'
 import { addFollowUp, closeCase, openCase, type ClosingError } from '#shared/domain/case-writes.ts'
+import { isRefilled, statisticsRecord } from '#shared/domain/statistics-record.ts'
 import { stateOf, type Transfer } from '#shared/domain/transfer.ts'
 import { transferRegister } from '#shared/domain/transfer-register.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
@@ -46,16 +48,45 @@ export function isTakenOver(transfer: Transfer): boolean {
   return ['accepted', 'reported'].includes(stateOf(transfer))
 }
 
-/**
- * Closes the case of the sending office as handed over. What stands of it from then on is its stub: code, referral, to
- * whom and when, and what the other office reports; all else goes with the reduction of closed cases.
- */
+export type HandedOverError =
+  | ClosingError
+  | { readonly type: 'NotTakenOver' }
+  | { readonly type: 'AlreadyAnonymised' }
+
+/** Closes the case of the sending office as handed over; all of it can be read here until it is reduced. */
 export function closeAsHandedOver(
   file: CaseFile,
   transfer: Transfer,
   today: CalendarDate,
-): Result<readonly RegisterWrite[], ClosingError | { readonly type: 'NotTakenOver' }> {
+): Result<readonly RegisterWrite[], HandedOverError> {
   if (!isTakenOver(transfer)) return err({ type: 'NotTakenOver' })
-  const results = [...new Set([...file.profile.results, 'handed-over' as const])]
-  return closeCase(file, { on: today, results }, today)
+  return closeCase(file, { on: today, results: resultsOf(file) }, today)
+}
+
+/**
+ * Reduces the case of the sending office to its stub: code, what counts, to which referral the other office reports. Its
+ * transfer is not reduced with it: the other office still needs what was carried, and will say what became of it.
+ */
+export function reduceAsHandedOver(
+  file: CaseFile,
+  transfer: Transfer,
+  today: CalendarDate,
+): Result<BulkChange, HandedOverError> {
+  const { profile } = file
+  if (profile.anonymisedOn !== null && !isRefilled(file)) return err({ type: 'AlreadyAnonymised' })
+  const closed = profile.closedOn === null ? closeAsHandedOver(file, transfer, today) : takenOver(transfer)
+  if (!closed.ok) return closed
+  const closing = profile.closedOn === null ? { closedOn: today, results: resultsOf(file) } : {}
+  const after = { ...profile, ...closing }
+  return ok({ writes: statisticsRecord({ ...file, profile: after }, today), whole: 'anonymisedOn' })
+}
+
+function takenOver(transfer: Transfer): Result<null, HandedOverError> {
+  return isTakenOver(transfer) ? ok(null) : err({ type: 'NotTakenOver' })
+}
+
+/** "No result" and "unknown", from a former closing, do not stand beside another one. */
+function resultsOf({ profile }: CaseFile): CaseProfile['results'] {
+  const others = profile.results.filter((result) => result !== 'none' && result !== 'unknown')
+  return [...new Set([...others, 'handed-over' as const])]
 }

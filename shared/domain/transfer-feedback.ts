@@ -3,6 +3,7 @@
  * nobody has said anything yet, or where only an earlier word of the other office stands; what a person recorded is
  * never overwritten, but shown beside it.
  */
+import { quarterStart } from '#shared/base/calendar-date.ts'
 import type { CaseFile, Referral } from '#shared/domain/case-file.ts'
 import type { ReferralOutcome } from '#shared/domain/referral-lists.ts'
 import { correctReferralOutcome } from '#shared/domain/referral-writes.ts'
@@ -40,13 +41,17 @@ function isFree(outcome: ReferralOutcome, entered: TransferResult | null, report
   return outcome === 'open' ? entered?.outcome !== report.outcome : outcome === entered?.outcome
 }
 
-/** Enters the report into the referral. Its day is never before that of the referral: the other clock may be wrong. */
+/**
+ * Enters the report into the referral. Its day is never before that of the referral: the other clock may be wrong. In a
+ * case that was reduced it is the quarter, like all other days.
+ */
 export function enterReport(
   file: CaseFile,
   referral: Referral,
   { outcome, on }: TransferResult,
 ): readonly RegisterWrite[] {
-  const day = on < referral.on ? referral.on : on
+  const told = file.profile.anonymisedOn === null ? on : quarterStart(on)
+  const day = told < referral.on ? referral.on : told
   const writes = correctReferralOutcome(file, referral.id, { outcome, on: day })
   return writes.ok ? writes.value : []
 }

@@ -1,46 +1,41 @@
 /**
  * What remains of a transfer whose case is reduced to its statistics record or erased: from whom to whom, in which
- * quarter, and how it ended. No facts, no word, no day.
+ * quarter, and how it ended. No facts, no word, no day. An office writes its own registers only; those of the other one
+ * stay as they are until that office has learned of it (`leftovers`), and are shown as what is left.
  */
-import { quarterStart, type CalendarDate } from '#shared/base/calendar-date.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
-import type { Transfer, TransferResult } from '#shared/domain/transfer.ts'
+import { asEnded, lastingOf, registersOf, type TransferSide } from '#shared/domain/transfer-ended.ts'
+import type { Transfer } from '#shared/domain/transfer.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 
 export interface Reducing {
   readonly today: CalendarDate
   /** Cases that are gone for ever, to which nothing may lead. */
   readonly erased: ReadonlySet<EntityId>
+  /** The end of the transfer that the reducing office stands at. */
+  readonly side: TransferSide
+}
+
+export interface ReducedTransfer {
+  readonly writes: readonly RegisterWrite[]
+  /** Registers of the other office that stay beside what is written. */
+  readonly keeps: readonly string[]
 }
 
 /** All registers that stay. */
-export function reducedTransfer(transfer: Transfer, { today, erased }: Reducing): readonly RegisterWrite[] {
-  const { from, to, sentOn, answer, reducedOn, consent } = transfer
-  const registers: Readonly<Record<string, RegisterWrite['value']>> = {
-    kind: 'transfer',
-    from,
-    to,
-    sentOn: quarterStart(sentOn),
-    reducedOn: reducedOn ?? today,
-    source: sourceWithout(transfer, erased),
-    consent: consent && { kind: consent.kind, on: quarterStart(consent.on) },
-    answer: answer && { state: answer.state, on: quarterStart(answer.on), reason: answer.reason },
-    result: coarse(transfer.result),
-    entered: coarse(transfer.entered),
-    opened: transfer.opened && quarterStart(transfer.opened),
-    withdrawnOn: transfer.withdrawnOn && quarterStart(transfer.withdrawnOn),
-  }
-  return Object.entries(registers).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+export function reducedTransfer(transfer: Transfer, { today, erased, side }: Reducing): ReducedTransfer {
+  const left = asEnded({ ...transfer, reducedOn: transfer.reducedOn ?? today })
+  const values = { ...left, source: sourceWithout(left, erased) }
+  const ours = registersOf(values, side)
+  const keeps = ['kind', ...lastingOf('both')].filter((name) => ours.every((write) => write.name !== name))
+  return { writes: [...ours, { name: 'reducedOn', value: values.reducedOn }], keeps }
 }
 
-function sourceWithout({ source }: Transfer, erased: ReadonlySet<EntityId>): RegisterWrite['value'] {
+function sourceWithout({ source }: Transfer, erased: ReadonlySet<EntityId>): Transfer['source'] {
   if (source === null) return null
   const isGone = source.case !== null && erased.has(source.case)
   return { referral: source.referral, case: isGone ? null : source.case }
-}
-
-function coarse(result: TransferResult | null): RegisterWrite['value'] {
-  return result && { outcome: result.outcome, on: quarterStart(result.on) }
 }
 
 /** Whether a transfer belongs to one of these cases: as the one it came from, or as one that was opened for it. */

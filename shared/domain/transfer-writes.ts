@@ -9,7 +9,7 @@
  * | ask | to | sent · seen · accepted |
  * | report | to | accepted · reported |
  * | answer | from | all but declined · withdrawn, an open question |
- * | withdraw | from | all but declined · withdrawn |
+ * | withdraw | from | all but withdrawn |
  * | take back | from | sent, as long as no package has left with it |
  *
  * Days of the other office are not compared with days here: its clock may be wrong by years.
@@ -57,7 +57,7 @@ const possibleIn: Readonly<Record<TransferAct, readonly TransferState[]>> = {
   ask: ['sent', 'seen', 'accepted'],
   report: ['accepted', 'reported'],
   answer: ['sent', 'seen', 'accepted', 'reported'],
-  withdraw: ['sent', 'seen', 'accepted', 'reported'],
+  withdraw: ['sent', 'seen', 'accepted', 'declined', 'reported'],
   takeBack: ['sent'],
 }
 
@@ -138,13 +138,16 @@ export function acceptTransfer(on: ActingOn): Writes {
   return accepted.ok ? ok([...accepted.value, { name: 'opened', value: on.today }]) : accepted
 }
 
+/** What this office asked has no purpose any more; the sending one takes out what it carried once it knows. */
 export function declineTransfer(
   on: ActingOn,
   { reason, note }: { readonly reason: DeclineReason | null; readonly note: string },
 ): Writes {
   if (reason === null) return err({ type: 'DeclineReasonMissing' })
   if (note.length > longestText) return err({ type: 'TextTooLong' })
-  return answering(on, 'decline', { state: 'declined', on: on.today, reason, note: note.trim() })
+  const declined = answering(on, 'decline', { state: 'declined', on: on.today, reason, note: note.trim() })
+  const asked = on.transfer.questions.map(({ id }) => ({ name: `q.${id}`, value: null }))
+  return declined.ok ? ok([...declined.value, ...asked]) : declined
 }
 
 function answering({ transfer, office }: ActingOn, act: TransferAct, answer: TransferAnswer): Writes {
@@ -166,6 +169,8 @@ export function answerQuestion(
   on: ActingOn,
   answer: { readonly id: EntityId; readonly text: string },
 ): Writes {
+  const problem = problemOf(on.transfer, 'answer', on.office)
+  if (problem) return err(problem)
   const isAsked = on.transfer.questions.some(({ id }) => id === answer.id)
   if (!isAsked) return err({ type: 'QuestionMissing' })
   return say(on, 'answer', { name: `a.${answer.id}`, text: answer.text })
@@ -183,16 +188,13 @@ function say(
   return ok([{ name, value: { on: today, text: text.trim() } }])
 }
 
-/** The consent is withdrawn: what was carried is taken out of the transfer, and the other office learns of it. */
+/**
+ * The consent is withdrawn, and the other office learns of it. Beside this only `keptWithdrawn` stays in the record:
+ * what was carried, asked and answered goes.
+ */
 export function withdrawTransfer({ transfer, office, today }: ActingOn): Writes {
   const problem = problemOf(transfer, 'withdraw', office)
-  if (problem) return err(problem)
-  return ok([
-    { name: 'withdrawnOn', value: today },
-    { name: 'facts', value: null },
-    { name: 'wish', value: '' },
-    ...transfer.questions.map(({ id }) => ({ name: `a.${id}`, value: null })),
-  ])
+  return problem ? err(problem) : ok([{ name: 'withdrawnOn', value: today }])
 }
 
 /** All that is left of a transfer that was taken back before any package left with it. */

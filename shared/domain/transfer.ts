@@ -25,6 +25,7 @@ import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { Consent, ReferralOutcome } from '#shared/domain/referral-lists.ts'
+import { asEnded } from '#shared/domain/transfer-ended.ts'
 import { TransferFacts } from '#shared/domain/transfer-facts.ts'
 
 const Office = z.string().regex(/^o\d{2,4}$/)
@@ -95,8 +96,14 @@ export interface Transfer extends Readonly<Registers> {
 /** `sent` until the other office has looked at it. */
 export type TransferState = 'sent' | 'seen' | 'accepted' | 'declined' | 'reported' | 'withdrawn'
 
-/** `null` where it is not said from whom to whom and when. */
-export function readTransfer({ id, kind, values, conflicts }: Item): Transfer | null {
+/** As it may be shown; `null` where it is not said from whom to whom and when. */
+export function readTransfer(item: Item): Transfer | null {
+  const whole = readWhole(item)
+  return whole && asEnded(whole)
+}
+
+/** All that stands in the record, also what should be gone. */
+export function readWhole({ id, kind, values, conflicts }: Item): Transfer | null {
   const read = kind === 'transfer' ? Registers.safeParse(values) : null
   return read?.success ? { id, ...read.data, questions: questionsOf(values), conflicts } : null
 }

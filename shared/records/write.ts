@@ -81,10 +81,10 @@ export function writeRegisters(
 /**
  * The record with nothing in it any more: all writes were seen, and seen and gone counts as overwritten wherever
  * records meet (`merge.ts`). What another device wrote unseen comes back at the next exchange. Something must be
- * written next, or older states of the record cannot be told from this one.
+ * written next, or older states of the record cannot be told from this one. Registers that stay keep their writes as they are.
  */
-export function emptied({ id, sv, vv }: LiveRecord): LiveRecord {
-  return { id, sv, vv, f: {} }
+export function emptied({ id, sv, vv, f }: LiveRecord, keeps: readonly string[] = []): LiveRecord {
+  return { id, sv, vv, f: Object.fromEntries(Object.entries(f).filter(([name]) => keeps.includes(name))) }
 }
 
 /** Erases a record for ever, here and at every device the erasure reaches. */

@@ -85,7 +85,7 @@ test('a reduced transfer keeps from whom to whom, the quarter and the end, and n
     { name: 'opened', value: today },
   ]
   const full = transferOf(made(), [answer('accepted'), result('offer-received')], question)
-  const left = transferOf(reducedTransfer(full, { today, erased: new Set() }))
+  const left = transferOf(reducedTransfer(full, { today, erased: new Set(), side: 'both' }).writes)
   expect(JSON.stringify(left)).not.toContain('CANARY')
   expect(left).toMatchObject({
     from: 'o01',
@@ -102,7 +102,8 @@ test('a reduced transfer keeps from whom to whom, the quarter and the end, and n
     made: '',
     replyDue: null,
   })
-  const erased = transferOf(reducedTransfer(full, { today, erased: new Set([handedOver.id]) }))
+  const reducing = { today, erased: new Set([handedOver.id]), side: 'both' } as const
+  const erased = transferOf(reducedTransfer(full, reducing).writes)
   expect(JSON.stringify(erased)).not.toContain(handedOver.id)
 })
 

@@ -79,7 +79,7 @@ const allowed: Readonly<Record<TransferAct, readonly [string, ...TransferState[]
   ask: [sued, 'sent', 'seen', 'accepted'],
   report: [sued, 'accepted', 'reported'],
   answer: [nord, 'sent', 'seen', 'accepted', 'reported'],
-  withdraw: [nord, 'sent', 'seen', 'accepted', 'reported'],
+  withdraw: [nord, 'sent', 'seen', 'accepted', 'declined', 'reported'],
   takeBack: [nord, 'sent'],
 }
 

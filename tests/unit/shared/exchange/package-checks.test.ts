@@ -7,14 +7,11 @@ import { addDevice, admitOffice, blockDevice } from '#shared/exchange/network-ac
 import { deviceMessage, findDevice, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { maxInflated } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
-import { createdAt } from '#shared/exchange/package-header.ts'
-import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { containerOf, forge, recordLine } from '#tests/support/forged-packages.ts'
 import {
   aNetwork,
   anOffice,
   check,
-  noon,
   receive,
   send,
   today,
@@ -160,17 +157,6 @@ describe('a package is refused by name of the reason', () => {
     expect(await check(south, await forge(north, south, { header: later }))).toBe('E_NEWER_APP')
     const newer = (container: Uint8Array) => container.map((byte, at) => (at === 9 ? 2 : byte))
     expect(await check(south, await forge(north, south, { alter: newer }))).toBe('E_NEWER_APP')
-  })
-
-  test('E_CLOCK: made or written more than a day ahead, unless a person lets it pass', async () => {
-    const early = { header: { created: createdAt(noon + tolerance + 60_000) } }
-    const stamp = (noon + tolerance + 1).toString(16).padStart(12, '0') + '0000'
-    const written = { text: recordLine({ id: caseOne, x: { d: [north.device.id, 1], h: stamp } }) }
-    for (const forgery of [early, written]) {
-      const bytes = await forge(north, south, forgery)
-      expect(await check(south, bytes)).toBe('E_CLOCK')
-      expect(await check(south, bytes, { clock: 'forced' })).toHaveProperty('header')
-    }
   })
 
   test("E_FORKED_SENDER: two packages in one place of the sender's row", async () => {
