@@ -197,8 +197,11 @@ export type ImportError =
   | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError
 
-/** `Stopped`: a person stopped it; no number was used. */
-export type ExportError = { readonly type: 'NothingNew' | 'Stopped' } | PlanError | SaveError
+/** `Stopped`: a person stopped it; no number was used. `PackageTooBig`: more than a package may hold. */
+export type ExportError =
+  | { readonly type: 'NothingNew' | 'Stopped' | 'PackageTooBig' }
+  | PlanError
+  | SaveError
 
 /** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
 export interface BatchChange {
