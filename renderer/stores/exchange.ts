@@ -6,7 +6,8 @@ import type { Scope } from '#shared/exchange/scope.ts'
 import { useChainContent } from '#renderer/stores/chain-content.ts'
 import { useOfficeLists } from '#renderer/stores/office-lists.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
-import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
+import { packageLook } from '#renderer/stores/package-look.ts'
+import { saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type {
   ExportError,
@@ -29,9 +30,6 @@ export const useExchange = defineStore('exchange', () => {
   const chainContent = useChainContent()
   const { vault, desktop, listen } = useSurroundings()
   const network = shallowRef<NetworkState>()
-  const preview = shallowRef<ImportPreview>()
-  /** Why the last package was not taken. */
-  const refusal = shallowRef<ImportError['type'] | FileError['type']>()
   const progress = shallowRef<Progress>()
   const unsaved = shallowRef<UnsavedPackage>()
   /** A single write takes no time that could be stopped; a snapshot is stopped as long as it has not taken its place. */
@@ -39,6 +37,7 @@ export const useExchange = defineStore('exchange', () => {
   const onProgress = listen((next) => {
     progress.value = next
   })
+  const { preview, refusal, ...looking } = packageLook({ vault, desktop, progress, onProgress })
 
   const load = async (): Promise<void> => void (network.value = await vault.network())
 
@@ -71,34 +70,6 @@ export const useExchange = defineStore('exchange', () => {
     return chosen
   }
 
-  async function openPackage(): Promise<Result<ImportPreview, FileError | ImportError>> {
-    const picked = await pickSealed(desktop, 'package')
-    if (picked.ok) return look(picked.value)
-    refusal.value = picked.error.type === 'Cancelled' ? undefined : picked.error.type
-    return picked
-  }
-
-  /** The package the program was started with, if there is one; what cannot be read is refused with its reason. */
-  async function openWaiting(): Promise<Result<ImportPreview, FileError | ImportError> | null> {
-    const opened = await desktop.takeOpenedFile({})
-    if (opened.state === 'none') return null
-    if (opened.state === 'opened') return look(opened.bytes)
-    refusal.value = opened.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable'
-    return err({ type: refusal.value })
-  }
-
-  const look = async (bytes: Uint8Array) => shown(() => vault.previewImport(bytes, onProgress))
-  /** An invitation that lies in the exchange folder. */
-  const lookIntoFolderFile = async (name: string) => shown(() => vault.previewFolderFile(name, onProgress))
-
-  async function shown<E extends FileError | ImportError>(looking: () => Promise<Result<ImportPreview, E>>) {
-    const looked = await whileWorking(desktop, looking)
-    progress.value = undefined
-    preview.value = looked.ok ? looked.value : undefined
-    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
-    return looked
-  }
-
   async function apply(rootDigits: string | null): Promise<Result<ImportPreview, ImportError>> {
     const applied = await whileWorking(desktop, async () => vault.applyImport(rootDigits, onProgress))
     progress.value = undefined
@@ -127,9 +98,7 @@ export const useExchange = defineStore('exchange', () => {
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     stop: () => vault.stopWork(),
     chooseScope,
-    openPackage,
-    openWaiting,
-    lookIntoFolderFile,
+    ...looking,
     apply,
     discard,
   }

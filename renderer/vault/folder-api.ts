@@ -1,5 +1,6 @@
 /** The vault's calls on the exchange folder. */
 import type { FolderProblem } from '#shared/exchange/folder-files.ts'
+import type { ClockRule } from '#shared/exchange/package-checks.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { ImportError, ImportPreview, OnProgress } from '#renderer/vault/vault-api.ts'
 
@@ -38,9 +39,10 @@ export interface FolderApi {
   readonly stopFolder: () => Promise<void>
   /** Whether something is to be written, and the person has changed nothing for so many seconds. */
   readonly isFolderDue: (restSeconds: number) => Promise<boolean>
-  /** Looks into an invitation in the folder, as `previewImport` does with a file that a person opened. */
+  /** Looks into a file of the folder that waits for a person, as `previewImport` does with one that a person opened. */
   readonly previewFolderFile: (
     name: string,
+    clock: ClockRule,
     onProgress: OnProgress,
   ) => Promise<Result<ImportPreview, ImportError | { readonly type: 'FileUnreadable' }>>
   /** Takes this device's own packages out of the folder, before it is given up. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
-import { checkPackage, type CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
@@ -31,11 +31,15 @@ import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { reducedOrErased, writeImport } from '#renderer/vault/write-import.ts'
 
-type ImportCalls = Pick<VaultApi, 'makePackage' | 'previewImport' | 'applyImport' | 'discardImport'>
+type ImportCalls = Pick<
+  VaultApi,
+  'makePackage' | 'previewImport' | 'previewDespiteClock' | 'applyImport' | 'discardImport'
+>
 
 /** A package that was looked into and waits for a person's yes. */
 export interface PendingImport {
   readonly bytes: Uint8Array
+  readonly clock: ClockRule
   readonly checked: CheckedPackage
   /** The exchange it was checked against. */
   readonly against: unknown
@@ -55,7 +59,10 @@ export function importCalls(world: World, held: Held): ImportCalls {
       const order = { offices, kind, onProgress, isStopped: () => isStopped(held), held }
       return session.store.exclusively(async () => packageFor(world, session, order))
     },
-    previewImport: async (bytes, onProgress) => previewFile(world, held, { bytes, onProgress }),
+    previewImport: async (bytes, onProgress) =>
+      previewFile(world, held, { bytes, onProgress, clock: 'strict' }),
+    previewDespiteClock: async (bytes, onProgress) =>
+      previewFile(world, held, { bytes, onProgress, clock: 'forced' }),
     applyImport: async (typedRootFingerprint, onProgress) =>
       applyPending(world, held, { typedRootFingerprint, onProgress }),
     async discardImport() {
@@ -71,11 +78,11 @@ export function importCalls(world: World, held: Held): ImportCalls {
 export async function previewFile(
   world: World,
   held: Held,
-  { bytes, onProgress }: Omit<Looking, 'session'>,
+  { bytes, onProgress, clock }: Omit<Looking, 'session'>,
 ): Promise<Result<ImportPreview, ImportError>> {
   const session = begin(held)
   held.pending = null
-  const looked = await look(world, held, { session, bytes, onProgress })
+  const looked = await look(world, held, { session, bytes, onProgress, clock })
   if (!looked.ok) {
     await noteRefusal(world, session, { bytes, error: looked.error })
     return looked
@@ -128,16 +135,17 @@ interface Looking {
   readonly session: Session
   readonly bytes: Uint8Array
   readonly onProgress: OnProgress
+  readonly clock: ClockRule
 }
 
 async function look(
   world: World,
   held: Held,
-  { session, bytes, onProgress }: Looking,
+  { session, bytes, onProgress, clock }: Looking,
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   const { store } = session
   onProgress({ done: 0, total: 2, phase: 'open' })
-  const pending = await checkNow(world, session, bytes)
+  const pending = await checkNow(world, session, { bytes, clock })
   if (!pending.ok) return pending
   onProgress({ done: 1, total: 2, phase: 'compare' })
   await pause(world)
@@ -154,19 +162,19 @@ async function look(
 
 /** Checks a package against the exchange as it stands. */
 export async function checkNow(
-  { clock }: World,
+  world: World,
   { store, vault }: Session,
-  bytes: Uint8Array,
+  { bytes, clock }: Pick<PendingImport, 'bytes' | 'clock'>,
 ): Promise<Result<PendingImport, ImportError>> {
   const against = store.state.controls.get('exchange')
   const checked = await checkPackage(bytes, {
     keys: vault.device,
     device: await publicDeviceOf(vault.device),
     state: exchangeOf(() => against),
-    now: clock.now(),
-    clock: 'strict',
+    now: world.clock.now(),
+    clock,
   })
-  return checked.ok ? ok({ bytes, checked: checked.value, against, planned: null }) : checked
+  return checked.ok ? ok({ bytes, clock, checked: checked.value, against, planned: null }) : checked
 }
 
 /** Is told the cases of which another office has left nothing, or only what is counted. */
@@ -187,7 +195,7 @@ export async function applyPackage(
 ): Promise<Result<ImportPreview, ImportError>> {
   const { pending, onProgress } = application
   const isFresh = session.store.state.controls.get('exchange') === pending.against
-  const current = isFresh ? ok(pending) : await checkNow(world, session, pending.bytes)
+  const current = isFresh ? ok(pending) : await checkNow(world, session, pending)
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })

@@ -318,6 +318,11 @@ export interface VaultApi
     bytes: Uint8Array,
     onProgress: OnProgress,
   ) => Promise<Result<ImportPreview, ImportError>>
+  /** The same for a package that was refused for a clock far ahead: a person lets it pass. */
+  readonly previewDespiteClock: (
+    bytes: Uint8Array,
+    onProgress: OnProgress,
+  ) => Promise<Result<ImportPreview, ImportError>>
   readonly applyImport: (
     typedRootFingerprint: string | null,
     onProgress: OnProgress,

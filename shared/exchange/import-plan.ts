@@ -8,6 +8,7 @@ import {
   withSeen,
   type ExchangeState,
 } from '#shared/exchange/exchange-state.ts'
+import { createdAt } from '#shared/exchange/package-header.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { advanceKnowledge, countOf, joinVectors } from '#shared/records/knowledge.ts'
@@ -117,14 +118,15 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
   )
 }
 
-function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): ExchangeState {
+function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto): ExchangeState {
   const { header, hash } = checked
   const { known, hole } = advanceKnowledge(knownHere(state, author), header)
   const { directory, office } = checked
   const peer = peerOf(state, header.sender)
   const received = withPeer({ ...state, known, directory, office }, header.sender, {
     have: joinVectors(peer.have, header.have),
-    lastReceived: laterOf(peer.lastReceived, header.created),
+    // A day that lies ahead would keep the partner from ever being waited for.
+    lastReceived: laterOf(peer.lastReceived, earlierOf(header.created, createdAt(now))),
     // Remembered, because the package that would have brought it may never come: a person has to ask for it.
     ...(hole ? { missing: joinVectors(peer.missing ?? {}, header.base) } : {}),
   })
@@ -152,6 +154,10 @@ function withAcknowledgements(
     if (dev !== own) all.set(dev, { ...former, have: joinVectors(former.have, have) })
   }
   return Object.fromEntries(all)
+}
+
+function earlierOf(one: string, other: string): string {
+  return one < other ? one : other
 }
 
 /** Moments of one form compare as text. */

@@ -20,20 +20,27 @@ import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchang
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
 import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
 import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
-import type { PackageError, PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
+import {
+  packageWarnings,
+  type PackageError,
+  type PackageErrorCode,
+  type PackageWarning,
+} from '#shared/exchange/package-error.ts'
 import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
-import { isFarAhead, tolerance } from '#shared/records/hybrid-clock.ts'
+import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { covers } from '#shared/records/knowledge.ts'
 
 export const maxPackage = 256 * 1024 * 1024
+
+/** `forced` lets a package from a clock far ahead pass, after a person said so. */
+export type ClockRule = 'strict' | 'forced'
 
 export interface PackageReader {
   readonly keys: DeviceKeys
   readonly device: KnownDevice
   readonly state: ExchangeState
   readonly now: number
-  /** `forced` lets a package from a clock far ahead pass, after a person said so. */
-  readonly clock: 'strict' | 'forced'
+  readonly clock: ClockRule
 }
 
 export interface CheckedPackage extends PackageContent {
@@ -116,8 +123,21 @@ const isForThisDevice: Check = ({ header, reader }) =>
 
 const isReadable: Check = ({ header }) => (header.minReader <= readerVersion ? null : 'E_NEWER_APP')
 
-const isOfThisDay: Check = ({ header, reader }) =>
-  reader.clock === 'strict' && momentOfPackage(header) > reader.now + tolerance ? 'E_CLOCK' : null
+/**
+ * Only the clock the package was made by is judged: that of its sender, as it goes now. A record may come from a clock
+ * that was set right long ago, and no merge asks for its stamps. What a person once let pass is not asked about again.
+ */
+const isOfThisDay: Check = (subject) =>
+  subject.reader.clock === 'strict' && isEarly(subject) && !isKnown(subject) ? 'E_CLOCK' : null
+
+function isEarly({ header, reader }: Subject): boolean {
+  return momentOfPackage(header) > reader.now + tolerance
+}
+
+/** Whether this very package was taken in before. */
+function isKnown({ header, hash, reader }: Subject): boolean {
+  return seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash)
+}
 
 /** Two packages in one place of the sender's row mean two devices with one identity: a copied or restored laptop. */
 const isFromOneDevice: Check = ({ header, hash, reader }) => {
@@ -142,10 +162,8 @@ const checks: readonly Check[] = [
 /** Steps 11 and 12, and the directory that came along. */
 async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError>> {
   const { container, header, hash, reader, sender } = subject
-  const content = await readContent(container)
+  const content = await readContent(container, reader.now)
   if (!content.ok) return content
-  if (reader.clock === 'strict' && isFarAhead(content.value.latestStamp, reader.now))
-    return err({ type: 'E_CLOCK' })
   const directory = joinCarried(subject.directory, {
     header,
     carried: carriedDirectory(content.value.directoryLine),
@@ -174,10 +192,14 @@ function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory
  * A gap is told where writes are missing, not where a number is: packages to other offices have numbers too, and what a
  * lost package held comes again with the next one that builds on what this device said it has.
  */
-function warningsOf({ header, hash, reader }: Subject): readonly PackageWarning[] {
-  const isAgain = seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash)
-  const isGap = !covers(reader.state.known, othersOf(header.base, reader.device.id))
-  return [...(isAgain ? (['W_AGAIN'] as const) : []), ...(isGap ? (['W_GAP'] as const) : [])]
+function warningsOf(subject: Subject): readonly PackageWarning[] {
+  const { header, reader } = subject
+  const holds: Readonly<Record<PackageWarning, boolean>> = {
+    W_AGAIN: isKnown(subject),
+    W_GAP: !covers(reader.state.known, othersOf(header.base, reader.device.id)),
+    W_CLOCK: isEarly(subject),
+  }
+  return packageWarnings.filter((warning) => holds[warning])
 }
 
 /** This device knows its own writes, whatever others think of them. */

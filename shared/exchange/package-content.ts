@@ -8,7 +8,7 @@ import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
-import { firstStamp, type HybridStamp } from '#shared/records/hybrid-clock.ts'
+import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
 
 /** What the sender has heard another device to know. */
@@ -30,23 +30,23 @@ export interface PackageContent {
   /** Rows for counting, where it brings a set. */
   readonly figures: FigureSet | null
   readonly directoryLine: Line | null
-  /** Lines of a kind that this program does not know. No error: a later program may need them. */
-  readonly kept: readonly Line[]
-  /** The latest stamp in any record. */
+  /** Lines of a kind that this program does not know. No error: a later one may need them; they are not held in memory. */
+  readonly passed: number
+  /** The latest stamp in any record, but for those of a clock far ahead: the own one must not follow them. */
   readonly latestStamp: HybridStamp
 }
 
 /** Above so many bytes of lines the content of cases stays unread until it is asked for. */
 const longBody = 32 * 1024 * 1024
 
-export async function readContent({
-  header,
-  body,
-}: Container): Promise<Result<PackageContent, PackageError>> {
+export async function readContent(
+  { header, body }: Container,
+  now: number,
+): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
   const keep = plain.value.length > longBody ? lateCase : wholeRecord
-  const content = collect(plain.value, keep)
+  const content = collect(plain.value, { keep, last: lastBelieved(now) })
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
@@ -64,18 +64,26 @@ interface Gathered {
   readonly receipts: Receipt[]
   readonly figureLines: Line[]
   readonly directoryLines: Line[]
-  readonly kept: Line[]
+  /** How many lines came before. */
+  lines: number
+  passed: number
   latestStamp: HybridStamp
 }
 
+interface Reading {
+  readonly keep: Keep
+  /** Later stamps come from a clock far ahead. */
+  readonly last: HybridStamp
+}
+
 /** Takes one line; `false` where it does not read. */
-type Take = (into: Gathered, line: PlacedLine, keep: Keep) => boolean
+type Take = (into: Gathered, line: PlacedLine, reading: Reading) => boolean
 
 const takers: Readonly<Record<string, Take>> = {
-  rec(into, { value, bytes }, keep) {
+  rec(into, { value, bytes }, { keep, last }) {
     const record = readRecord(value['rec'])
     if (!record) return false
-    into.latestStamp = laterStamp(into.latestStamp, record)
+    into.latestStamp = laterStamp(into.latestStamp, record, last)
     into.records.push(keep(record, bytes))
     return true
   },
@@ -90,30 +98,33 @@ const takers: Readonly<Record<string, Take>> = {
     return receipt.success
   },
   fig: (into, { value }) => into.figureLines.push(value) > 0,
-  dir: (into, { value }) => into.directoryLines.push(value) === 1,
+  // Nobody vouches for a sender that only the directory names, so that one must be found without reading on.
+  dir: (into, { value }) => into.lines === 0 && into.directoryLines.push(value) > 0,
 }
 
-const keepAside: Take = (into, { value }) => into.kept.push(value) > 0
+const passOver: Take = (into) => (into.passed += 1) > 0
 
 function takerOf({ value }: PlacedLine): Take {
-  return (Object.hasOwn(takers, value.t) && takers[value.t]) || keepAside
+  return (Object.hasOwn(takers, value.t) && takers[value.t]) || passOver
 }
 
 /** All lines in one pass; `null` where one of them does not read. */
-function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
+function collect(plain: Uint8Array, reading: Reading): PackageContent | null {
   const into: Gathered = {
     records: [],
     acknowledgements: [],
     receipts: [],
     figureLines: [],
     directoryLines: [],
-    kept: [],
+    lines: 0,
+    passed: 0,
     latestStamp: firstStamp,
   }
   for (const line of linesOf(plain)) {
-    if (!line || !takerOf(line)(into, line, keep)) return null
+    if (!line || !takerOf(line)(into, line, reading)) return null
+    into.lines += 1
   }
-  const { directoryLines, figureLines, ...content } = into
+  const { directoryLines, figureLines, lines: _lines, ...content } = into
   const figures = readFigures(figureLines)
   if (figures === undefined) return null
   return { ...content, figures, directoryLine: directoryLines[0] ?? null }
@@ -124,9 +135,10 @@ function readAcknowledgement(line: Line): Acknowledgement | null {
   return read.success ? read.data : null
 }
 
-function laterStamp(latest: HybridStamp, record: MergeableRecord): HybridStamp {
-  if (isErased(record)) return record.x.h > latest ? record.x.h : latest
+function laterStamp(latest: HybridStamp, record: MergeableRecord, last: HybridStamp): HybridStamp {
+  if (isErased(record)) return record.x.h > latest && record.x.h <= last ? record.x.h : latest
   let later = latest
-  for (const siblings of Object.values(record.f)) for (const { h } of siblings) if (h > later) later = h
+  for (const siblings of Object.values(record.f))
+    for (const { h } of siblings) if (h > later && h <= last) later = h
   return later
 }

@@ -18,8 +18,11 @@ export const packageErrorCodes = [
 ] as const
 export type PackageErrorCode = (typeof packageErrorCodes)[number]
 
-/** What is said and does not stop an import: this very package was imported before; an earlier one never arrived. */
-export const packageWarnings = ['W_AGAIN', 'W_GAP'] as const
+/**
+ * What is said and does not stop an import: this very package was imported before; an earlier one never arrived; it was
+ * made by a clock far ahead, and a person lets it pass.
+ */
+export const packageWarnings = ['W_AGAIN', 'W_GAP', 'W_CLOCK'] as const
 export type PackageWarning = (typeof packageWarnings)[number]
 
 export interface PackageError {

@@ -34,6 +34,11 @@ export function isFarAhead(stamped: HybridStamp, now: number): boolean {
   return momentOf(stamped) > now + tolerance
 }
 
+/** The last stamp that is not far ahead. */
+export function lastBelieved(now: number): HybridStamp {
+  return stamp(Math.min(Math.max(0, Math.floor(now + tolerance)), lastMoment), counters - 1)
+}
+
 /** Milliseconds since 1970 that a stamp tells. */
 export function momentOf(stamped: HybridStamp): number {
   return Number.parseInt(stamped.slice(0, 12), 16)

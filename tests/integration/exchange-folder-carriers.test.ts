@@ -244,7 +244,7 @@ test('an invitation waits for a person, who finds it in the folder', async () =>
     taken: [],
   })
   expect((await guest.vault().network()).state).toBe('alone')
-  must(await guest.vault().previewFolderFile('einladung.age', noProgress))
+  must(await guest.vault().previewFolderFile('einladung.age', 'strict', noProgress))
   must(await guest.vault().applyImport((await founder.vault().network()).rootFingerprint, noProgress))
   expect(await run(guest)).toMatchObject({ state: 'ready', invitations: [], problems: [] })
   for (const office of [founder, guest])

@@ -4,7 +4,8 @@ import { encodeBody, type Line } from '#shared/exchange/package-body.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import { makePackage } from '#shared/exchange/make-package.ts'
 import { checkPackage, type CheckedPackage, type PackageReader } from '#shared/exchange/package-checks.ts'
-import { isFarAhead } from '#shared/records/hybrid-clock.ts'
+import { momentOfPackage } from '#shared/exchange/package-header.ts'
+import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import type { Dice } from '#tests/support/dice.ts'
 import { packetOf, type Chosen, type Packet } from '#tests/simulation/packets.ts'
@@ -25,7 +26,7 @@ export interface Sample {
   readonly seal: number
   readonly open: number
   readonly merge: number
-  /** A clock far ahead was met: a person has to let it pass. */
+  /** The sender's clock was far ahead of the reader's: a person has to let it pass. */
   readonly askedAboutClock: boolean
 }
 
@@ -80,7 +81,7 @@ export async function readInFull(
   const plan = planImport(checked, { state: to.state, author: to.author, now: clockOf(to, day), oursById })
   const merge = merging()
   compare(checked, packet, plan)
-  const askedAboutClock = isFarAhead(checked.latestStamp, clockOf(to, day))
+  const askedAboutClock = momentOfPackage(checked.header) > clockOf(to, day) + tolerance
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').length
   const figures = {
     ...(await sizesOf(file, packet)),

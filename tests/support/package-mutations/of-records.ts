@@ -1,8 +1,6 @@
 /** Wrong records in an otherwise sound package. */
-import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { maxCounter } from '#shared/exchange/package-header.ts'
 import type { Dice } from '#tests/support/dice.ts'
-import { noon } from '#tests/support/offices.ts'
 import type { Mutation } from '#tests/support/package-mutations/mutation.ts'
 
 interface Plain {
@@ -66,8 +64,6 @@ function firstOf({ f }: Plain): readonly unknown[] {
   return Object.values(f)[0] ?? []
 }
 
-const early = (noon + tolerance + 1).toString(16).padStart(12, '0') + '0000'
-
 function withRecord(lines: readonly string[], dice: Dice, change: Break): string {
   const index = dice.below(lines.length)
   const line = JSON.parse(lines[index] ?? '') as { readonly rec: Plain }
@@ -96,16 +92,5 @@ export const recordMutations: readonly Mutation[] = [
     name: 'a line of records without a record',
     code: 'E_BODY',
     make: ({ lines }) => ({ text: `${lines.slice(1).join('')}{"t":"rec"}\n` }),
-  },
-  {
-    name: 'a stamp far ahead',
-    code: 'E_CLOCK',
-    make: ({ lines }, dice) => ({
-      text: withRecord(
-        lines,
-        dice,
-        inSibling(() => ({ h: early })),
-      ),
-    }),
   },
 ]

@@ -3,16 +3,17 @@ import { isLate } from '#shared/exchange/lazy-record.ts'
 import { readContent } from '#shared/exchange/package-content.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
-import { aNetwork } from '#tests/support/offices.ts'
+import { aNetwork, noon } from '#tests/support/offices.ts'
 
 const [north, south] = (await aNetwork('Nord', 'Süd')) as [never, never]
 const device = 'a'.repeat(32)
+const stamp = `0${'1'.repeat(15)}`
 const recordOf = (number: number, note: string) => ({
   id: String(number).padStart(32, '0'),
   sv: 1,
   vv: { [device]: number },
   f: {
-    code: [{ d: [device, number], h: '1'.repeat(16), v: 'K' }],
+    code: [{ d: [device, number], h: stamp, v: 'K' }],
     note: [{ d: [device, number], h: String(number).padStart(16, '0'), v: note }],
   },
 })
@@ -20,7 +21,7 @@ const recordOf = (number: number, note: string) => ({
 async function contentOf(text: string) {
   const container = readContainer(containerOf(north, south, { text }))
   if (!container.ok) throw new Error(container.error.type)
-  return readContent(container.value)
+  return readContent(container.value, noon)
 }
 
 test('records of a long body are the same as those of a short one, read when they are asked for', async () => {
@@ -29,7 +30,7 @@ test('records of a long body are the same as those of a short one, read when the
   if (!content.ok) throw new Error(content.error.type)
   expect(content.value.records.every(isLate)).toBe(true)
   expect(content.value.records).toEqual(records)
-  expect(content.value.latestStamp).toBe('1'.repeat(16))
+  expect(content.value.latestStamp).toBe(stamp)
 })
 
 test('one record in a long body that is none refuses all of it', async () => {

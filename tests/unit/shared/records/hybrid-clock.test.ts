@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   firstStamp,
   isFarAhead,
+  lastBelieved,
   momentOf,
   nextStamp,
   observeStamp,
@@ -52,6 +53,7 @@ test('a foreign stamp pulls the clock along up to a day and not beyond', () => {
   expect(observeStamp(near, own, now)).toBe(near)
   expect(isFarAhead(far, now)).toBe(true)
   expect(isFarAhead(near, now)).toBe(false)
+  expect([near <= lastBelieved(now), far <= lastBelieved(now)]).toEqual([true, false])
 })
 
 test('a clock that ran far ahead and was set right goes on from the right time', () => {

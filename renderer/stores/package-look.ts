@@ -1,0 +1,79 @@
+/** Looking into a package: picked, opened with the program, or found in the exchange folder. Nothing is changed by it. */
+import { shallowRef, type ShallowRef } from 'vue'
+import { err, type Result } from '#shared/base/result.ts'
+import type { DesktopApi } from '#shared/contract/desktop-api.ts'
+import type { ClockRule } from '#shared/exchange/package-checks.ts'
+import { whileWorking } from '#renderer/stores/long-work.ts'
+import { pickSealed, type FileError } from '#renderer/stores/sealed-files.ts'
+import type { ImportError, ImportPreview, OnProgress, Progress, VaultApi } from '#renderer/vault/vault-api.ts'
+
+type LookError = FileError | ImportError
+type Looked = Result<ImportPreview, LookError>
+
+interface LookParts {
+  readonly vault: VaultApi
+  readonly desktop: DesktopApi
+  readonly progress: ShallowRef<Progress | undefined>
+  readonly onProgress: OnProgress
+}
+
+export interface PackageLook {
+  readonly preview: ShallowRef<ImportPreview | undefined>
+  /** Why the last package was not taken. */
+  readonly refusal: ShallowRef<LookError['type'] | undefined>
+  readonly openPackage: () => Promise<Looked>
+  /** The package the program was started with, if there is one; what cannot be read is refused with its reason. */
+  readonly openWaiting: () => Promise<Looked | null>
+  /** A file of the exchange folder that waits for a person: an invitation, or a package of a clock far ahead. */
+  readonly lookIntoFolderFile: (name: string, clock?: ClockRule) => Promise<Looked>
+  /** The package that was just refused for a clock far ahead, once more: a person says that it may pass. */
+  readonly lookDespiteClock: () => Promise<void>
+}
+
+export function packageLook({ vault, desktop, progress, onProgress }: LookParts): PackageLook {
+  const preview = shallowRef<ImportPreview>()
+  const refusal = shallowRef<LookError['type']>()
+  let again: (() => Promise<Looked>) | null = null
+
+  async function shown(
+    looking: (clock: ClockRule) => Promise<Looked>,
+    rule: ClockRule = 'strict',
+  ): Promise<Looked> {
+    const looked = await whileWorking(desktop, async () => looking(rule))
+    again = looked.ok || looked.error.type !== 'E_CLOCK' ? null : async () => shown(looking, 'forced')
+    progress.value = undefined
+    preview.value = looked.ok ? looked.value : undefined
+    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
+    return looked
+  }
+
+  const look = async (bytes: Uint8Array): Promise<Looked> =>
+    shown(async (clock) =>
+      clock === 'strict'
+        ? vault.previewImport(bytes, onProgress)
+        : vault.previewDespiteClock(bytes, onProgress),
+    )
+
+  return {
+    preview,
+    refusal,
+    async openPackage() {
+      const picked = await pickSealed(desktop, 'package')
+      if (picked.ok) return look(picked.value)
+      refusal.value = picked.error.type === 'Cancelled' ? undefined : picked.error.type
+      return picked
+    },
+    async openWaiting() {
+      const opened = await desktop.takeOpenedFile({})
+      if (opened.state === 'none') return null
+      if (opened.state === 'opened') return look(opened.bytes)
+      refusal.value = opened.state === 'tooBig' ? 'E_TOO_BIG' : 'FileUnreadable'
+      return err({ type: refusal.value })
+    },
+    lookIntoFolderFile: async (name, rule) =>
+      shown(async (clock) => vault.previewFolderFile(name, clock, onProgress), rule),
+    async lookDespiteClock() {
+      await again?.()
+    },
+  }
+}
