@@ -47,9 +47,10 @@ test('whoever asks is answered once, and a look that found nothing lasts until m
   expect(askedBy(memory, [south])).toEqual([])
   const look = { group: 'g', to: [north], have: { [self]: 2 }, directory, answered: [...asked] }
   const said = lastSaid(withLook(memory, look), 'g')
-  const news = { said, recipients: [north], here: { [self]: 2 }, directory, asked }
+  const news = { said, recipients: [north], here: { [self]: 2 }, direct: {}, directory, asked }
   expect(hasNews(news)).toBe(false)
   expect(hasNews({ ...news, asked: [...asked, `${north}:5`] })).toBe(true)
   expect(hasNews({ ...news, here: { [self]: 3 } })).toBe(true)
+  expect(hasNews({ ...news, direct: { [north]: 4 } })).toBe(true)
   expect(hasNews({ ...news, directory: 'e'.repeat(64) })).toBe(true)
 })
