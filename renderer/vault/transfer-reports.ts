@@ -18,6 +18,7 @@ import {
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
+import { sourcesOf } from '#renderer/vault/transfer-sources.ts'
 import type { BatchChange, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -34,12 +35,17 @@ export async function enterReports(
 ): Promise<Result<null, SaveError>> {
   const reported = reportedTransfers(session, only)
   if (reported.length === 0) return only === undefined ? ok(null) : err({ type: 'NotFound' })
-  const ids = reported.flatMap(({ id, source }) => [id, ...(source?.case ? [source.case] : [])])
+  const sources = sourcesOf(session, reported)
+  const ids = [...reported, ...sources.values()].map(({ id }) => id)
   const records = await readManyOrRepair(session.store, new Set(ids))
   if (!records) return err({ type: 'WriteFailed' })
   const device = ownOf((name) => session.store.state.controls.get(name)).device
   const changes = reported.flatMap((transfer) =>
-    changesFor(transfer, records, only === undefined ? device : null),
+    changesFor(transfer, {
+      own: liveIn(records, transfer.id),
+      record: liveIn(records, sources.get(transfer.id)?.id),
+      device: only === undefined ? device : null,
+    }),
   )
   if (changes.length === 0) return ok(null)
   const batch = { changes: merged(changes), onProgress: () => undefined, isStopped: () => false }
@@ -53,19 +59,20 @@ function reportedTransfers({ items }: Session, only: EntityId | undefined): read
   const transfers = items.ofKind('transfer').flatMap((item) => readTransfer(item) ?? [])
   return transfers.filter((transfer) => {
     const report = reportOf(transfer)
-    if (!report || !transfer.source?.case) return false
+    if (!report || !transfer.source) return false
     return only === undefined ? transfer.entered?.outcome !== report.outcome : transfer.id === only
   })
 }
 
-/** `device`: by itself, and only where this one handed over. */
-function changesFor(
-  transfer: Transfer,
-  records: ReadonlyMap<RecordId, MergeableRecord>,
-  device: string | null,
-): readonly BatchChange[] {
-  const own = liveIn(records, transfer.id)
-  const record = liveIn(records, transfer.source?.case)
+interface Reported {
+  /** The transfer, and the case it was made of. */
+  readonly own: LiveRecord | null
+  readonly record: LiveRecord | null
+  /** By itself, and only where this one handed over. */
+  readonly device: string | null
+}
+
+function changesFor(transfer: Transfer, { own, record, device }: Reported): readonly BatchChange[] {
   if (!own || !record || (device !== null && writerOf(own, 'sentOn') !== device)) return []
   const file = readCaseFile(record)
   const referral = file.referrals.find(({ id }) => id === transfer.source?.referral)

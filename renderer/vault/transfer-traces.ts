@@ -3,6 +3,7 @@ import { dateAt } from '#shared/base/calendar-date.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { Item } from '#shared/domain/item.ts'
 import { belongsTo, reducedTransfer } from '#shared/domain/transfer-reduced.ts'
+import { referralsOf } from '#shared/domain/transfer-source.ts'
 import { readTransfer } from '#shared/domain/transfer.ts'
 import { isErased, shownValue, type MergeableRecord } from '#shared/records/record.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -21,13 +22,17 @@ export function transferChanges(
   { items, store }: Pick<Session, 'items' | 'store'>,
   { gone, erased }: GoneCases,
 ): readonly (BatchChange & { readonly id: EntityId })[] {
-  const arrived = [...gone].flatMap((id) => store.parts.index.get(id)?.head?.transfer ?? [])
-  const transfersOfCases = new Set(arrived)
+  const heads = [...gone].flatMap((id) => store.parts.index.get(id)?.head ?? [])
+  const ways = {
+    cases: gone,
+    transfers: new Set(heads.flatMap(({ transfer }) => transfer ?? [])),
+    referrals: new Set(heads.flatMap(referralsOf)),
+  }
   const today = dateAt(clock.now(), timeZone)
   const none: ReadonlySet<EntityId> = new Set()
   return items.everyOfKind('transfer').flatMap((item) => {
     const transfer = readTransfer(item)
-    if (!transfer || !belongsTo(transfer, gone, transfersOfCases)) return []
+    if (!transfer || !belongsTo(transfer, ways)) return []
     const writes = reducedTransfer(transfer, { today, erased: erased ? gone : none })
     return [{ id: transfer.id, writes, whole: 'reducedOn' }]
   })
