@@ -6,7 +6,7 @@ import { hasNews, presentOf, reachOf } from '#shared/exchange/folder-due.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
 import { changeOwn, withOwn, type FolderMemory, type OwnPackage } from '#shared/exchange/folder-memory.ts'
 import type { MadePackage, Sender } from '#shared/exchange/make-package.ts'
-import { activeDevices } from '#shared/exchange/network-directory.ts'
+import { activeIn } from '#shared/exchange/device-office.ts'
 import { groupsFor } from '#shared/exchange/in-scope.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import type { PackageGroup, Scope } from '#shared/exchange/scope.ts'
@@ -62,11 +62,9 @@ interface GroupNow extends FolderNow {
 function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const { sender, group, offices, memory, listed } = now
   const { state, device, author } = sender
-  const recipients = state.directory
-    ? activeDevices(state.directory, offices)
-        .map(({ id }) => id)
-        .filter((id) => id !== device.id)
-    : []
+  const recipients = activeIn(state, offices)
+    .map(({ id }) => id)
+    .filter((id) => id !== device.id)
   if (recipients.length === 0) return null
   const present = presentOf(memory, group, listed)
   const reach = reachOf({ self: device.id, recipients, state, memory, present })

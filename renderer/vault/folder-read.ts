@@ -94,10 +94,11 @@ async function noteFound(
   return noted
 }
 
-/** What a refusal hangs on beside the file: another program or directory may say otherwise. */
+/** What an outcome hangs on beside the file: another program, directory or choice may say otherwise. */
 async function againstNow({ machine }: World, session: Session): Promise<string> {
   const { version } = await machine.appInfo({})
-  return `${version} ${directoryMark(exchangeNow(session))}`
+  const state = exchangeNow(session)
+  return `${version} ${directoryMark(state)} ${jsonHash(state.scopes)}`
 }
 
 export function directoryMark({ directory }: ExchangeState): string {
@@ -155,11 +156,16 @@ async function judge(
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
   const outcome: Outcome = { is: 'taken', ...offerOf(checked, exchangeNow(session)) }
   const applied = await take(world, session, { pending: pending.value, onGone })
-  if (applied.ok) return { outcome, taken: applied.value }
+  if (applied.ok) return { outcome: partly(outcome, applied.value, against), taken: applied.value }
   const { type } = applied.error
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome, problem: type }
     : refused(bytes, applied.error, against)
+}
+
+/** What was set aside may come in once more is chosen. */
+function partly(outcome: Outcome, { setAside }: TakenIn, against: string): Outcome {
+  return outcome.is === 'taken' && setAside > 0 ? { ...outcome, partly: against } : outcome
 }
 
 function refused(bytes: Uint8Array, error: ImportError, against: string): Judgement {
@@ -204,9 +210,10 @@ async function take(
     }),
   )
   if (!applied.ok) return applied
-  const { from, added, changed, conflicts, erased } = applied.value
+  const { from, added, changed, conflicts, erased, setAside } = applied.value
   const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
-  return ok({ from, cases, conflicts, changed: added + changed + conflicts + erased > 0 })
+  const isNew = added + changed + conflicts + erased > 0
+  return ok({ from, cases, conflicts, changed: isNew, setAside: setAside?.count ?? 0 })
 }
 
 type IndexLine = ReturnType<Session['store']['parts']['index']['get']>

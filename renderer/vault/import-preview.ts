@@ -1,12 +1,16 @@
 /** An import in few words, for the person who decides about it. */
-import type { ImportPlan, PlannedRecord } from '#shared/exchange/import-plan.ts'
+import type { PlannedRecord } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, shownValue } from '#shared/records/record.ts'
+import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import type { ImportPreview } from '#renderer/vault/vault-api.ts'
 
 const sampleSize = 12
 
-export function previewOf(checked: CheckedPackage, { counts, records }: ImportPlan): ImportPreview {
+export function previewOf(
+  checked: CheckedPackage,
+  { counts, records, setAside }: AllowedPlan,
+): ImportPreview {
   const { header, from, warnings, rootFingerprint } = checked
   return {
     from,
@@ -18,6 +22,7 @@ export function previewOf(checked: CheckedPackage, { counts, records }: ImportPl
     conflicts: counts.conflict,
     erased: counts.erased,
     warnings,
+    setAside,
     sample: sampleOf(records),
     needsRootFingerprint: rootFingerprint !== null,
     joins: joinsOf(checked),

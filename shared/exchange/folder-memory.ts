@@ -16,8 +16,16 @@ export type Hindrance = z.infer<typeof Hindrance>
 const Outcome = z.discriminatedUnion('is', [
   /** A package of this device, or a copy of one. */
   z.strictObject({ is: z.literal('own') }),
-  /** Taken in. `for`: who else finds in it the writes up to `upto`. */
-  z.strictObject({ is: z.literal('taken'), for: z.array(DeviceIdText), upto: Vector }),
+  /**
+   * Taken in. `for`: who else finds in it the writes up to `upto`. `partly`: something was set aside; with other
+   * choices, program or directory it is looked at again.
+   */
+  z.strictObject({
+    is: z.literal('taken'),
+    for: z.array(DeviceIdText),
+    upto: Vector,
+    partly: z.string().optional(),
+  }),
   /** Not for this device: packages for others lie in the same folder. */
   z.strictObject({ is: z.literal('others') }),
   /**

@@ -1,4 +1,5 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
+import { withOffice } from '#shared/exchange/device-office.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import {
   knownHere,
@@ -122,7 +123,8 @@ function stateAfter(checked: CheckedPackage, { state, author }: ImportInto): Exc
   const { known, hole } = advanceKnowledge(knownHere(state, author), header)
   const { directory, office } = checked
   const peer = peerOf(state, header.sender)
-  const received = withPeer({ ...state, known, directory, office }, header.sender, {
+  const named = withOffice({ ...state, known, directory, office }, header.sender, header.office)
+  const received = withPeer(named, header.sender, {
     have: joinVectors(peer.have, header.have),
     lastReceived: laterOf(peer.lastReceived, header.created),
     // Remembered, because the package that would have brought it may never come: a person has to ask for it.

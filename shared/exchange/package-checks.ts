@@ -175,7 +175,7 @@ function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory
  * lost package held comes again with the next one that builds on what this device said it has.
  */
 function warningsOf({ header, hash, reader }: Subject): readonly PackageWarning[] {
-  const isAgain = seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash)
+  const isAgain = seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash && !seen.partly)
   const isGap = !covers(reader.state.known, othersOf(header.base, reader.device.id))
   return [...(isAgain ? (['W_AGAIN'] as const) : []), ...(isGap ? (['W_GAP'] as const) : [])]
 }
