@@ -135,7 +135,8 @@ async function writeLayer(
   { onProgress, asSnapshot }: { readonly onProgress: OnProgress; readonly asSnapshot: boolean | undefined },
 ): Promise<Result<null, SaveError>> {
   const records = [...layer.records.values()]
-  const fits = !asSnapshot && records.length <= batchFrame.records && sizeOf(records) <= batchFrame.bytes
+  const inFrame = !asSnapshot && !isMostOfAll(session, records.length) && records.length <= batchFrame.records
+  const fits = inFrame && sizeOf(records) <= batchFrame.bytes
   if (!fits)
     return snapshotOrRepair(session, onProgress, { records: layer.records, controls: layer.controls })
   return session.store.commitNow(async (draft) => {
@@ -143,6 +144,14 @@ async function writeLayer(
     for (const [name, value] of layer.controls) draft.putControl(name, value)
     return ok(null)
   })
+}
+
+/** So many are soon written one by one. More than that, where most of what stands changes, is quicker in pages. */
+const fewRecords = 1000
+
+/** Whether a change concerns so much of what stands that to write all of it anew costs less. */
+export function isMostOfAll({ store }: Pick<Session, 'store'>, changed: number): boolean {
+  return changed > fewRecords && changed * 2 > store.parts.index.size()
 }
 
 /** About the bytes the records will take; sealing adds a little. */

@@ -1,4 +1,5 @@
 /** A file of the exchange folder crosses in parts, so that the window never stands still for it. */
+import { limits } from '#shared/contract/contract-shapes.ts'
 import { holdParts } from '#shared/contract/in-parts.ts'
 import type { Output } from '#shared/contract/desktop-api.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
@@ -7,8 +8,9 @@ import type { Machine } from '#renderer/vault/machine.ts'
 
 export type WholeFile = { readonly state: 'read'; readonly bytes: Uint8Array } | { readonly state: Hindrance }
 
-/** All of a file, if it stays as it was listed until the last part. */
+/** All of a file, if it stays as it was listed until the last part. No room is made for what cannot be a package. */
 export async function readFolderFile(machine: Machine, file: ListedFile): Promise<WholeFile> {
+  if (file.size > limits.package) return { state: 'tooBig' }
   const bytes = new Uint8Array(file.size)
   for (let from = 0; ;) {
     const part = await machine.readExchangeFile({ file, from })

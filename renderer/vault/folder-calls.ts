@@ -1,8 +1,8 @@
 /** The calls on the exchange folder. Runs never overlap, and none runs while the vault is locked. */
 import { err } from '#shared/base/result.ts'
-import { FolderMemory } from '#shared/exchange/folder-memory.ts'
+import { FolderMemory, hasOrphans } from '#shared/exchange/folder-memory.ts'
 import type { RecordId } from '#shared/records/record.ts'
-import { duePackages } from '#renderer/vault/due-packages.ts'
+import { duePackages, groupNames } from '#renderer/vault/due-packages.ts'
 import type { FolderApi } from '#renderer/vault/folder-api.ts'
 import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
@@ -67,12 +67,16 @@ function createDue(): Due {
       const now = [controls.get('folder'), controls.get('exchange'), controls.get('own')]
       if (now.every((value, index) => before[index] === value) && before.length > 0) return answer
       const memory = FolderMemory.safeParse(now[0])
-      const folder = memory.success && { memory: memory.data, listed: memory.data.files }
-      answer = !folder || (await duePackages(session, folder)).length > 0
+      answer = !memory.success || (await isDueBy(session, memory.data))
       before = now
       return answer
     },
   }
+}
+
+async function isDueBy(session: Session, memory: FolderMemory): Promise<boolean> {
+  if (hasOrphans(memory, await groupNames(session))) return true
+  return (await duePackages(session, { memory, listed: memory.files })).length > 0
 }
 
 interface Rest {

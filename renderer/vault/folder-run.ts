@@ -1,22 +1,18 @@
 /** One run over the exchange folder: read, write, tidy up. Whatever is cut off, the next run begins from what is kept. */
 import type { ExchangeFolder } from '#shared/contract/exchange-folder-calls.ts'
 import { invitationsIn, problemsOf, type ListedFile } from '#shared/exchange/folder-files.ts'
-import { changeOwn, type FolderMemory } from '#shared/exchange/folder-memory.ts'
-import {
-  countLimit,
-  duePackages,
-  writeDue,
-  type FolderWriteProblem,
-  type WriteRefusal,
-} from '#renderer/vault/due-packages.ts'
+import { changeOwn, withoutOrphans, type FolderMemory } from '#shared/exchange/folder-memory.ts'
+import { countLimit, duePackages, groupNames } from '#renderer/vault/due-packages.ts'
 import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
-import { readFolder, type SaveProblem } from '#renderer/vault/folder-read.ts'
+import { saveProblemOf } from '#renderer/vault/folder-look.ts'
+import { readFolder } from '#renderer/vault/folder-read.ts'
 import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
+import { writeDue, type FolderWriteProblem, type WriteRefusal } from '#renderer/vault/write-due.ts'
 
 export interface RunPlan {
   readonly run: FolderRun
@@ -111,14 +107,14 @@ async function writeAll(
   course: Course,
 ): Promise<Pick<Done, 'memory' | 'written' | 'writeProblem' | 'missing'>> {
   const { listed, isStopped, onProgress } = course
-  let { memory } = course
+  let memory = withoutOrphans(course.memory, await groupNames(session))
   let written = 0
   for (const due of await duePackages(session, { memory, listed })) {
     if (isStopped()) break
     // More takes too long for the moment before locking.
     if (course.run === 'quick' && due.records >= countLimit) continue
     const next = await writeDue(world, session, { due, memory, onProgress })
-    if (next.memory !== memory && !next.problem) written += 1
+    if (next.wrote) written += 1
     memory = next.memory
     if (next.problem) return { memory, written, ...endedBy(next.problem) }
   }
@@ -129,10 +125,6 @@ function endedBy(problem: FolderWriteProblem): Pick<Done, 'writeProblem' | 'miss
   return problem === 'missing'
     ? { writeProblem: null, missing: true }
     : { writeProblem: problem, missing: false }
-}
-
-function saveProblemOf(type: string): SaveProblem {
-  return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
 }
 
 function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport>): FolderReport {

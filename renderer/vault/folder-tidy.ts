@@ -16,8 +16,6 @@ export async function tidyFolder(
   before: FolderMemory,
 ): Promise<Tidied> {
   const memory = withDone(session, before)
-  // An older package goes only when the newer one lies there.
-  if (memory.own.some(({ written }) => !written)) return { memory: before, removed: 0 }
   const gone = new Set<string>()
   let removed = 0
   for (const { name, hash } of memory.files.filter((file) => isOutdated(memory, file))) {
@@ -40,8 +38,10 @@ function withDone({ store }: Session, memory: FolderMemory): FolderMemory {
 function isOutdated({ own, retired }: FolderMemory, { name, hash, outcome }: RememberedFile): boolean {
   if (hash === null || outcome.is !== 'own') return false
   const current = own.find((each) => each.hash === hash)
-  if (!current) return retired.some((each) => each.hash === hash)
-  return current.done || current.name !== name
+  if (current) return current.done || current.name !== name
+  const former = retired.find((each) => each.hash === hash)
+  // Where a newer one is to take its place, it goes only when that one lies there.
+  return former !== undefined && own.every(({ group, written }) => written || group !== former.group)
 }
 
 /** Takes all own packages out: what stands in them goes with the next package, whatever way that takes. */

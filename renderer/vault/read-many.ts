@@ -6,6 +6,9 @@ import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { chunksOf, openBodyPage, rowsAtOnce } from '#renderer/vault/pages.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 
+/** Loose rows are small: what costs is each question, so many are asked for in one. */
+const looseAtOnce = 64
+
 /** The records by id, or `null` when one of them does not open. Ids that are not known are left out. */
 export async function readMany(
   store: RecordStore,
@@ -20,7 +23,7 @@ export async function readMany(
         async () =>
           readPage(store, page, wanted),
     ),
-    ...loose.map((id) => async () => readLoose(store, id)),
+    ...chunksOf(loose, looseAtOnce).map((wanted) => async () => readLoose(store, wanted)),
   ]
   for (const together of chunksOf(readings, rowsAtOnce)) {
     for (const records of await Promise.all(together.map(async (read) => read()))) {
@@ -61,7 +64,21 @@ async function readPage(
   return found?.length === wanted.size ? found : null
 }
 
-async function readLoose(store: RecordStore, id: RecordId): Promise<readonly MergeableRecord[] | null> {
-  const record = await store.record(id)
-  return record ? [record] : null
+async function readLoose(
+  store: RecordStore,
+  ids: readonly RecordId[],
+): Promise<readonly MergeableRecord[] | null> {
+  const { copy, box } = store.parts
+  // What the working copy has not taken yet lies in memory, and the store knows where.
+  if (store.state.behind) return whole(await Promise.all(ids.map(async (id) => store.record(id))))
+  const rows = await copy.readBodies(ids).catch(() => [])
+  const opened = rows.map(async (row) => row && box.open('bodies', row.id, row.c))
+  const records = await Promise.all(opened)
+  return records.length === ids.length ? whole(records as readonly (MergeableRecord | undefined)[]) : null
+}
+
+/** The records, or `null` where one is missing. */
+function whole(records: readonly (MergeableRecord | null | undefined)[]): readonly MergeableRecord[] | null {
+  const found = records.filter((record) => record !== null && record !== undefined)
+  return found.length === records.length ? found : null
 }

@@ -70,6 +70,8 @@ export interface WorkingCopy {
   /** Takes stock of the row ids and opens the control rows and heads; never a body. */
   readonly read: () => Promise<CopyContent | CopyProblem>
   readonly readBody: (id: RecordId) => Promise<SealedRow | undefined>
+  /** Many in one transaction, in the order asked for. */
+  readonly readBodies: (ids: readonly RecordId[]) => Promise<readonly (SealedRow | undefined)[]>
   readonly readBodyPage: (id: string) => Promise<SealedRow | undefined>
   readonly bodyIds: () => ReadonlySet<string>
   readonly bodyPageIds: () => ReadonlySet<string>
@@ -114,6 +116,7 @@ export function createWorkingCopy(makeDatabase: () => VaultDatabase, box: RowBox
   return {
     read,
     readBody: async (id) => db.bodies.get(id),
+    readBodies: async (ids) => db.bodies.bulkGet([...ids]),
     readBodyPage: async (id) => db.bodyPages.get(id),
     bodyIds: () => ids.bodies,
     bodyPageIds: () => ids.bodyPages,

@@ -11,7 +11,7 @@ import {
   type MergeableRecord,
   type RecordId,
 } from '#shared/records/record.ts'
-import { sizeOf } from '#renderer/vault/batch.ts'
+import { isMostOfAll, sizeOf } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { ControlName, Own } from '#renderer/vault/controls.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
@@ -45,7 +45,8 @@ export async function writeImport(
   const changed = plan.records.filter(({ effect }) => effect !== 'unchanged').map(({ record }) => record)
   const beside = controlsAfter(world, session, { plan, checked, gone, changed })
   // What another office has erased or reduced must not stay here in pages and journal either.
-  const framed = gone.length === 0 ? fittingFrame(changed, plan, world.frameLimit) : null
+  const isMost = isMostOfAll(session, changed.length)
+  const framed = gone.length === 0 && !isMost ? fittingFrame(changed, beside, world.frameLimit) : null
   if (!framed) {
     const records = new Map(changed.map((record) => [record.id, record]))
     return stoppableSnapshot(session, onProgress, { records, controls: beside, isStopped })
@@ -88,16 +89,16 @@ function controlsAfter(
   ])
 }
 
-/** The records, read whole, where one frame of the journal takes them and the exchange; otherwise `null`. */
+/** The records, read whole, where one frame of the journal takes them and what stands beside; otherwise `null`. */
 function fittingFrame(
   changed: readonly MergeableRecord[],
-  { state }: ImportPlan,
+  beside: ReadonlyMap<ControlName, unknown>,
   { records, bytes }: World['frameLimit'],
 ): readonly MergeableRecord[] | null {
   if (changed.length > records) return null
   // Those of a long package are read here, once for all that follows.
   const whole = changed.map((record) => ({ ...record }))
-  return sizeOf(whole) + JSON.stringify(state).length <= bytes ? whole : null
+  return sizeOf(whole) + JSON.stringify([...beside]).length <= bytes ? whole : null
 }
 
 /**

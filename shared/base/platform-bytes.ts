@@ -71,6 +71,25 @@ export async function gunzip(packed: Uint8Array, expected: number): Promise<Uint
   return length === expected ? plain : null
 }
 
+/** The first bytes up to `end`, without it; `null` where it does not come within `most`. No more than that is unpacked. */
+export async function gunzipUntil(packed: Uint8Array, end: number, most: number): Promise<Uint8Array | null> {
+  const head = new Uint8Array(Math.min(most, packed.length * maxRatio))
+  let length = 0
+  let found = -1
+  try {
+    await pass(new DecompressionStream('gzip'), packed, (part) => {
+      const room = part.subarray(0, head.length - length)
+      head.set(room, length)
+      found = room.indexOf(end)
+      if (found < 0) length += room.length
+      return found < 0 && room.length === part.length
+    })
+  } catch {
+    return null
+  }
+  return found < 0 ? null : head.subarray(0, length + found)
+}
+
 const step = 1024 * 1024
 
 /** Sends bytes through a stream, as long as whoever takes what comes out wants more. */

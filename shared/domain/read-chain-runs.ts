@@ -7,6 +7,8 @@ const ChainRunStart = z.union([
   ChainRun.unwrap().pick({ chain: true, version: true, region: true, startedOn: true, edition: true }),
   z.null(),
 ])
+const Step = z.union([StepProgress, z.null()])
+const Declined = z.union([ChainRun.unwrap().shape.declined.unwrap(), z.null()])
 const Answer = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 export function readChainRuns(reader: RegisterReader): readonly ChainRun[] {
@@ -21,12 +23,9 @@ export function readChainRuns(reader: RegisterReader): readonly ChainRun[] {
 function readChainRun(reader: RegisterReader, id: string): readonly ChainRun[] {
   const start = reader.take(`p.${id}`, ChainRunStart)
   if (start === undefined) return []
-  const steps = readParts(reader, `p.${id}.s.`, z.union([StepProgress, z.null()]))
+  const steps = readParts(reader, `p.${id}.s.`, Step)
   const answers = readParts(reader, `p.${id}.q.`, Answer)
-  const declined = reader.take(
-    `p.${id}.declined`,
-    z.union([ChainRun.unwrap().shape.declined.unwrap(), z.null()]),
-  )
+  const declined = reader.take(`p.${id}.declined`, Declined)
   if (start === null) return []
   return [{ id, ...start, ...(declined ? { declined } : {}), steps, answers }]
 }

@@ -21,6 +21,8 @@ const emptyReferral: Omit<Referral, 'id' | 'on'> = {
 }
 
 const referralFields = Referral.unwrap().shape
+const ReferralDate = z.union([CalendarDate, z.null()])
+const fields = Object.keys(emptyReferral) as Exclude<ReferralField, 'on'>[]
 
 export function readReferrals(reader: RegisterReader): readonly Referral[] {
   return reader
@@ -30,9 +32,8 @@ export function readReferrals(reader: RegisterReader): readonly Referral[] {
 }
 
 function readReferral(reader: RegisterReader, id: string): readonly Referral[] {
-  const date = reader.take(`r.${id}.on`, z.union([CalendarDate, z.null()]))
+  const date = reader.take(`r.${id}.on`, ReferralDate)
   if (date === undefined) return []
-  const fields = Object.keys(emptyReferral) as Exclude<ReferralField, 'on'>[]
   const read = fields.map((field) => [
     field,
     reader.take<unknown>(`r.${id}.${field}`, referralFields[field]) ?? emptyReferral[field],

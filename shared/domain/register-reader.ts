@@ -25,7 +25,7 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
     const value = peek(name)
     // Most fields of most cases were never asked; a schema that fails is ten times slower than one that is not asked.
     if (value === undefined) return undefined
-    const parsed = schema.safeParse(value)
+    const parsed = parse(schema, value)
     // Undo writes `null` where nothing stood before: that is nothing, and nobody needs to be told of it.
     if (parsed.success || value === null) unread.delete(name)
     return parsed.success ? parsed.data : undefined
@@ -38,6 +38,24 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
     accept: (name) => void unread.delete(name),
     unread: () => [...unread],
   }
+}
+
+type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false }
+
+const parsedWords = new WeakMap<z.ZodType, Map<string, Parsed<unknown>>>()
+/** Longer than any word of a list, and shorter than most of what is written freely. */
+const longestWord = 24
+const mostWords = 200
+
+/** Reading thousands of cases means reading the same few words of the same lists over and over: each is parsed once. */
+function parse<T>(schema: z.ZodType<T>, value: JsonValue): Parsed<T> {
+  if (typeof value !== 'string' || value.length > longestWord) return schema.safeParse(value)
+  const known = parsedWords.get(schema) ?? new Map<string, Parsed<unknown>>()
+  const before = known.get(value)
+  if (before) return before as Parsed<T>
+  const parsed = schema.safeParse(value)
+  if (known.size < mostWords) parsedWords.set(schema, known.set(value, parsed))
+  return parsed
 }
 
 const entityName = /^([a-z])\.([0-9a-f]{32})(?:\.|$)/

@@ -26,6 +26,10 @@ export interface FigureSet {
 
 const rowsInLine = 200
 const mostRows = 1_000_000
+/** Of all rows of a set as JSON: some 50,000 cases. More would not fit where it is kept. */
+export const mostFigureBytes = 24 * 1024 * 1024
+/** Of all sets together; they are written in one piece, beside records and exchange. */
+const mostStoredBytes = 40 * 1024 * 1024
 
 const FigureLine = z.looseObject({
   t: z.literal('fig'),
@@ -53,9 +57,20 @@ export function readFigures(lines: readonly Line[]): FigureSet | null | undefine
   const [first] = parts
   if (read.length === 0) return null
   if (!first || parts.length < read.length) return undefined
+  if (!fitsFigures(parts)) return undefined
   const rows = parts.flatMap((part) => part.rows)
   const isWhole = rows.length === first.of && parts.every(({ at, of }) => at === first.at && of === first.of)
   return isWhole ? { at: first.at, rows } : undefined
+}
+
+/** Whether a reader takes so many rows. */
+export function fitsFigures(parts: readonly Pick<FigureSet, 'rows'>[]): boolean {
+  return parts.reduce((sum, { rows }) => sum + bytesOf(rows), 0) <= mostFigureBytes
+}
+
+/** All of it is ASCII. */
+function bytesOf(value: unknown): number {
+  return JSON.stringify(value).length
 }
 
 /** Names what the rows say, whatever day they are of. */
@@ -70,7 +85,10 @@ export const StoredFigures = z.record(
 )
 export type StoredFigures = z.infer<typeof StoredFigures>
 
-/** What is kept after a package: an older one that comes late changes nothing. */
+/**
+ * What is kept after a package: an older one that comes late changes nothing. Where it becomes too much the largest set
+ * goes, so that one office alone cannot drive the others out.
+ */
 export function figuresAfter(
   stored: StoredFigures,
   { header, figures }: { readonly header: PackageHeader; readonly figures: FigureSet | null },
@@ -78,7 +96,16 @@ export function figuresAfter(
   const { office, created, seq } = header
   const before = Object.hasOwn(stored, office) ? stored[office] : undefined
   if (!figures || (before && isLater(before, header))) return stored
-  return { ...stored, [office]: { at: figures.at, created, seq, rows: [...figures.rows] } }
+  return fittingSets({ ...stored, [office]: { at: figures.at, created, seq, rows: [...figures.rows] } })
+}
+
+function fittingSets(stored: StoredFigures): StoredFigures {
+  const sizes = Object.entries(stored)
+    .map(([office, { rows }]) => ({ office, bytes: bytesOf(rows) }))
+    .sort((a, b) => a.bytes - b.bytes)
+  let room = mostStoredBytes
+  const fitting = sizes.filter(({ bytes }) => (room -= bytes) >= 0).map(({ office }) => office)
+  return Object.fromEntries(Object.entries(stored).filter(([office]) => fitting.includes(office)))
 }
 
 function isLater(

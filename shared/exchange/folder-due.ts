@@ -8,8 +8,10 @@
 import { joinVectors, covers, countOf, meetVectors } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import type { FolderMemory, OwnPackage } from '#shared/exchange/folder-memory.ts'
+import type { FolderMemory, OwnPackage, Said } from '#shared/exchange/folder-memory.ts'
 import { isSameFile, type ListedFile } from '#shared/exchange/folder-files.ts'
+import { isReceived } from '#shared/exchange/receipts.ts'
+import { carriesRecords } from '#shared/exchange/sent-package.ts'
 
 /** What each recipient lacks at most: the least that all of them know, or will know from packages that lie there. */
 export interface Reach {
@@ -36,7 +38,9 @@ export function reachOf(circle: Circle): Reach {
       outcome.is === 'taken' && outcome.for.includes(id) ? [outcome.upto] : [],
     )
     const offered = { ...others.reduce(joinVectors, have), [self]: countOf(have, self) }
-    const own = present?.to.includes(id) ? joinVectors(offered, present.upto) : offered
+    // Whoever turns out to know less than it builds on cannot use it.
+    const isOffered = present?.to.includes(id) === true && covers(have, othersThan(present.base, id))
+    const own = isOffered ? joinVectors(offered, present.upto) : offered
     return { offered, own }
   })
   return {
@@ -57,27 +61,66 @@ export function presentOf(
   return file && listed.some((each) => isSameFile(each, file)) ? mine : null
 }
 
+/** Every device knows its own writes. */
+function othersThan(vector: VersionVector, device: string): VersionVector {
+  return Object.fromEntries(Object.entries(vector).filter(([id]) => id !== device))
+}
+
 export interface News {
-  readonly own: OwnPackage | undefined
+  /** What was last said to the group. */
+  readonly said: Said | undefined
   readonly recipients: readonly string[]
   /** All that this device knows now. */
   readonly here: VersionVector
   /** Hash of the directory. */
   readonly directory: string
+  /** Packages of theirs that lie there and ask for an answer. */
+  readonly asked: readonly string[]
 }
 
-/** Whether there is something to say beside records: more is known here, or the network has changed. */
-export function hasNews({ own, recipients, here, directory }: News): boolean {
-  if (!own?.written) return true
-  const isSameCircle = own.to.length === recipients.length && recipients.every((id) => own.to.includes(id))
-  return !isSameCircle || own.directory !== directory || !covers(own.have, here)
+/** What was last said to a group: nothing, as long as the last package never came to lie there. */
+export function lastSaid({ own, looks = [] }: FolderMemory, group: string): Said | undefined {
+  const made = own.find((each) => each.group === group)
+  if (made && !made.written) return undefined
+  return looks.find((look) => look.group === group) ?? made
+}
+
+/** Packages of these devices that ask for an answer. */
+export function askedBy({ files }: FolderMemory, devices: readonly string[]): readonly string[] {
+  const asked = files.flatMap(({ outcome }) =>
+    outcome.is === 'taken' && outcome.asks !== undefined ? [outcome.asks] : [],
+  )
+  return [...new Set(asked)].filter((each) => devices.includes(each.split(':')[0] ?? '')).sort()
+}
+
+/** Whether there is something to say beside records: more is known here, or something is to be answered or passed on. */
+export function hasNews(news: News): boolean {
+  return news.said === undefined || !covers(news.said.have, news.here) || mustAnswer(news)
+}
+
+/** Whether a package is due even without anything in it: the network has changed, or somebody waits for an answer. */
+export function mustAnswer({ said, recipients, directory, asked }: News): boolean {
+  if (!said) return asked.length > 0
+  const { to, answered = [] } = said
+  const isSameCircle = to.length === recipients.length && recipients.every((id) => to.includes(id))
+  return !isSameCircle || said.directory !== directory || asked.some((each) => !answered.includes(each))
+}
+
+/** Whether the package of a part has gone though somebody still needs it: no vector would tell. */
+export function isLost(memory: FolderMemory, group: string, present: OwnPackage | null): boolean {
+  const made = memory.own.find((each) => each.group === group)
+  const isSettled = (memory.looks ?? []).some((look) => look.group === group)
+  return made !== undefined && made.written && !made.done && !isSettled && present === null
 }
 
 /**
- * Whether everybody has taken a package in. Who knows this device's writes has them from it, or from somebody who has;
- * a package without own writes proves nothing that way and stays until the next one.
+ * Whether everybody has taken a package in. That is told by receipts; and who knows this device's writes has them from
+ * it, or from somebody who has. A package without records stays until the next one.
  */
 export function isTakenByAll(own: OwnPackage, self: string, state: ExchangeState): boolean {
-  if (own.records === 0 || countOf(own.upto, self) <= countOf(own.base, self)) return false
-  return own.to.every((id) => covers(peerOf(state, id).have, own.upto))
+  if (own.records > 0 && countOf(own.upto, self) > countOf(own.base, self)) {
+    if (own.to.every((id) => covers(peerOf(state, id).have, own.upto))) return true
+  }
+  const sent = state.sentPackages.find(({ name }) => name === own.name)
+  return sent !== undefined && carriesRecords(sent.kind) && isReceived(state, sent)
 }

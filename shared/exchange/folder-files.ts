@@ -116,6 +116,7 @@ const codesByHindrance = {
   locked: 'FolderFileLocked',
   unreadable: 'FolderFileUnreadable',
   tooBig: 'E_TOO_BIG',
+  notSaved: 'FolderFileNotSaved',
 } as const
 
 function problemOf(outcome: Outcome, ripe: boolean): string | null {

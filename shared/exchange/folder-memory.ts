@@ -9,8 +9,8 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Size = z.number().int().nonnegative()
 const Moment = z.number()
 
-/** Why a file could not be read as it was listed; most of these pass by themselves. */
-const Hindrance = z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig'])
+/** Why a file could not be read as it was listed, or not be taken in; most of these pass by themselves. */
+const Hindrance = z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig', 'notSaved'])
 export type Hindrance = z.infer<typeof Hindrance>
 
 const Outcome = z.discriminatedUnion('is', [
@@ -25,6 +25,8 @@ const Outcome = z.discriminatedUnion('is', [
     for: z.array(DeviceIdText),
     upto: Vector,
     partly: z.string().optional(),
+    /** The sender's device and number, where only an answer tells it that the package has arrived, or that it misses some. */
+    asks: z.string().optional(),
   }),
   /** Not for this device: packages for others lie in the same folder. */
   z.strictObject({ is: z.literal('others') }),
@@ -50,26 +52,40 @@ const RememberedFile = z.strictObject({
 })
 export type RememberedFile = z.infer<typeof RememberedFile>
 
-const OwnPackage = z.strictObject({
-  /** Whom it is for: the scope and the offices. There is one package for each of these. */
+/** What was last said, or found not to need saying, to a group: the scope and the offices. */
+const Said = z.strictObject({
   group: z.string(),
+  to: z.array(DeviceIdText),
+  /** What the device knew then. */
+  have: Vector,
+  /** Hash of the directory then. */
+  directory: Hash,
+  /** Which packages (`asks`) it answered. */
+  answered: z.array(z.string()).optional(),
+})
+export type Said = z.infer<typeof Said>
+
+const OwnPackage = Said.extend({
   name: z.string(),
   hash: Hash,
   size: Size,
-  to: z.array(DeviceIdText),
-  /** What its records build on and lead up to, and what the device knew when it was made. */
+  /** What its records build on and lead up to. */
   base: Vector,
   upto: Vector,
-  have: Vector,
   records: z.number().int().nonnegative(),
-  /** Hash of the directory that rides in it. */
-  directory: Hash,
   /** Whether it was handed to the folder; before that a crash may have kept it from there. */
   written: z.boolean(),
   /** Everybody has taken it in, and it was removed. */
   done: z.boolean(),
 })
 export type OwnPackage = z.infer<typeof OwnPackage>
+
+/** `group`: the one whose newer package has to lie there before this one goes; without it, it goes at once. */
+const Retired = z.strictObject({ name: z.string(), hash: Hash, group: z.string().optional() })
+
+/** A large file that is being opened, and how often the program ended over it. */
+const Opening = z.strictObject({ hash: Hash, ended: z.number().int().nonnegative() })
+export type Opening = z.infer<typeof Opening>
 
 export const FolderMemory = z.strictObject({
   /** The folder this is about; another one begins anew. */
@@ -78,9 +94,13 @@ export const FolderMemory = z.strictObject({
   /** The newest package of each group. */
   own: z.array(OwnPackage),
   /** Hashes of older own packages: a carrying program may bring a copy back. */
-  retired: z.array(z.strictObject({ name: z.string(), hash: Hash })),
+  retired: z.array(Retired),
+  /** Groups that were looked at since their last package, and had nothing new. */
+  looks: z.array(Said).optional(),
   /** When something was last taken in or written, by this device's clock. */
   lastExchange: Moment.nullable(),
+  /** Still there at the next run: the program ended meanwhile, perhaps over this file. */
+  opening: Opening.optional(),
 })
 export type FolderMemory = z.infer<typeof FolderMemory>
 
@@ -94,18 +114,46 @@ const mostRetired = 100
 export function withOwn(memory: FolderMemory, made: OwnPackage): FolderMemory {
   const former = memory.own.filter(({ group }) => group === made.group)
   const others = memory.own.filter(({ group }) => group !== made.group)
-  return { ...withRetired(memory, former), own: [...others, made] }
+  const looks = looksWithout(memory, made.group)
+  return { ...memory, retired: retiredWith(memory, former, made.group), own: [...others, made], looks }
 }
 
-/** Without these own packages: their files are to go. */
-export function withRetired(memory: FolderMemory, former: readonly OwnPackage[]): FolderMemory {
-  const gone = new Set(former.map(({ hash }) => hash))
-  const retired = former.filter(({ done }) => !done).map(({ name, hash }) => ({ name, hash }))
+/** The group was looked at, and there is nothing to say. */
+export function withLook(memory: FolderMemory, look: Said): FolderMemory {
+  return { ...memory, looks: [...looksWithout(memory, look.group), look] }
+}
+
+function looksWithout({ looks = [] }: FolderMemory, group: string): Said[] {
+  return looks.filter((look) => look.group !== group)
+}
+
+/** Whether something lies there for a circle that is none any more: after another choice, or with an office more or less. */
+export function hasOrphans({ own }: FolderMemory, groups: readonly string[]): boolean {
+  return own.some(({ group }) => !groups.includes(group))
+}
+
+/** Without what is for a circle that is none any more; its files go at once, whether something takes their place or not. */
+export function withoutOrphans(memory: FolderMemory, groups: readonly string[]): FolderMemory {
+  if (!hasOrphans(memory, groups)) return memory
+  const isOrphan = ({ group }: Said) => !groups.includes(group)
   return {
     ...memory,
-    own: memory.own.filter(({ hash }) => !gone.has(hash)),
-    retired: [...memory.retired, ...retired].slice(-mostRetired),
+    own: memory.own.filter((own) => !isOrphan(own)),
+    retired: retiredWith(memory, memory.own.filter(isOrphan)),
+    looks: (memory.looks ?? []).filter((look) => !isOrphan(look)),
   }
+}
+
+/** A package that was removed already leaves nothing to retire. */
+function retiredWith(
+  { retired }: FolderMemory,
+  former: readonly OwnPackage[],
+  group?: string,
+): FolderMemory['retired'] {
+  const more = former
+    .filter(({ done }) => !done)
+    .map(({ name, hash }) => ({ name, hash, ...(group === undefined ? {} : { group }) }))
+  return [...retired, ...more].slice(-mostRetired)
 }
 
 export function changeOwn(
@@ -115,6 +163,19 @@ export function changeOwn(
 ): FolderMemory {
   const own = memory.own.map((each) => (each.hash === hash ? { ...each, ...change } : each))
   return { ...memory, own }
+}
+
+/** Some files may end the program, however its limits are set: such a one is given up after so many ends. */
+const mostEnds = 2
+
+/** What to note before a file is opened; `null` where it is not to be opened any more. A person may ask for it anew. */
+export function openingOf(
+  { opening }: FolderMemory,
+  hash: string,
+  { thorough }: { readonly thorough: boolean },
+): Opening | null {
+  const ended = opening?.hash === hash && !thorough ? opening.ended + 1 : 0
+  return ended < mostEnds ? { hash, ended } : null
 }
 
 export function isOwnHash({ own, retired }: FolderMemory, hash: string): boolean {

@@ -5,7 +5,7 @@
  */
 import { bytesToHex, joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import { parseJson, type JsonValue } from '#shared/base/json.ts'
-import { gunzip, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
+import { gunzip, gunzipUntil, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
@@ -36,22 +36,6 @@ export async function encodeBody(lines: readonly Line[]): Promise<EncodedBody | 
   return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(hash) }
 }
 
-/** The lines of a body that is exactly what the header says. */
-export async function readBody(
-  header: PackageHeader,
-  body: Uint8Array,
-): Promise<Result<readonly Line[], PackageError>> {
-  const plain = await inflateBody(header, body)
-  if (!plain.ok) return plain
-  const lines: Line[] = []
-  for (const line of linesOf(plain.value)) {
-    if (!line) return err({ type: 'E_BODY' })
-    lines.push(line.value)
-  }
-  const records = lines.filter(({ t }) => t === 'rec').length
-  return records === header.records ? ok(lines) : err({ type: 'E_BODY' })
-}
-
 /** The bytes of the lines: exactly as many, with exactly the hash, that the header says. */
 export async function inflateBody(
   header: PackageHeader,
@@ -61,6 +45,12 @@ export async function inflateBody(
   const plain = await gunzip(body, header.bodyBytes)
   const isRight = plain !== null && bytesToHex(await sha256Of(plain)) === header.bodySha256
   return isRight ? ok(plain) : err({ type: 'E_BODY' })
+}
+
+/** The first line alone, of a body that nobody has vouched for yet. */
+export async function firstLine(body: Uint8Array): Promise<Line | null> {
+  const bytes = await gunzipUntil(body, newline, maxLine + 1)
+  return bytes && readLine(bytes)
 }
 
 export interface PlacedLine {

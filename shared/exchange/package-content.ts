@@ -30,8 +30,8 @@ export interface PackageContent {
   /** Rows for counting, where it brings a set. */
   readonly figures: FigureSet | null
   readonly directoryLine: Line | null
-  /** Lines of a kind that this program does not know. No error: a later program may need them. */
-  readonly kept: readonly Line[]
+  /** Lines of a kind that this program does not know. No error: a later one may need them; they are not held in memory. */
+  readonly passed: number
   /** The latest stamp in any record. */
   readonly latestStamp: HybridStamp
 }
@@ -64,7 +64,9 @@ interface Gathered {
   readonly receipts: Receipt[]
   readonly figureLines: Line[]
   readonly directoryLines: Line[]
-  readonly kept: Line[]
+  /** How many lines came before. */
+  lines: number
+  passed: number
   latestStamp: HybridStamp
 }
 
@@ -90,13 +92,14 @@ const takers: Readonly<Record<string, Take>> = {
     return receipt.success
   },
   fig: (into, { value }) => into.figureLines.push(value) > 0,
-  dir: (into, { value }) => into.directoryLines.push(value) === 1,
+  // Nobody vouches for a sender that only the directory names, so that one must be found without reading on.
+  dir: (into, { value }) => into.lines === 0 && into.directoryLines.push(value) > 0,
 }
 
-const keepAside: Take = (into, { value }) => into.kept.push(value) > 0
+const passOver: Take = (into) => (into.passed += 1) > 0
 
 function takerOf({ value }: PlacedLine): Take {
-  return (Object.hasOwn(takers, value.t) && takers[value.t]) || keepAside
+  return (Object.hasOwn(takers, value.t) && takers[value.t]) || passOver
 }
 
 /** All lines in one pass; `null` where one of them does not read. */
@@ -107,13 +110,15 @@ function collect(plain: Uint8Array, keep: Keep): PackageContent | null {
     receipts: [],
     figureLines: [],
     directoryLines: [],
-    kept: [],
+    lines: 0,
+    passed: 0,
     latestStamp: firstStamp,
   }
   for (const line of linesOf(plain)) {
     if (!line || !takerOf(line)(into, line, keep)) return null
+    into.lines += 1
   }
-  const { directoryLines, figureLines, ...content } = into
+  const { directoryLines, figureLines, lines: _lines, ...content } = into
   const figures = readFigures(figureLines)
   if (figures === undefined) return null
   return { ...content, figures, directoryLine: directoryLines[0] ?? null }

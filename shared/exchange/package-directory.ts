@@ -9,7 +9,7 @@ import {
   type NetworkDirectory,
 } from '#shared/exchange/network-directory.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
-import { readBody, type Line } from '#shared/exchange/package-body.ts'
+import { firstLine, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
@@ -73,10 +73,12 @@ const directoryProblems = {
   DirectoryFull: 'E_BODY',
 } as const
 
-/** Looks into a body before its sender is known: the same limits hold, and only a sound directory is taken out. */
-async function peekDirectory({ header, body }: Container): Promise<NetworkDirectory | null> {
-  const lines = await readBody(header, body)
-  if (!lines.ok) return null
-  const carried = carriedDirectory(lines.value.find((line) => line.t === 'dir') ?? null)
+/**
+ * Looks into a body before its sender is known, at its first line and no further: whoever knows a recipient's key can
+ * make a file that opens. Only a sound directory is taken out.
+ */
+async function peekDirectory({ body }: Container): Promise<NetworkDirectory | null> {
+  const line = await firstLine(body)
+  const carried = carriedDirectory(line?.t === 'dir' ? line : null)
   return carried?.ok ? carried.value : null
 }

@@ -257,7 +257,7 @@ function latest(moments: readonly (string | null)[]): string | null {
 
 /** All partners in one sentence: the most urgent that is to be done, and at how many offices. */
 export interface PartnerSummary {
-  readonly type: 'Look' | 'Send' | 'Underway' | 'Done' | 'None'
+  readonly type: 'Look' | 'Send' | 'Choose' | 'Underway' | 'Done' | 'None'
   readonly count: number
 }
 
@@ -267,6 +267,8 @@ export function summaryOf(partners: readonly PartnerState[]): PartnerSummary {
   if (look > 0) return { type: 'Look', count: look }
   const send = count(({ urgency }) => urgency === 'soon')
   if (send > 0) return { type: 'Send', count: send }
+  const open = count(({ step }) => step === 'ChooseScope')
+  if (open > 0) return { type: 'Choose', count: open }
   const underway = count(({ step }) => step === 'WaitForAnswer')
   if (underway > 0) return { type: 'Underway', count: underway }
   const met = count(({ lastSent, lastReceived }) => lastSent !== null || lastReceived !== null)

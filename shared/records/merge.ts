@@ -47,8 +47,15 @@ interface Side {
   readonly vv: LiveRecord['vv']
 }
 
+/** The same write on both sides, alone: nearly every register of two states that differ in a few. */
+function isSameWrite(a: readonly Sibling[], b: readonly Sibling[]): boolean {
+  const [left, right] = [a[0], b[0]]
+  return a.length === 1 && b.length === 1 && !!left && !!right && compareDots(left.d, right.d) === 0
+}
+
 /** A sibling stays when both sides hold it, or when the other side has not seen it. Seen and gone means overwritten. */
 function mergeSiblings(a: Side, b: Side): readonly Sibling[] {
+  if (isSameWrite(a.siblings, b.siblings)) return a.siblings
   const kept = a.siblings.filter((sibling) => holds(b, sibling) || !isSeen(b.vv, sibling.d))
   const added = b.siblings.filter((sibling) => !holds(a, sibling) && !isSeen(a.vv, sibling.d))
   return [...kept, ...added].sort((left, right) => compareDots(left.d, right.d))

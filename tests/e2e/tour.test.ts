@@ -25,7 +25,7 @@ function check(report: TourReport): void {
   expect(report.setUpSteps).toBeLessThanOrEqual(5)
   expect(report.seen.south).toEqual(report.seen.north)
   expect(report.exchange.north).toBe('Alles gesendet. Eine Dienststelle hat noch nicht bestätigt.')
-  expect(report.exchange.south).toBe('Eine Dienststelle wartet auf ein Paket von Ihnen.')
+  expect(report.exchange.south).toBe('Legen Sie fest, was eine Dienststelle von Ihnen erhält.')
   expect(report.exchange.history.map((line) => line.replaceAll(/\s+/g, ' '))).toEqual([
     expect.stringMatching(/Paket von „.+“ übernommen.*neu/),
     expect.stringMatching(/Dem Verbund beigetreten/),

@@ -24,7 +24,7 @@ interface Offices {
   readonly south: DeviceKeys
 }
 
-type Kept = Pick<CheckedPackage, 'header' | 'from' | 'records' | 'acknowledgements' | 'kept' | 'warnings'>
+type Kept = Pick<CheckedPackage, 'header' | 'from' | 'records' | 'acknowledgements' | 'passed' | 'warnings'>
 
 const json = (version: string, name: string): unknown =>
   JSON.parse(readFileSync(new URL(`${version}/${name}.json`, fixtures), 'utf8'))
@@ -74,7 +74,7 @@ describe.each(versions)('%s', (version) => {
     const south = await officeOf(version, 'south')
     const north = await officeOf(version, 'north')
     const checked = await sound(south, fileOf(version, 'newer'))
-    expect(checked.kept).not.toEqual([])
+    expect(checked.passed).toBeGreaterThan(0)
     apply(south, checked)
     write(south, caseId, { concern: 'hier weitergeschrieben' })
     south.state = choose(south.state, [{ id: 'o01' }], 'all')

@@ -63,7 +63,7 @@ export function packetOf(
     receipts: receiptLines(from, chosen.plan),
     figures: null,
     directoryLine: null,
-    kept: [],
+    passed: 0,
     latestStamp: firstStamp,
     header,
     hash,

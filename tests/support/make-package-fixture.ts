@@ -95,9 +95,9 @@ async function fromNewerProgram(): Promise<Uint8Array> {
 async function keep(name: string, bytes: Uint8Array): Promise<void> {
   const checked = await check(south, bytes)
   if (typeof checked === 'string') throw new Error(checked)
-  const { header, from, records, acknowledgements, kept, warnings } = checked
+  const { header, from, records, acknowledgements, passed, warnings } = checked
   await writeFile(new URL(`${name}.age`, folder), bytes)
-  await writeJson(`${name}.json`, { header, from, records, acknowledgements, kept, warnings } as never)
+  await writeJson(`${name}.json`, { header, from, records, acknowledgements, passed, warnings } as never)
 }
 
 async function writeJson(name: string, value: JsonValue): Promise<void> {

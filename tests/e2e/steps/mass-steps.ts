@@ -104,7 +104,7 @@ export async function selectedCount(page: Page): Promise<number> {
 export async function enterList(desk: Desk): Promise<void> {
   const page = desk.app().page()
   // A list that is still being drawn has neither the field nor a row to go to.
-  await page.locator('[role=grid] [data-cell="0:1"]').waitFor()
+  await page.locator('[role=gridcell]').first().waitFor()
   await desk.hands.press('Control+f')
   await desk.hands.press('ArrowDown')
   await page.locator('[role=grid] [data-cell="0:1"]:focus').waitFor()

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { gunzipSync, gzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { utf8ToBytes } from '#shared/base/bytes.ts'
-import { gunzip, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
+import { gunzip, gunzipUntil, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
 
 const plain = utf8ToBytes('Fallkoffer '.repeat(300_000))
 
@@ -34,6 +34,20 @@ test('a bomb is not unpacked beyond what was said', async () => {
   const before = performance.now()
   expect(await gunzip(bomb, 1000)).toBeNull()
   expect(performance.now() - before).toBeLessThan(2000)
+})
+
+test('only the beginning is unpacked, up to a byte or so many', async () => {
+  const text = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes)
+  const lines = gzipSync(utf8ToBytes('eins\nzwei\n'))
+  expect(text(await gunzipUntil(lines, 0x0a, 5))).toBe('eins')
+  expect(await gunzipUntil(lines, 0x0a, 4)).toBeNull()
+  expect(await gunzipUntil(lines, 0x0b, 100)).toBeNull()
+  expect(await gunzipUntil(utf8ToBytes('kein gzip'), 0x0a, 100)).toBeNull()
+  // What follows is not looked at, however long it is.
+  const long = gzipSync(utf8ToBytes(`eins\n${'x'.repeat(40_000_000)}`))
+  const before = performance.now()
+  expect(text(await gunzipUntil(long, 0x0a, 1_000_000))).toBe('eins')
+  expect(performance.now() - before).toBeLessThan(1000)
 })
 
 test('damage at any place, a cut and an appendix are refused', async () => {

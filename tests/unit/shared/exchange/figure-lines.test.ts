@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import {
   figureLines,
   figuresAfter,
+  fitsFigures,
   markOfFigures,
+  mostFigureBytes,
   readFigures,
   StoredFigures,
   type FigureSet,
@@ -45,6 +47,21 @@ describe('the newest set of an office', () => {
     expect(inOrder['o02']?.rows).toHaveLength(5)
     expect(figuresAfter(figuresAfter({}, second), first)).toEqual(inOrder)
     expect(StoredFigures.parse(JSON.parse(JSON.stringify(inOrder)))).toEqual(inOrder)
+  })
+
+  test('goes where all together become too much, the largest first', () => {
+    const large = (share: number): FigureSet => {
+      const row = { topics: Array.from({ length: 100 }, () => 'x'.repeat(40)) }
+      return { at: today, rows: Array.from({ length: (share * mostFigureBytes) / 4_400 }, () => row) }
+    }
+    const from = (office: string) => ({ ...header('2026-11-20T10:00Z', 1), office })
+    const small = figuresAfter({}, { header: from('o02'), figures: set(5) })
+    const one = figuresAfter(small, { header: from('o03'), figures: large(0.9) })
+    expect(Object.keys(one)).toEqual(['o02', 'o03'])
+    const two = figuresAfter(one, { header: from('o04'), figures: large(0.95) })
+    expect(Object.keys(two)).toEqual(['o02', 'o03'])
+    expect(fitsFigures([large(0.95)])).toBe(true)
+    expect(readFigures(figureLines(large(1.1)))).toBeUndefined()
   })
 
   test('stays where a package brings none', () => {
@@ -90,7 +107,7 @@ describe('lines that are not of their form refuse the package', () => {
     expect(await check(south, await forge(north, south, { text }))).toMatchObject({
       figures: set(3),
       receipts: [{ dev: device, seqs: [1, 2] }],
-      kept: [],
+      passed: 0,
     })
   })
 })

@@ -177,7 +177,8 @@ test('whatever the store holds, a part holds no case, and of transfers none with
     ),
     { numRuns: 1_000 },
   )
-  expect(sent).toBeGreaterThan(500)
+  // About half of them; a third is out of reach of chance.
+  expect(sent).toBeGreaterThan(333)
   // The bytes say what the plan says.
   const north: TestOffice = {
     ...first,

@@ -6,7 +6,7 @@ import { makePackage } from '#shared/exchange/make-package.ts'
 import { planExport } from '#shared/exchange/plan-export.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { noPackage } from '#shared/exchange/package-header.ts'
-import { readBody } from '#shared/exchange/package-body.ts'
+import { inflateBody, linesOf } from '#shared/exchange/package-body.ts'
 import { aNetwork, noon, send, write, type TestOffice } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
 
@@ -49,8 +49,9 @@ test('the directory stands first among its lines', async () => {
   const opened = await decryptWith([south.keys.age], bytes)
   const container = opened.ok ? readContainer(opened.value) : opened
   if (!container.ok) throw new Error(container.error.type)
-  const lines = await readBody(container.value.header, container.value.body)
-  expect(lines.ok && lines.value.map(({ t }) => t)).toEqual(['dir', 'rec'])
+  const plain = await inflateBody(container.value.header, container.value.body)
+  if (!plain.ok) throw new Error(plain.error.type)
+  expect([...linesOf(plain.value)].map((line) => line?.value.t)).toEqual(['dir', 'rec'])
 })
 
 test('an invitation holds no records and promises no knowledge', async () => {

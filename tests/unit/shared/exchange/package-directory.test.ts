@@ -67,6 +67,26 @@ test('a member learns of a new office from the first package that names it', asy
   expect(second.state.directory?.serial).toBe(3)
 })
 
+test('of a sender whom nobody knows yet, only the first line is looked at', async () => {
+  const [first, second] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+  const newcomer = await anOffice('Ost')
+  const admitted = admitOffice(seedOf(first.keys.root ?? ''), directoryOf(first), {
+    card: newcomer.card,
+    today,
+  })
+  if (!admitted.ok) throw new Error(admitted.error.type)
+  const dir = `${JSON.stringify({ t: 'dir', dir: admitted.value })}\n`
+  const odd = '{"t":"odd"}\n'
+  const header = { office: 'o03' }
+  expect(await check(second, await forge(newcomer, second, { text: `${dir}${odd}`, header }))).toMatchObject({
+    from: 'Ost',
+    passed: 1,
+  })
+  expect(await check(second, await forge(newcomer, second, { text: `${odd}${dir}`, header }))).toBe(
+    'E_UNKNOWN_SENDER',
+  )
+})
+
 test('an invitation whose directory does not name the device is not for it', async () => {
   const alone = await anOffice('Allein')
   const text = `${JSON.stringify({ t: 'dir', dir: directoryOf(north) })}\n`

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { withScope } from '#shared/exchange/in-scope.ts'
+import { summaryOf } from '#shared/exchange/partner-state.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { aNetwork, erase, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
 import { stand } from '#tests/support/partner-stand.ts'
@@ -70,6 +71,7 @@ test('another choice begins anew; before any choice nothing waits', async () => 
     waiting: 0,
     erasures: 0,
   })
+  expect(summaryOf([stand(north, 'o02')])).toEqual({ type: 'Choose', count: 1 })
 })
 test('a receipt without records is enough to owe none', async () => {
   const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]

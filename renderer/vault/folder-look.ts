@@ -1,0 +1,199 @@
+/** What a file of the exchange folder turns out to be; a sound package is taken in at once, whole or not at all. */
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import { keyIdOf } from '#shared/crypto/digits.ts'
+import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-files.ts'
+import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
+import { activeDevices } from '#shared/exchange/network-directory.ts'
+import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { carriesRecords } from '#shared/exchange/sent-package.ts'
+import { covers, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
+import type { TakenIn } from '#renderer/vault/folder-api.ts'
+import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
+import { keepFolderMemory } from '#renderer/vault/folder-memory.ts'
+import { applyPackage, checkNow, type OnGone, type PendingImport } from '#renderer/vault/import-calls.ts'
+import { outlineOf } from '#renderer/vault/outline.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
+import type { ImportError } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+export interface FileLook {
+  readonly file: ListedFile
+  readonly look: Look
+  readonly memory: FolderMemory
+  readonly onGone: OnGone
+}
+
+/** Why something sound could not be saved. */
+export type SaveProblem = 'NoSpace' | 'WriteFailed' | 'ReadOnly'
+
+interface Judgement {
+  readonly outcome: Outcome
+  readonly refusal?: { readonly bytes: Uint8Array; readonly error: ImportError }
+  readonly taken?: TakenIn
+  readonly problem?: SaveProblem
+}
+
+export interface Found extends Judgement {
+  readonly hash: string | null
+}
+
+/** Below this even what is packed as tightly as can be fits into memory many times over. */
+const heavy = 64 * 1024
+
+/** Reads a file, knows it again or finds out what it is. */
+export async function lookInto(world: World, session: Session, fileLook: FileLook): Promise<Found> {
+  const { file, look, memory } = fileLook
+  const read = await readFolderFile(world.machine, file)
+  if (read.state !== 'read') return { hash: null, outcome: { is: 'hindered', by: read.state } }
+  const hash = bytesToHex(await sha256Of(read.bytes))
+  if (isOwnHash(memory, hash)) return { hash, outcome: { is: 'own' } }
+  const known = outcomeOf(memory.files, hash, look)
+  if (known) return { hash, outcome: known }
+  const unopened = read.bytes.length > heavy ? await noteOpening(session, { hash, look, memory }) : null
+  if (unopened) return { hash, ...unopened }
+  return { hash, ...(await judge(world, session, { ...fileLook, bytes: read.bytes })) }
+}
+
+/** Why a large file is not to be opened; otherwise that it will be stands in the vault, whatever happens then. */
+async function noteOpening(
+  session: Session,
+  { hash, look, memory }: Pick<FileLook, 'look' | 'memory'> & { readonly hash: string },
+): Promise<Judgement | null> {
+  const opening = openingOf(memory, hash, look)
+  if (!opening) return { outcome: { is: 'refused', code: 'FolderFileEnds', against: look.against } }
+  const kept = await keepFolderMemory(session, { ...memory, opening })
+  if (!kept || kept.ok) return null
+  return { outcome: { is: 'hindered', by: 'notSaved' }, problem: saveProblemOf(kept.error.type) }
+}
+
+export function saveProblemOf(type: string): SaveProblem {
+  return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
+}
+
+interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
+  readonly bytes: Uint8Array
+}
+
+async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
+  const { against } = look
+  const pending = await checkNow(world, session, bytes)
+  if (!pending.ok) return refused(bytes, pending.error, against)
+  const { checked } = pending.value
+  if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
+  const readers = readersOf(checked, exchangeNow(session))
+  const applied = await take(world, session, { pending: pending.value, onGone })
+  if (applied.ok) {
+    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, against) }
+    return { outcome, taken: applied.value }
+  }
+  const { type } = applied.error
+  return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
+    ? { outcome: { is: 'hindered', by: 'notSaved' }, problem: type }
+    : refused(bytes, applied.error, against)
+}
+
+function refused(bytes: Uint8Array, error: ImportError, against: string): Judgement {
+  return { outcome: refusalOf(error, against), refusal: { bytes, error } }
+}
+
+function refusalOf({ type }: ImportError, against: string): Outcome {
+  return type === 'E_NOT_FOR_US' ? { is: 'others' } : { is: 'refused', code: type, against }
+}
+
+/** Whoever joins a network types its digits; a file that merely lies there must not do it. */
+function asksPerson({ rootFingerprint, header, warnings }: CheckedPackage): boolean {
+  return rootFingerprint !== null || (header.kind === 'enrol' && !warnings.includes('W_AGAIN'))
+}
+
+/** Who else will know what the package leads up to, once they have read it there. */
+function readersOf({ header, directory }: CheckedPackage, state: ExchangeState): readonly string[] {
+  const offices = directory.offices.map(({ id }) => id)
+  return activeDevices(directory, offices)
+    .filter(({ id, age }) => {
+      const isReader = header.to.includes(keyIdOf(age)) && id !== header.sender
+      return isReader && covers(peerOf(state, id).have, header.base)
+    })
+    .map(({ id }) => id)
+}
+
+type Taken = Extract<Outcome, { is: 'taken' }>
+
+/** What was set aside may come in once more is chosen. */
+function partly({ setAside }: TakenIn, against: string): Pick<Taken, 'partly'> {
+  return setAside > 0 ? { partly: against } : {}
+}
+
+/** Call it after the package was taken in. */
+function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Taken {
+  const { sender, seq, upto } = checked.header
+  const isWhole = holdsAllItTells(session, checked)
+  return {
+    is: 'taken',
+    for: isWhole ? [...readers] : [],
+    upto: isWhole ? upto : {},
+    ...(asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
+  }
+}
+
+/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. */
+function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
+  const isPart = carriesRecords(header.kind) && Object.keys(header.upto).length === 0
+  return isPart || warnings.includes('W_GAP')
+}
+
+/**
+ * Whether what the package leads up to beyond its `base` stands in it, as far as it stands here. Where a sender says more
+ * than it gives, nobody is taken to be provided for by it.
+ */
+function holdsAllItTells({ store }: Session, { header, records }: CheckedPackage): boolean {
+  const given = new Set(records.map(({ id }) => id))
+  for (const entry of store.parts.index.entries()) {
+    const outline = outlineOf(entry)
+    const isTold = isNewFor(outline, header.base) && !isNewFor(outline, header.upto)
+    if (isTold && !given.has(entry.id)) return false
+  }
+  return true
+}
+
+async function take(
+  world: World,
+  session: Session,
+  { pending, onGone }: Pick<FileLook, 'onGone'> & { readonly pending: PendingImport },
+): Promise<Result<TakenIn, ImportError>> {
+  const before = linesOf(session, pending.checked)
+  const applied = await session.store.exclusively(async () =>
+    applyPackage(world, session, {
+      pending,
+      onProgress: () => undefined,
+      // A file is taken in whole; a stop comes between two of them.
+      isStopped: () => false,
+      onGone,
+    }),
+  )
+  if (!applied.ok) return applied
+  const { from, added, changed, conflicts, erased, setAside } = applied.value
+  const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
+  const isNew = added + changed + conflicts + erased > 0
+  return ok({ from, cases, conflicts, changed: isNew, setAside: setAside?.count ?? 0 })
+}
+
+type IndexLine = ReturnType<Session['store']['parts']['index']['get']>
+
+function linesOf({ store }: Session, { records }: CheckedPackage): ReadonlyMap<string, IndexLine> {
+  return new Map(records.map(({ id }) => [id, store.parts.index.get(id)]))
+}
+
+/** Whether a case came, changed or went. */
+function hasChanged({ store }: Session, id: string, before: IndexLine): boolean {
+  const after = store.parts.index.get(id)
+  const isCase = Boolean(before?.head ?? after?.head)
+  if (!isCase || !after) return false
+  return !before || Boolean(before.x) !== Boolean(after.x) || !equalVectors(before.vv, after.vv)
+}
+
+function exchangeNow({ store }: Session): ExchangeState {
+  return exchangeOf((name) => store.state.controls.get(name))
+}

@@ -1,0 +1,129 @@
+/** Writes into the exchange folder what is due. */
+import { bytesToHex } from '#shared/base/bytes.ts'
+import { sha256Of } from '#shared/base/platform-bytes.ts'
+import type { Result } from '#shared/base/result.ts'
+import {
+  changeOwn,
+  withLook,
+  withOwn,
+  type FolderMemory,
+  type OwnPackage,
+} from '#shared/exchange/folder-memory.ts'
+import type { MadePackage } from '#shared/exchange/make-package.ts'
+import type { DuePackage } from '#renderer/vault/due-packages.ts'
+import { packageFor } from '#renderer/vault/export-package.ts'
+import { readFiguresAhead } from '#renderer/vault/figures.ts'
+import { writeFolderFile } from '#renderer/vault/folder-bytes.ts'
+import { directoryMark } from '#renderer/vault/folder-read.ts'
+import type { Session } from '#renderer/vault/session.ts'
+import type { ExportError, OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
+import type { World } from '#renderer/vault/world.ts'
+
+/** The last two: nobody takes packages from this device any more. */
+export type WriteRefusal = 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft'
+export type FolderWriteProblem = WriteRefusal | 'missing'
+
+export interface Writing {
+  readonly due: DuePackage
+  readonly memory: FolderMemory
+  readonly onProgress: OnProgress
+}
+
+export interface Written {
+  readonly memory: FolderMemory
+  /** Whether a package lies there now that did not before. */
+  readonly wrote: boolean
+  readonly problem: FolderWriteProblem | null
+}
+
+/**
+ * Writes one package. Its number and its place among the own ones are kept before the file is handed out: after a crash
+ * in between, the next run finds that it never came to lie in the folder.
+ */
+export async function writeDue(world: World, session: Session, writing: Writing): Promise<Written> {
+  await removeHalf(world, writing)
+  // So that no save has to wait while many cases are read.
+  if (writing.due.scope === 'figures') await readFiguresAhead(session)
+  const made = await makeDue(world, session, writing)
+  const { memory } = made
+  if (made.type === 'nothing') return { memory, wrote: false, problem: null }
+  if (made.type === 'failed') return { memory, wrote: false, problem: made.problem }
+  const { name } = made.file
+  const written = await writeFolderFile(world.machine, made.file)
+  if (written.state === 'missing') return { memory, wrote: false, problem: 'missing' }
+  if (written.state === 'failed') return { memory, wrote: false, problem: written.problem }
+  const hash = memory.own.find((own) => own.name === name)?.hash ?? ''
+  const file = { ...written.file, hash, outcome: { is: 'own' }, since: world.clock.now() } as const
+  const noted = changeOwn(memory, hash, { written: true })
+  return { memory: { ...noted, files: [...noted.files, file] }, wrote: true, problem: null }
+}
+
+type Made = { readonly memory: FolderMemory } & (
+  | { readonly type: 'made'; readonly file: SealedFile }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'failed'; readonly problem: WriteRefusal }
+)
+
+async function makeDue(world: World, session: Session, writing: Writing): Promise<Made> {
+  const { due, memory } = writing
+  // Without records it is a receipt: it says what is known here, and brings the directory.
+  const first = await makeAs(world, session, { ...writing, kind: due.records === 0 ? 'directory' : 'sync' })
+  if (first.made.ok) return { type: 'made', memory: first.memory, file: first.made.value }
+  const { type } = first.made.error
+  // Nobody takes anything by this way, or somebody else has said it meanwhile.
+  if (type === 'NoPartner' || type === 'ScopeNotChosen') return { type: 'nothing', memory }
+  if (type !== 'NothingNew') return { type: 'failed', memory, problem: refusalOf(type) }
+  if (!due.mustAnswer) return { type: 'nothing', memory: withLook(memory, due.says) }
+  const answer = await makeAs(world, session, { ...writing, kind: 'directory' })
+  if (answer.made.ok) return { type: 'made', memory: answer.memory, file: answer.made.value }
+  return { type: 'failed', memory, problem: refusalOf(answer.made.error.type) }
+}
+
+async function makeAs(
+  world: World,
+  session: Session,
+  { due, memory, onProgress, kind }: Writing & { readonly kind: 'sync' | 'directory' },
+): Promise<{ readonly made: Result<SealedFile, ExportError>; readonly memory: FolderMemory }> {
+  let next = memory
+  const made = await session.store.exclusively(async () =>
+    packageFor(world, session, {
+      offices: due.offices,
+      kind,
+      onProgress,
+      async also(draft, file) {
+        next = withOwn(memory, await ownPackageOf(due, file))
+        draft.putControl('folder', next)
+      },
+    }),
+  )
+  return { made, memory: made.ok ? next : memory }
+}
+
+/** A former package that never got its name may have left bytes under a hidden one. */
+async function removeHalf({ machine }: World, { due, memory }: Writing): Promise<void> {
+  const former = memory.own.find(({ group }) => group === due.group)
+  if (former && !former.written) await machine.removeExchangeFile({ name: former.name, sha256: former.hash })
+}
+
+async function ownPackageOf(
+  { says }: DuePackage,
+  { name, bytes, header, state }: MadePackage,
+): Promise<OwnPackage> {
+  const { base, upto, have, records } = header
+  return {
+    ...says,
+    name,
+    hash: bytesToHex(await sha256Of(bytes)),
+    size: bytes.length,
+    ...{ base, upto, have, records },
+    directory: directoryMark(state),
+    written: false,
+    done: false,
+  }
+}
+
+const named: readonly WriteRefusal[] = ['NoSpace', 'ReadOnly', 'DeviceBlocked', 'DeviceLeft']
+
+function refusalOf(type: string): WriteRefusal {
+  return named.find((name) => name === type) ?? 'WriteFailed'
+}
