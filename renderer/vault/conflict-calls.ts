@@ -4,6 +4,9 @@ import { clockDoubt } from '#shared/domain/clock-doubt.ts'
 import { isRemoved, type Item, type ItemKind } from '#shared/domain/item.ts'
 import { isSlight } from '#shared/domain/settle-versions.ts'
 import { readVersions, seenIn, type RegisterVersions } from '#shared/domain/versions.ts'
+import { countsIn } from '#shared/exchange/device-office.ts'
+import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
 import {
   isErased,
   shownValue,
@@ -21,6 +24,7 @@ import type {
 } from '#renderer/vault/conflict-api.ts'
 import { transferTitle } from '#renderer/vault/conflict-title.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
@@ -118,14 +122,21 @@ function conflictsOf(
 
 type Whose = Pick<ConflictVersion, 'office' | 'isOwn'>
 
-function officeReader({ store }: Session): (version: RegisterVersions['versions'][number]) => Whose {
-  const control = (name: 'own' | 'exchange') => store.state.controls.get(name)
+function officeReader(session: Session): (version: RegisterVersions['versions'][number]) => Whose {
+  const control = (name: 'own' | 'exchange') => session.store.state.controls.get(name)
   const own = ownOf(control).device
-  const offices = exchangeOf(control).directory?.offices ?? []
+  const state = exchangeOf(control)
+  const ours = belongingOf(session).office
+  const offices = [...(ours ? [ours] : []), ...(state.directory?.offices ?? [])]
   return ({ device }) => ({
-    office: offices.find(({ devices }) => devices.some(({ id }) => isOf(device, id)))?.name ?? '',
+    // Any office can list any device: the own one knows its own, of others their packages say whose they are.
+    office: offices.find((entry) => isListedIn(state, entry, device))?.name ?? '',
     isOwn: isOf(device, own),
   })
+}
+
+function isListedIn(state: ExchangeState, { id: office, devices }: OfficeEntry, device: string): boolean {
+  return devices.some(({ id }) => isOf(device, id) && countsIn(state, id, office))
 }
 
 /** Histories name devices by the beginning of their id. */

@@ -10,10 +10,10 @@ import {
   reachOf,
 } from '#shared/exchange/folder-due.ts'
 import type { ListedFile } from '#shared/exchange/folder-files.ts'
+import { activeIn } from '#shared/exchange/device-office.ts'
 import type { FolderMemory, Said } from '#shared/exchange/folder-memory.ts'
 import { groupsFor } from '#shared/exchange/in-scope.ts'
 import type { Sender } from '#shared/exchange/make-package.ts'
-import { activeDevices } from '#shared/exchange/network-directory.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import type { PackageGroup, Scope } from '#shared/exchange/scope.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
@@ -95,8 +95,7 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
 }
 
 function recipientsOf({ state, device }: Sender, offices: readonly string[]): readonly string[] {
-  if (!state.directory) return []
-  return activeDevices(state.directory, offices)
+  return activeIn(state, offices)
     .map(({ id }) => id)
     .filter((id) => id !== device.id)
 }

@@ -158,7 +158,7 @@ async function contentOf(
   if (!figures) return err({ type: 'WriteFailed' })
   if (!fitsFigures([figures])) return err({ type: 'PackageTooBig' })
   // What they all have in these very words need not be said again.
-  return ok({ records, figures: plan.settled.has(markOfFigures(figures)) ? null : figures })
+  return ok({ records, figures: plan.figures === markOfFigures(figures) ? null : figures })
 }
 
 async function chosenRecords(

@@ -17,6 +17,8 @@ export interface TakenIn {
   readonly gap: boolean
   /** Whether anything at all has changed here. */
   readonly changed: boolean
+  /** Entries that were not taken because of what is exchanged with that office. */
+  readonly setAside: number
 }
 
 export interface FolderReport {

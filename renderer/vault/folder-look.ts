@@ -90,7 +90,10 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
   const readers = readersOf(checked, exchangeNow(session))
   const applied = await take(world, session, { pending: pending.value, onGone })
-  if (applied.ok) return { outcome: takenAs(session, checked, readers), taken: applied.value }
+  if (applied.ok) {
+    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, against) }
+    return { outcome, taken: applied.value }
+  }
   const { type } = applied.error
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome: { is: 'hindered', by: 'notSaved' }, problem: type }
@@ -141,8 +144,15 @@ function readersOf({ header, directory }: CheckedPackage, state: ExchangeState):
     .map(({ id }) => id)
 }
 
+type Taken = Extract<Outcome, { is: 'taken' }>
+
+/** What was set aside may come in once more is chosen. */
+function partly({ setAside }: TakenIn, against: string): Pick<Taken, 'partly'> {
+  return setAside > 0 ? { partly: against } : {}
+}
+
 /** Call it after the package was taken in. */
-function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Outcome {
+function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Taken {
   const { sender, seq, upto } = checked.header
   const isWhole = holdsAllItTells(outlinesHere(session), checked)
   return {
@@ -179,10 +189,11 @@ async function take(
     }),
   )
   if (!applied.ok) return applied
-  const { from, added, changed, conflicts, erased } = applied.value
+  const { from, added, changed, conflicts, erased, setAside } = applied.value
   const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
   const gap = pending.checked.warnings.includes('W_GAP')
-  return ok({ from, cases, conflicts, gap, changed: added + changed + conflicts + erased > 0 })
+  const isNew = added + changed + conflicts + erased > 0
+  return ok({ from, cases, conflicts, gap, changed: isNew, setAside: setAside?.count ?? 0 })
 }
 
 type IndexLine = ReturnType<Session['store']['parts']['index']['get']>

@@ -84,10 +84,11 @@ async function noteFound(
   return noted
 }
 
-/** What a refusal hangs on beside the file: another program or directory may say otherwise. */
+/** What an outcome hangs on beside the file: another program, directory or choice may say otherwise. */
 async function againstNow({ machine }: World, session: Session): Promise<string> {
   const { version } = await machine.appInfo({})
-  return `${version} ${directoryMark(exchangeOf((name) => session.store.state.controls.get(name)))}`
+  const state = exchangeOf((name) => session.store.state.controls.get(name))
+  return `${version} ${directoryMark(state)} ${jsonHash(state.scopes)}`
 }
 
 export function directoryMark({ directory }: ExchangeState): string {

@@ -127,6 +127,7 @@ function rowOfHead(head: CaseHead, runs: readonly RunRow[] | null) {
     head.imported ?? null,
     runs,
     head.transfer ?? null,
+    head.handedOver ?? null,
   ] as const
 }
 
@@ -161,12 +162,17 @@ function headOfRow(id: CaseHead['id'], row: HeadRow, runs: CaseHead['runs']): Ca
     company: row[25],
     text: row[26],
   }
+  return { ...head, ...(runs && { runs }), ...seldomOfRow(row) }
+}
+
+function seldomOfRow(row: HeadRow): Pick<CaseHead, 'imported' | 'transfer' | 'handedOver'> {
   const imported = row[27]
   const transfer = row[29]
+  // Rows of earlier programs end before it.
+  const handedOver = row[30]
   return {
-    ...head,
     ...(imported === null ? {} : { imported }),
-    ...(runs && { runs }),
     ...(transfer === null ? {} : { transfer }),
+    ...(handedOver && { handedOver }),
   }
 }

@@ -2,31 +2,21 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
-import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
-import { equalVectors } from '#shared/records/knowledge.ts'
-import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import type { RecordId } from '#shared/records/record.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
-import { outlineOf } from '#renderer/vault/outline.ts'
 import { pause } from '#renderer/vault/pause.ts'
-import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import { planNow, type AllowedPlan } from '#renderer/vault/plan-import.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import { forgetGone } from '#renderer/vault/gone.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
 import { settleTransfers } from '#renderer/vault/transfer-settling.ts'
 import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
-import type {
-  ImportError,
-  ImportPreview,
-  OnProgress,
-  SaveError,
-  VaultApi,
-} from '#renderer/vault/vault-api.ts'
+import type { ImportError, ImportPreview, OnProgress, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { reducedOrErased, writeImport } from '#renderer/vault/write-import.ts'
@@ -48,7 +38,7 @@ export interface PendingImport {
 }
 
 interface Planned {
-  readonly plan: ImportPlan
+  readonly plan: AllowedPlan
   readonly position: Position
 }
 
@@ -213,7 +203,7 @@ export async function applyPackage(
 
 interface Planning extends Application {
   readonly checked: CheckedPackage
-  readonly plan: ImportPlan
+  readonly plan: AllowedPlan
 }
 
 async function writePlanned(
@@ -232,52 +222,11 @@ async function writePlanned(
 }
 
 /** Every write moves the position, so at the same place the records are the same. */
-function asShown({ store }: Session, planned: Planned | null): Result<ImportPlan, never> | null {
+function asShown({ store }: Session, planned: Planned | null): Result<AllowedPlan, never> | null {
   return planned?.position === store.state.position ? ok(planned.plan) : null
 }
 
 /** A further device goes by the name the network knows its office by. Should that fail, it has joined all the same. */
 async function takeName(world: World, session: Session, name: string): Promise<void> {
   await changeOffice(world, session, { name, region: officeOf(session).region })
-}
-
-/** What the package would do to the records as they stand now. */
-async function planNow(
-  { clock }: World,
-  session: Session,
-  checked: CheckedPackage,
-): Promise<Result<ImportPlan, SaveError>> {
-  const oursById = await readOurs(session, checked.records)
-  if (!oursById) return err({ type: 'WriteFailed' })
-  const control = (name: string) => session.store.state.controls.get(name)
-  const into = { state: exchangeOf(control), author: ownOf(control), now: clock.now(), oursById }
-  return ok(planImport(checked, into))
-}
-
-/** Our states of the package's records. Those that are the same by their vectors need no opening. */
-async function readOurs(
-  session: Session,
-  theirs: readonly MergeableRecord[],
-): Promise<Map<RecordId, MergeableRecord> | null> {
-  const { store } = session
-  const oursById = new Map<RecordId, MergeableRecord>()
-  const unlike = new Set<RecordId>()
-  for (const record of theirs) {
-    const outline = sameOutline(store, record)
-    if (outline) oursById.set(record.id, outline)
-    else unlike.add(record.id)
-  }
-  // A record may be named twice, once as it stands here and once not.
-  for (const id of unlike) oursById.delete(id)
-  const opened = await readManyOrRepair(store, unlike)
-  if (!opened) return null
-  for (const record of opened.values()) oursById.set(record.id, record)
-  return oursById
-}
-
-function sameOutline({ parts }: RecordStore, record: MergeableRecord): MergeableRecord | null {
-  const entry = parts.index.get(record.id)
-  if (!entry || isErased(record)) return null
-  const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
-  return isSame ? outlineOf(entry, record.sv) : null
 }

@@ -1,14 +1,18 @@
 /** An import in few words, for the person who decides about it. */
 import { ItemKind } from '#shared/domain/item.ts'
 import { isLate } from '#shared/exchange/lazy-record.ts'
-import type { ImportPlan, PlannedRecord } from '#shared/exchange/import-plan.ts'
+import type { PlannedRecord } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
+import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { previewKinds, type ImportPreview, type PreviewKind } from '#renderer/vault/vault-api.ts'
 
 const sampleSize = 12
 
-export function previewOf(checked: CheckedPackage, { counts, records }: ImportPlan): ImportPreview {
+export function previewOf(
+  checked: CheckedPackage,
+  { counts, records, setAside }: AllowedPlan,
+): ImportPreview {
   const { header, from, warnings, rootFingerprint } = checked
   return {
     from,
@@ -21,6 +25,7 @@ export function previewOf(checked: CheckedPackage, { counts, records }: ImportPl
     erased: counts.erased,
     warnings,
     kinds: kindsOf(records),
+    setAside,
     sample: sampleOf(records),
     needsRootFingerprint: rootFingerprint !== null,
     joins: joinsOf(checked),

@@ -10,7 +10,7 @@ import { withdrawConsent } from '#shared/domain/referral-writes.ts'
 import { reduceAsHandedOver } from '#shared/domain/transfer-case.ts'
 import { keptWithdrawn } from '#shared/domain/transfer-ended.ts'
 import { takeBackTransfer, withdrawTransfer, type ActingOn } from '#shared/domain/transfer-writes.ts'
-import { readTransfer } from '#shared/domain/transfer.ts'
+import { readTransfer, type Transfer } from '#shared/domain/transfer.ts'
 import { isErased } from '#shared/records/record.ts'
 import { writeBatch, type Batch } from '#renderer/vault/batch.ts'
 import { forgetUndos, leaveNoTrace } from '#renderer/vault/gone.ts'
@@ -21,6 +21,7 @@ import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { unlinkChanges } from '#renderer/vault/traces.ts'
 import type { TransferActApi, TransferActError } from '#renderer/vault/transfer-api.ts'
+import { sourcesOf } from '#renderer/vault/transfer-sources.ts'
 import { hasLeft } from '#renderer/vault/transfer-left.ts'
 import type { BatchDone } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -77,7 +78,7 @@ async function withdraw(on: ActingOn, session: Session): ReturnType<Act> {
   const writes = withdrawTransfer(on)
   if (!writes.ok) return writes
   const change = { id, writes: writes.value, whole: 'withdrawnOn', keeps: keptWithdrawn }
-  const file = await caseOf(session, source?.case)
+  const file = await caseOf(session, on.transfer)
   const referral = file?.referrals.find((one) => one.id === source?.referral)
   const said = referral && referral.consent !== 'withdrawn' ? withdrawConsent(referral.id, on.today) : []
   const changes = file && said.length > 0 ? [change, { id: file.id, writes: said }] : [change]
@@ -86,9 +87,9 @@ async function withdraw(on: ActingOn, session: Session): ReturnType<Act> {
 
 /** The sending office keeps a stub. The transfer goes on: the other office will report what became of it. */
 async function reduce(world: World, session: Session, on: ActingOn): ReturnType<Act> {
-  const { id, source, from } = on.transfer
+  const { id, from } = on.transfer
   if (from !== on.office) return err({ type: 'TransferOfOtherOffice' })
-  const file = await caseOf(session, source?.case)
+  const file = await caseOf(session, on.transfer)
   if (!file) return err({ type: 'NotFound' })
   const reduced = reduceAsHandedOver(file, on.transfer, on.today)
   if (!reduced.ok) return reduced
@@ -99,8 +100,10 @@ async function reduce(world: World, session: Session, on: ActingOn): ReturnType<
   return ok({ changes, asSnapshot: true, beside: leaveNoTrace(session, gone) })
 }
 
-async function caseOf({ store }: Session, id: EntityId | null | undefined): Promise<CaseFile | null> {
-  if (!id) return null
-  const record = (await readManyOrRepair(store, new Set([id])))?.get(id)
-  return record && !isErased(record) && store.parts.index.get(id)?.head ? readCaseFile(record) : null
+/** The case of this office that a transfer was made of. */
+async function caseOf(session: Session, transfer: Transfer): Promise<CaseFile | null> {
+  const head = sourcesOf(session, [transfer]).get(transfer.id)
+  if (!head) return null
+  const record = (await readManyOrRepair(session.store, new Set([head.id])))?.get(head.id)
+  return record && !isErased(record) ? readCaseFile(record) : null
 }

@@ -7,15 +7,16 @@ import { replyCodeOf } from '#shared/domain/reply-code.ts'
 import { reportedFeedback, reportOf, type ReportedFeedback } from '#shared/domain/transfer-feedback.ts'
 import { readTransfer, stateOf, waitsFor, type Transfer } from '#shared/domain/transfer.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
-import type { NetworkDirectory, OfficeEntry } from '#shared/exchange/network-directory.ts'
 import { isErased } from '#shared/records/record.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { repairedRecord } from '#renderer/vault/repair.ts'
-import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
+import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import { transferActs } from '#renderer/vault/transfer-acts.ts'
 import type { TransferApi, TransferBook, TransferRow } from '#renderer/vault/transfer-api.ts'
 import { hasLeft } from '#renderer/vault/transfer-left.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
+import { sourcesOf } from '#renderer/vault/transfer-sources.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -41,15 +42,10 @@ function allTransfers({ items }: Pick<Session, 'items'>): readonly Transfer[] {
   return items.ofKind('transfer').flatMap((item) => readTransfer(item) ?? [])
 }
 
-/** The office this device belongs to. */
-function ownOffice(directory: NetworkDirectory | null, device: string): OfficeEntry | null {
-  return directory?.offices.find(({ devices }) => devices.some(({ id }) => id === device)) ?? null
-}
-
 async function bookOf(session: Session): Promise<TransferBook> {
   const control = (name: string) => session.store.state.controls.get(name)
   const state = exchangeOf(control)
-  const office = ownOffice(state.directory, ownOf(control).device)?.id ?? null
+  const office = belongingOf(session).office?.id ?? null
   const transfers = allTransfers(session)
     .filter(({ from, to }) => office !== null && (from === office || to === office))
     .sort((a, b) => (a.sentOn + a.id > b.sentOn + b.id ? -1 : 1))
@@ -58,18 +54,18 @@ async function bookOf(session: Session): Promise<TransferBook> {
 }
 
 interface Heads {
-  readonly byId: ReadonlyMap<EntityId, CaseHead>
+  /** The case a transfer was made of. */
+  readonly sources: ReadonlyMap<EntityId, CaseHead>
   readonly byTransfer: ReadonlyMap<EntityId, CaseHead>
 }
 
 /** Only those that transfers lead to: an office may have fifty thousand others. */
-function headsOf({ list, store }: Session, transfers: readonly Transfer[]): Heads {
-  const sources = transfers.flatMap(({ source }) => store.parts.index.get(source?.case ?? '')?.head ?? [])
+function headsOf(session: Session, transfers: readonly Transfer[]): Heads {
   const byTransfer = new Map<EntityId, CaseHead>()
-  for (const head of transfers.length === 0 ? [] : list.heads()) {
+  for (const head of transfers.length === 0 ? [] : session.list.heads()) {
     if (head.transfer !== undefined && head.binnedOn === null) byTransfer.set(head.transfer, head)
   }
-  return { byId: new Map(sources.map((head) => [head.id, head])), byTransfer }
+  return { sources: sourcesOf(session, transfers), byTransfer }
 }
 
 interface Looking {
@@ -100,7 +96,7 @@ async function rowOf({ session, state, office, heads }: Looking, transfer: Trans
     here: caseHere(heads, transfer, 'out'),
     isSent: hasLeft(session, transfer),
     waits: turn === 'from',
-    feedback: await feedbackOn(session, transfer),
+    feedback: await feedbackOn(session, transfer, heads.sources.get(transfer.id)),
   }
 }
 
@@ -110,20 +106,24 @@ function replyOf({ id, source }: Transfer): string {
 }
 
 function caseHere(
-  { byId, byTransfer }: Heads,
-  { id, source }: Transfer,
+  { sources, byTransfer }: Heads,
+  { id }: Transfer,
   side: TransferRow['side'],
 ): TransferRow['here'] {
-  const head = side === 'out' ? byId.get(source?.case ?? '') : byTransfer.get(id)
+  const head = (side === 'out' ? sources : byTransfer).get(id)
   if (!head) return null
   const { id: caseId, code, closedOn, anonymisedOn } = head
   return { id: caseId, code, isClosed: closedOn !== null, isReduced: anonymisedOn !== null }
 }
 
-async function feedbackOn(session: Session, transfer: Transfer): Promise<ReportedFeedback> {
+async function feedbackOn(
+  session: Session,
+  transfer: Transfer,
+  head: CaseHead | undefined,
+): Promise<ReportedFeedback> {
   const { source } = transfer
-  if (reportOf(transfer) === null || !source?.case) return { type: 'none' }
-  const record = await repairedRecord(session, source.case)
+  if (reportOf(transfer) === null || !source || !head) return { type: 'none' }
+  const record = await repairedRecord(session, head.id)
   if (!record || isErased(record)) return { type: 'none' }
   const referral = readCaseFile(record).referrals.find(({ id }) => id === source.referral)
   return reportedFeedback(transfer, referral)

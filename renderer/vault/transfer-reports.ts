@@ -21,6 +21,7 @@ import { writeBatch } from '#renderer/vault/batch.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
+import { sourcesOf } from '#renderer/vault/transfer-sources.ts'
 import type { BatchChange, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -37,10 +38,19 @@ export async function enterReports(
 ): Promise<Result<null, SaveError>> {
   const reported = reportedTransfers(session, only)
   if (reported.length === 0) return only === undefined ? ok(null) : err({ type: 'NotFound' })
-  const records = await readManyOrRepair(session.store, new Set(reported.flatMap(recordsOf)))
+  const sources = sourcesOf(session, reported)
+  const ids = [...reported, ...sources.values()].map(({ id }) => id)
+  const records = await readManyOrRepair(session.store, new Set(ids))
   if (!records) return err({ type: 'WriteFailed' })
   const duty = only === undefined ? dutyOf(session) : null
-  return enter(world, session, merged(reported.flatMap((transfer) => changesFor(transfer, records, duty))))
+  const changes = reported.flatMap((transfer) =>
+    changesFor(transfer, {
+      own: liveIn(records, transfer.id),
+      record: liveIn(records, sources.get(transfer.id)?.id),
+      duty,
+    }),
+  )
+  return enter(world, session, merged(changes))
 }
 
 async function enter(
@@ -55,16 +65,12 @@ async function enter(
   return err(written.error.type === 'Stopped' ? { type: 'WriteFailed' } : written.error)
 }
 
-function recordsOf({ id, source }: Transfer): readonly RecordId[] {
-  return source?.case ? [id, source.case] : [id]
-}
-
 /** Those whose last word is not entered yet; the one that a person chose in any case. */
 function reportedTransfers({ items }: Session, only: EntityId | undefined): readonly Transfer[] {
   const transfers = items.ofKind('transfer').flatMap((item) => readTransfer(item) ?? [])
   return transfers.filter((transfer) => {
     const report = reportOf(transfer)
-    if (!report || !transfer.source?.case) return false
+    if (!report || !transfer.source) return false
     return only === undefined ? transfer.entered?.outcome !== report.outcome : transfer.id === only
   })
 }
@@ -87,14 +93,16 @@ function isOnDuty({ device, active }: Duty, record: LiveRecord, referral: Entity
   return (active.includes(writer) ? writer : (active[0] ?? device)) === device
 }
 
-/** `duty`: by itself, and only where it falls to this device. */
-function changesFor(
-  transfer: Transfer,
-  records: ReadonlyMap<RecordId, MergeableRecord>,
-  duty: Duty | null,
-): readonly BatchChange[] {
-  const record = liveIn(records, transfer.source?.case)
-  if (!record || !liveIn(records, transfer.id)) return []
+interface Reported {
+  /** The transfer, and the case it was made of. */
+  readonly own: LiveRecord | null
+  readonly record: LiveRecord | null
+  /** By itself, and only where it falls to this device. */
+  readonly duty: Duty | null
+}
+
+function changesFor(transfer: Transfer, { own, record, duty }: Reported): readonly BatchChange[] {
+  if (!own || !record) return []
   const file = readCaseFile(record)
   const referral = file.referrals.find(({ id }) => id === transfer.source?.referral)
   const report = reportToEnter(transfer, referral, duty !== null)

@@ -4,6 +4,7 @@ import type { EntityId } from '#shared/domain/case-file.ts'
 import { readItem, type Item } from '#shared/domain/item.ts'
 import { sideOf, tellingOf } from '#shared/domain/transfer-ended.ts'
 import { belongsTo, reducedTransfer } from '#shared/domain/transfer-reduced.ts'
+import { referralsOf } from '#shared/domain/transfer-source.ts'
 import { readTransfer } from '#shared/domain/transfer.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
@@ -28,13 +29,17 @@ export function transferChanges(
   { gone, erased, goingOn = none }: GoneCases,
 ): readonly (BatchChange & { readonly id: EntityId })[] {
   const { items, store } = session
-  const arrived = [...gone].flatMap((id) => store.parts.index.get(id)?.head?.transfer ?? [])
-  const transfersOfCases = new Set(arrived)
+  const heads = [...gone].flatMap((id) => store.parts.index.get(id)?.head ?? [])
+  const ways = {
+    cases: gone,
+    transfers: new Set(heads.flatMap(({ transfer }) => transfer ?? [])),
+    referrals: new Set(heads.flatMap(referralsOf)),
+  }
   const today = dateAt(clock.now(), timeZone)
   const office = belongingOf(session).office?.id ?? null
   return items.everyOfKind('transfer').flatMap((item) => {
     const transfer = readTransfer(item)
-    if (!transfer || goingOn.has(transfer.id) || !belongsTo(transfer, gone, transfersOfCases)) return []
+    if (!transfer || goingOn.has(transfer.id) || !belongsTo(transfer, ways)) return []
     const reducing = { today, erased: erased ? gone : none, side: sideOf(transfer, office) }
     return [{ id: transfer.id, ...reducedTransfer(transfer, reducing), whole: 'reducedOn' }]
   })

@@ -9,6 +9,7 @@ import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
 import type { RegisterVersions } from '#shared/domain/versions.ts'
 import type { PlanError } from '#shared/exchange/plan-export.ts'
+import type { SetAside } from '#shared/exchange/allowed-records.ts'
 import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
@@ -186,6 +187,8 @@ export interface ImportPreview {
   readonly warnings: readonly PackageWarning[]
   /** What is new and what changes, by what it is. */
   readonly kinds: readonly { readonly kind: PreviewKind; readonly added: number; readonly changed: number }[]
+  /** What was not taken because of what is exchanged with that office; `null` where all of it may come. */
+  readonly setAside: SetAside | null
   /** First few cases, so that a person sees what is meant. */
   readonly sample: readonly {
     readonly code: string

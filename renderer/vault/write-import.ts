@@ -20,6 +20,7 @@ import { figureControl } from '#renderer/vault/figures.ts'
 import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { lineOfImport } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
+import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { losesFacts } from '#renderer/vault/transfer-traces.ts'
@@ -27,7 +28,7 @@ import type { ImportError, OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export interface Writing {
-  readonly plan: ImportPlan
+  readonly plan: AllowedPlan
   readonly checked: CheckedPackage
   /** Cases of which nothing is left, or only what is counted. */
   readonly gone: readonly RecordId[]

@@ -30,6 +30,41 @@ export function recipientOf(identity: string): Promise<string> {
   return identityToRecipient(identity)
 }
 
+/** Whether a text is a public recipient that age reads. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Encrypts to all that can be encrypted to: a key may read well and be none. `null` where there is nobody. `also`: who
+ * can open it besides, and alone would be no reason to make it.
+ */
+export async function encryptToUsable(
+  recipients: readonly string[],
+  plain: Uint8Array,
+  also: readonly string[] = [],
+): Promise<Uint8Array | null> {
+  if (recipients.length === 0) return null
+  const encrypted = await tryEncrypting([...recipients, ...also], plain)
+  if (encrypted) return encrypted
+  const usable: string[] = []
+  for (const one of recipients) if (await tryEncrypting([one], new Uint8Array(0))) usable.push(one)
+  return usable.length === 0 ? null : tryEncrypting([...usable, ...also], plain)
+}
+
+async function tryEncrypting(recipients: readonly string[], plain: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    return await encryptTo(recipients, plain)
+  } catch {
+    return null
+  }
+}
+
 export async function encryptTo(recipients: readonly string[], plain: Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)

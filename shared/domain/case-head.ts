@@ -63,6 +63,8 @@ export interface CaseHead {
   readonly imported?: string
   /** Only where the case came by a transfer from another office. */
   readonly transfer?: EntityId
+  /** Only where there are some: its referrals that hand over with consent, from which a transfer may have come. */
+  readonly handedOver?: readonly EntityId[]
   /** Only where the case is open and walks through chains: the edition each of them stands on. */
   readonly runs?: readonly HeadRun[]
   /**

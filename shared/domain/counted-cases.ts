@@ -10,9 +10,11 @@
  */
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
+import { casesByReferral, sourceCase, type SourceHead } from '#shared/domain/transfer-source.ts'
 import type { Transfer } from '#shared/domain/transfer.ts'
 
-export type CountedCase = Pick<CaseHead, 'id' | 'binnedOn'> & { readonly transfer?: EntityId | undefined }
+export type CountedCase = Pick<CaseHead, 'id' | 'binnedOn'> &
+  SourceHead & { readonly transfer?: EntityId | undefined }
 
 export interface CaseCount {
   /** Cases as offices count them. */
@@ -26,8 +28,9 @@ export interface CaseCount {
 type Way = Pick<Transfer, 'id' | 'source'>
 
 export function countedCases(cases: Iterable<CountedCase>, transfers: Iterable<Way>): CaseCount {
-  const ways = new Map([...transfers].map((transfer) => [transfer.id, transfer]))
   const all = [...cases]
+  const byReferral = casesByReferral(all)
+  const ways = new Map([...transfers].map((way) => [way.id, sourceCase(way, byReferral) ?? way.id]))
   const transferOf = new Map(all.map(({ id, transfer }) => [id, transfer]))
   const counted = all.filter(({ binnedOn }) => binnedOn === null)
   return {
@@ -41,12 +44,12 @@ export function countedCases(cases: Iterable<CountedCase>, transfers: Iterable<W
 function personOf(
   id: EntityId,
   transferOf: ReadonlyMap<EntityId, EntityId | undefined>,
-  ways: ReadonlyMap<EntityId, Way>,
+  ways: ReadonlyMap<EntityId, EntityId>,
 ): EntityId {
   const walked = new Set<EntityId>()
   const stepBefore = (at: EntityId): EntityId | undefined => {
     const transfer = transferOf.get(at)
-    return transfer && (ways.get(transfer)?.source?.case ?? transfer)
+    return transfer && (ways.get(transfer) ?? transfer)
   }
   for (let at = id; ;) {
     const before = stepBefore(at)

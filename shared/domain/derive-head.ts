@@ -52,11 +52,13 @@ export function deriveHead(id: EntityId, file: CaseFile): CaseHead {
 }
 
 /** What many heads do not have takes no place in them. */
-function seldomOf(file: CaseFile): Pick<CaseHead, 'imported' | 'runs' | 'transfer'> {
-  const { imported, transfer } = file
+function seldomOf(file: CaseFile): Pick<CaseHead, 'imported' | 'runs' | 'transfer' | 'handedOver'> {
+  const { imported, transfer, referrals } = file
+  const handedOver = referrals.filter(({ way }) => way === 'handover-with-consent').map((one) => one.id)
   return {
     ...(imported && { imported: shortMark(imported) }),
     ...(transfer !== undefined && { transfer }),
+    ...(handedOver.length > 0 && { handedOver }),
     ...runsOf(file),
   }
 }

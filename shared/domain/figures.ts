@@ -87,7 +87,12 @@ function tokens(keys: readonly string[]): readonly string[] {
 function counted(keys: readonly string[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>()
   for (const key of [...keys].sort()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return Object.fromEntries(counts)
+  return Object.fromEntries([...counts].map(([key, count]) => [key, coarse(count)]))
+}
+
+/** One, a few (from 2 on), many (from 5 on): how often exactly would tell one case from all others. */
+function coarse(count: number): number {
+  return [5, 2].find((least) => count >= least) ?? 1
 }
 
 /** Tells the rows apart by one fact after the other, as long as at least five stay alike. */

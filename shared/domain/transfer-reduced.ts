@@ -39,10 +39,14 @@ function sourceWithout({ source }: Transfer, erased: ReadonlySet<EntityId>): Tra
 }
 
 /** Whether a transfer belongs to one of these cases: as the one it came from, or as one that was opened for it. */
-export function belongsTo(
-  { id, source }: Transfer,
-  cases: ReadonlySet<EntityId>,
-  transfersOfCases: ReadonlySet<EntityId>,
-): boolean {
-  return transfersOfCases.has(id) || (source !== null && source.case !== null && cases.has(source.case))
+export function belongsTo({ id, source }: Transfer, { cases, transfers, referrals }: WaysOfCases): boolean {
+  if (transfers.has(id) || source === null) return transfers.has(id)
+  return referrals.has(source.referral) || (source.case !== null && cases.has(source.case))
+}
+
+/** Cases, the transfers they came by, and the referrals they may have been handed over with. */
+export interface WaysOfCases {
+  readonly cases: ReadonlySet<EntityId>
+  readonly transfers: ReadonlySet<EntityId>
+  readonly referrals: ReadonlySet<EntityId>
 }

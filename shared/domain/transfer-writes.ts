@@ -16,7 +16,7 @@
  */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { CaseFile, EntityId, Referral } from '#shared/domain/case-file.ts'
+import type { EntityId, Referral } from '#shared/domain/case-file.ts'
 import { consentProblem, type ConsentError } from '#shared/domain/referral-writes.ts'
 import {
   longestText,
@@ -75,7 +75,6 @@ export type TransferError =
 export interface NewTransfer {
   readonly from: string
   readonly to: string
-  readonly file: Pick<CaseFile, 'id'>
   readonly referral: Referral
   readonly facts: TransferFacts
   readonly wish: string
@@ -87,7 +86,7 @@ export interface NewTransfer {
 type Writes = Result<readonly RegisterWrite[], TransferError>
 
 /** The first registers. The referral must be a hand-over that waits for its feedback, with consent. */
-export function makeTransfer({ from, to, file, referral, facts, wish, today, made }: NewTransfer): Writes {
+export function makeTransfer({ from, to, referral, facts, wish, today, made }: NewTransfer): Writes {
   const { way, outcome, consent, consentOn, feedbackDue } = referral
   if (way !== 'handover-with-consent' || outcome !== 'open') return err({ type: 'ReferralNotHandedOver' })
   const problem = consentProblem(referral)
@@ -98,7 +97,8 @@ export function makeTransfer({ from, to, file, referral, facts, wish, today, mad
     kind: 'transfer',
     from,
     to,
-    source: { case: file.id, referral: referral.id },
+    // An earlier program reads the source only where it says something of the case.
+    source: { case: null, referral: referral.id },
     facts: { ...facts },
     wish,
     consent: { kind: consent, on: consentOn },

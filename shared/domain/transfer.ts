@@ -6,7 +6,7 @@
  * | register | office | holds |
  * |---|---|---|
  * | `from`, `to` | from | ids of the offices in the directory of the network |
- * | `source` | from | case and referral there, by their random ids |
+ * | `source` | from | the referral there, by its random id |
  * | `facts`, `wish` | from | what is carried (`transfer-facts.ts`), and in words what is wished |
  * | `consent` | from | kind and day; never the paper |
  * | `sentOn`, `made`, `replyDue` | from | day and moment of the hand-over, day an answer is asked by |
@@ -18,7 +18,8 @@
  * | `result`, `opened` | to | what became of it, and the day a case was opened for it |
  * | `reducedOn` | either | the case behind it was reduced or erased: only what counts is left |
  *
- * No case code is carried: on the phone both offices say the reply code, which follows from the referral's id.
+ * Neither code nor id of the case is carried, because whoever has the id can write to it; the office finds its case by the
+ * referral (`transfer-source.ts`). Transfers of earlier programs name the case too. On the phone both offices say the reply code, which follows from the referral's id.
  */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
@@ -63,7 +64,11 @@ const Said = z.object({ on: CalendarDate, text: Text }).readonly()
 export type Said = z.infer<typeof Said>
 
 const fields = {
-  source: z.object({ case: EntityId.nullable(), referral: EntityId }).readonly().nullable().catch(null),
+  source: z
+    .object({ case: EntityId.nullable().default(null), referral: EntityId })
+    .readonly()
+    .nullable()
+    .catch(null),
   facts: TransferFacts.nullable().catch(null),
   wish: Text.catch(''),
   consent: z.object({ kind: Consent, on: CalendarDate }).readonly().nullable().catch(null),

@@ -32,6 +32,7 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const told = to.reduce((before, id) => withPeer(before, id, change), numbered)
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, to },
+    offices: [...theirs],
     base: plan.since,
     upto: carriesRecords(kind) ? plan.have : {},
     marks: marksOf(sending),
@@ -47,14 +48,19 @@ function tellingOf(sending: Sending): Partial<Peer> {
   const { have, between } = sending.plan
   if (carriesRecords(kind)) {
     const told = { scope: between.scope, have, marks: marksOf(sending) }
-    return { lastSent: created, told, heard: undefined }
+    return { lastSent: created, told, heard: undefined, ...toldFigures(sending) }
   }
   // Who belongs to the network is no news of the office's work.
   return kind === 'directory' ? { heard: have } : { lastSent: created, heard: have }
 }
 
 /** The states that the vectors do not tell of. Too many are told again. */
-function marksOf({ plan, records, figures }: Sending): string[] {
+function marksOf({ plan, records }: Sending): string[] {
   const untold = records.filter((record) => isNewFor(record, plan.have)).map(markOf)
-  return [...untold, ...(figures ? [markOfFigures(figures)] : [])].slice(-rememberedMarks)
+  return untold.slice(-rememberedMarks)
+}
+
+/** Rows for counting are a state: a set takes the place of the one before, and may be told again later. */
+function toldFigures({ figures, header }: Sending): Pick<Peer, 'figures'> {
+  return figures ? { figures: { seq: header.seq, mark: markOfFigures(figures), got: false } } : {}
 }

@@ -18,6 +18,8 @@ const SeenPackage = z.strictObject({
   pkg: z.string(),
   hash: Hash,
   prev: Hash,
+  /** Something of it was set aside: its sender is not told that it came. */
+  partly: z.literal(true).optional(),
 })
 export type SeenPackage = z.infer<typeof SeenPackage>
 
@@ -30,12 +32,16 @@ const Peer = z.strictObject({
   direct: Counter.optional(),
   /** The same of our writes, as it says; missing where its program does not say so. */
   ours: Counter.optional(),
+  /** The office its packages name; `undefined` before the first one, and in what was kept before this was. */
+  office: OfficeId.optional(),
   lastSent: Moment,
   lastReceived: Moment,
   /** What it has acknowledged of packages that held a part only: all of that scope up to these writes. */
   part: z.strictObject({ scope: Scope, have: Vector }).optional(),
   /** Records it has acknowledged in a state that no vector tells of. */
   marks: z.array(Mark).optional(),
+  /** The rows for counting that it was told last; what it has is what they say, once it has acknowledged them. */
+  figures: z.strictObject({ seq: z.number(), mark: Mark, got: z.boolean() }).optional(),
   /** What the last package of records for it told of this scope: it is on its way, confirmed or not. */
   told: z.strictObject({ scope: Scope, have: Vector, marks: z.array(Mark) }).optional(),
   /** What it was told to be known here, where packages without records have told it more than `told`. */
@@ -178,10 +184,11 @@ export function stateForNewDevice(
   former: Pick<Author, 'device' | 'counter'>,
 ): ExchangeState {
   const peers = Object.entries(state.peers).map(([device, peer]) => {
-    const { have, hearsay, direct, lastSent, lastReceived, missing } = peer
+    const { have, hearsay, direct, office, lastSent, lastReceived, missing } = peer
     const kept = {
       ...(hearsay ? { hearsay } : {}),
       ...(direct ? { direct } : {}),
+      ...(office === undefined ? {} : { office }),
       ...(missing ? { missing } : {}),
     }
     return [device, { have, lastSent, lastReceived, ...kept }] as const

@@ -16,7 +16,7 @@ export interface LookPlan {
 
 export interface Look {
   readonly now: number
-  /** Program and directory as they are now. */
+  /** Program, directory and choices as they are now. */
   readonly against: string
   /** A person asked: whatever was refused is looked at once more. */
   readonly thorough: boolean
@@ -51,9 +51,14 @@ const settling: readonly string[] = ['E_OLDER_DIRECTORY']
 
 function isSettled({ outcome, since }: RememberedFile, look: Look): boolean {
   if (outcome.is === 'hindered') return outcome.by === 'tooBig'
+  if (outcome.is === 'taken') return isTakenAsFarAsMay(outcome, look)
   if (outcome.is !== 'refused' && outcome.is !== 'invitation') return true
   if (look.thorough || outcome.against !== look.against) return false
   return outcome.is === 'invitation' || isFinal(outcome.code, isRipe(since, look.now))
+}
+
+function isTakenAsFarAsMay({ partly }: Extract<Outcome, { is: 'taken' }>, { against }: Look): boolean {
+  return partly === undefined || partly === against
 }
 
 function isFinal(code: string, ripe: boolean): boolean {

@@ -16,11 +16,15 @@ export type Hindrance = z.infer<typeof Hindrance>
 const Outcome = z.discriminatedUnion('is', [
   /** A package of this device, or a copy of one. `stray`: known by its content alone; it may also be one of a blocked device of ours. */
   z.strictObject({ is: z.literal('own'), stray: z.boolean().optional() }),
-  /** Taken in. `for`: who else finds in it the writes up to `upto`. */
+  /**
+   * Taken in. `for`: who else finds in it the writes up to `upto`. `partly`: something was set aside; with other
+   * choices, program or directory it is looked at again.
+   */
   z.strictObject({
     is: z.literal('taken'),
     for: z.array(DeviceIdText),
     upto: Vector,
+    partly: z.string().optional(),
     /** The sender's device and number, where only an answer tells it that the package has arrived, or that it misses some. */
     asks: z.string().optional(),
   }),

@@ -1,4 +1,5 @@
 /** From a checked package to what an import would do. A plan is a value: a person sees it before anything is written. */
+import { withOffice } from '#shared/exchange/device-office.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
@@ -126,7 +127,8 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   const { header, hash, directory, office } = checked
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
   const { lastReceived } = peerOf(state, header.sender)
-  const received = withPeer({ ...learned, directory, office }, header.sender, {
+  const named = withOffice({ ...learned, directory, office }, header.sender, header.office)
+  const received = withPeer(named, header.sender, {
     // A day that lies ahead would keep the partner from ever being waited for.
     lastReceived: laterOf(lastReceived, earlierOf(header.created, createdAt(now))),
   })

@@ -40,7 +40,14 @@ export function isInScope(record: MergeableRecord, item: SmallRecord | null, bet
   // A tombstone says no more than a random id, and must follow the record wherever that went.
   if (isErased(record)) return given.whole || given.ids.includes(markOfId(record.id))
   if (item === null || isCase(record)) return false
-  return scope === 'figures' ? figureKinds.includes(item.kind) : isTransferBetween(item, between)
+  return scope === 'figures'
+    ? holdsFigureKind(item)
+    : between.theirs.some((office) => isTransferBetween(item, between.ours, office))
+}
+
+/** What an office that only counts receives, and may write. */
+export function holdsFigureKind({ kind }: SmallRecord): boolean {
+  return figureKinds.includes(kind)
 }
 
 /** Every case has its code, whatever else may have been written into it. */
@@ -49,13 +56,14 @@ export function isCase(record: MergeableRecord): boolean {
 }
 
 /** Where two devices disagree on whom it goes to, nobody is sent it. */
-function isTransferBetween(
+export function isTransferBetween(
   { kind, values, conflicts }: SmallRecord,
-  { ours, theirs }: ScopeBetween,
+  ours: string,
+  theirs: string,
 ): boolean {
   if (kind !== 'transfer' || conflicts.includes('from') || conflicts.includes('to')) return false
   const ends = [values['from'], values['to']]
-  return ends.includes(ours) && theirs.some((office) => office !== ours && ends.includes(office))
+  return theirs !== ours && ends.includes(ours) && ends.includes(theirs)
 }
 
 const nothingGiven: Given = { whole: false, ids: [] }

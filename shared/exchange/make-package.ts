@@ -4,7 +4,7 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { encryptTo } from '#shared/crypto/age.ts'
+import { encryptToUsable } from '#shared/crypto/age.ts'
 import { seedOf, type DeviceKeys, type KnownDevice } from '#shared/crypto/device-keys.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
@@ -58,7 +58,7 @@ export interface MadePackage {
 export async function makePackage(
   sender: Sender,
   order: PackageOrder,
-): Promise<Result<MadePackage, { readonly type: 'TooBig' }>> {
+): Promise<Result<MadePackage, { readonly type: 'TooBig' | 'NoRecipient' }>> {
   const isPart = order.plan.between.scope !== 'all'
   assert(!isPart || !order.records.some(isCase), 'a case never stands in a package of a part')
   const body = await encodeBody(linesOf(sender, order))
@@ -70,8 +70,9 @@ export async function makePackage(
     hash: await sha256Of(body.bytes),
   })
   // The own device too, though it is not addressed: it knows its own package again whatever it has forgotten.
-  const recipients = [...order.plan.recipients.map(({ age }) => age), sender.device.age]
-  const bytes = await encryptTo(recipients, container)
+  const recipients = order.plan.recipients.map(({ age }) => age)
+  const bytes = await encryptToUsable(recipients, container, [sender.device.age])
+  if (!bytes) return err({ type: 'NoRecipient' })
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })
   const name = fileName(order)
   return ok({ name, bytes, header, state: stateAfterSending(sender.state, { ...order, header, name }) })

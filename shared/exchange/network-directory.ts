@@ -12,6 +12,7 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { canonicalBytes } from '#shared/base/canonical-json.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { isRecipient } from '#shared/crypto/age.ts'
 import { deviceIdOf, keyIdOf } from '#shared/crypto/digits.ts'
 import { isSignedBy, type Message } from '#shared/crypto/signature.ts'
 import { keyBytes, PublicKeyText, SignatureText } from '#shared/exchange/key-text.ts'
@@ -48,6 +49,8 @@ const maxOffices = 500
 const maxDevices = 150
 const maxBlockings = 1_000
 const maxFormer = 100
+/** Characters of JSON, which is ASCII but for names; a line of a package holds 1 MiB (`package-body.ts`). */
+const maxText = 960 * 1024
 const CertifiedDevice = z.strictObject({ ...DeviceEntry.shape, cert: SignatureText })
 const Blocking = z.strictObject({ id: DeviceIdText, at: CalendarDate, cert: SignatureText })
 export type Blocking = z.infer<typeof Blocking>
@@ -92,7 +95,20 @@ export type DirectoryError =
 export function readDirectory(value: unknown): Result<NetworkDirectory, DirectoryError> {
   const read = NetworkDirectory.safeParse(value)
   if (!read.success || !isSound(read.data)) return err({ type: 'DirectoryForged' })
-  return ok(read.data)
+  return ok(withoutUseless(read.data))
+}
+
+/**
+ * Without what no honest office writes and everybody would have to carry: devices that nothing can be sent to, and
+ * blockings of devices that are not there. The charter holds neither.
+ */
+function withoutUseless(directory: NetworkDirectory): NetworkDirectory {
+  const offices = directory.offices.map((office) => {
+    const devices = office.devices.filter(({ age }) => isRecipient(age))
+    const revoked = office.revoked.filter(({ id }) => office.devices.some((device) => device.id === id))
+    return { ...office, devices, revoked }
+  })
+  return { ...directory, offices }
 }
 
 /** What two sound directories of one network say together: the newer charter, and all devices and blockings. */
@@ -111,11 +127,12 @@ export function joinDirectories(
   return isWithinLimits(joined) ? ok(joined) : err({ type: 'DirectoryFull' })
 }
 
-/** Beyond them a directory does not read back. */
+/** Beyond them a directory does not read back, or no package can carry it. */
 export function isWithinLimits({
   offices,
   changes = [],
 }: Pick<NetworkDirectory, 'offices' | 'changes'>): boolean {
+  if (JSON.stringify({ offices, changes }).length > maxText) return false
   const fits = ({ devices, revoked, former = [] }: OfficeEntry): boolean =>
     devices.length <= maxDevices && revoked.length <= maxBlockings && former.length <= maxFormer
   return offices.length <= maxOffices && changes.length <= maxRootChanges && offices.every(fits)

@@ -52,13 +52,14 @@ export function standingOf(membership: Membership, device: OwnDevice): Standing 
 
 /**
  * The office as an invitation gives it: the one the device's own key runs, or the sender's, which lists the device as a
- * further one of its own. Otherwise what it was before.
+ * further one of its own, once the office it was of does not list it any more. Otherwise what it was before.
  */
 export function officeAfter(
   before: Membership,
   { directory, invitedBy }: { readonly directory: NetworkDirectory; readonly invitedBy: string | null },
   device: OwnDevice,
 ): string | null {
-  const office = before.office ?? invitedBy
-  return ownOffice({ directory, office }, device)?.id ?? before.office
+  const stays = ownOffice({ directory, office: before.office }, device)
+  const next = stays ?? ownOffice({ directory, office: invitedBy }, device)
+  return next?.id ?? before.office
 }

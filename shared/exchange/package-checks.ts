@@ -139,6 +139,11 @@ function isKnown({ header, hash, reader }: Subject): boolean {
   return seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash)
 }
 
+/** Whether nothing of it was set aside then. */
+function isKnownWhole({ header, hash, reader }: Subject): boolean {
+  return seenFrom(reader.state, header.sender).some((seen) => seen.hash === hash && !seen.partly)
+}
+
 /** Two packages in one place of the sender's row mean two devices with one identity: a copied or restored laptop. */
 const isFromOneDevice: Check = ({ header, hash, reader }) => {
   const isFork = seenFrom(reader.state, header.sender).some((seen) => {
@@ -195,7 +200,7 @@ function ownOfficeAfter({ header, reader }: Subject, directory: NetworkDirectory
 function warningsOf(subject: Subject): readonly PackageWarning[] {
   const { header, reader } = subject
   const holds: Readonly<Record<PackageWarning, boolean>> = {
-    W_AGAIN: isKnown(subject),
+    W_AGAIN: isKnownWhole(subject),
     W_GAP: !covers(reader.state.known, othersOf(header.base, reader.device.id)),
     W_CLOCK: isEarly(subject),
   }

@@ -2,7 +2,8 @@
  * What stands between this device and a partner office, counted over all records without opening one: just what the
  * next package would carry, told apart by whether a former one told of it already.
  */
-import { peerOf, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
+import { peerIn } from '#shared/exchange/device-office.ts'
+import type { ExchangeState, Peer } from '#shared/exchange/exchange-state.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
 import { belongsIntoPackage, seenOf, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import { markOf } from '#shared/exchange/sent-package.ts'
@@ -39,7 +40,7 @@ export const noCounts: PartnerCounts = { waiting: 0, underway: 0, erasures: 0 }
 
 export function partnerBase(state: ExchangeState, plan: ExportPlan): PartnerBase {
   const { scope } = plan.between
-  const peers = plan.recipients.map(({ id }) => peerOf(state, id))
+  const peers = plan.recipients.map(({ id }) => peerIn(state, id, plan.between.theirs))
   const [first = [], ...others] = peers.map((peer) => toldOf(peer, scope)?.marks ?? [])
   return {
     plan,

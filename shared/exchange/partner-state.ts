@@ -4,6 +4,7 @@
  */
 import { daysBetween, type CalendarDate } from '#shared/base/calendar-date.ts'
 import type { ExchangeLog, LogEntry } from '#shared/exchange/exchange-log.ts'
+import { activeIn } from '#shared/exchange/device-office.ts'
 import {
   heardBy,
   knownHere,
@@ -11,7 +12,7 @@ import {
   saidToKnow,
   type ExchangeState,
 } from '#shared/exchange/exchange-state.ts'
-import { activeDevices, type OfficeEntry } from '#shared/exchange/network-directory.ts'
+import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
@@ -205,8 +206,9 @@ function dayOf(moment: string): CalendarDate {
 }
 
 function devicesOf({ state, author, office }: PartnerView): readonly string[] {
-  const active = state.directory ? activeDevices(state.directory, [office.id]) : []
-  return active.map(({ id }) => id).filter((id) => id !== author.device)
+  return activeIn(state, [office.id])
+    .map(({ id }) => id)
+    .filter((id) => id !== author.device)
 }
 
 /** All its devices, blocked ones too; of the own office all but this one. */

@@ -2,13 +2,8 @@
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { DeviceKeys, KnownDevice } from '#shared/crypto/device-keys.ts'
-import {
-  knownHere,
-  peerOf,
-  reliedOn,
-  type ExchangeState,
-  type Peer,
-} from '#shared/exchange/exchange-state.ts'
+import { activeIn, peerIn } from '#shared/exchange/device-office.ts'
+import { knownHere, reliedOn, type ExchangeState, type Peer } from '#shared/exchange/exchange-state.ts'
 import {
   givenTo,
   groupsFor,
@@ -58,6 +53,8 @@ export interface ExportPlan extends Delta {
   readonly since: VersionVector
   /** States that all recipients have acknowledged though no vector tells of them. */
   readonly settled: ReadonlySet<string>
+  /** Names the rows for counting that all recipients have; `null` where they differ, or that is not known. */
+  readonly figures: string | null
 }
 
 export type PlanError =
@@ -76,7 +73,7 @@ export function planExport(planner: Planner, aim: PackageAim): Result<ExportPlan
   const self = ownDevice(device.id, keys)
   const problem = sendingProblems[standingOf(state, self).type]
   if (problem) return err({ type: problem })
-  const recipients = directory ? recipientsOf(directory, aim, device.id) : []
+  const recipients = recipientsOf(state, aim, device.id)
   if (!directory || recipients.length === 0) return err({ type: 'NoPartner' })
   const extent = scopedExtent(planner, { ...aim, own: ownOffice(state, self)?.id ?? '', recipients })
   return extent ? ok({ kind: aim.kind, directory, recipients, ...extent }) : err({ type: 'ScopeNotChosen' })
@@ -93,12 +90,22 @@ const sendingProblems = { alone: null, member: null, blocked: 'DeviceBlocked', l
 
 /** A directory alone holds no secret, and a blocked device that is found again is to learn that it is. */
 function recipientsOf(
-  directory: NetworkDirectory,
+  state: ExchangeState,
   { offices, device: only, kind }: PackageAim,
   own: string,
 ): readonly DeviceEntry[] {
-  const devices = kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
+  const { directory } = state
+  if (!directory) return []
+  // An invitation may be what first makes a device one of an office.
+  const devices = carriesRecords(kind) ? activeIn(state, offices) : listed(directory, { offices, kind })
   return devices.filter(({ id }) => id !== own && (only === undefined || id === only))
+}
+
+function listed(
+  directory: NetworkDirectory,
+  { offices, kind }: Pick<PackageAim, 'offices' | 'kind'>,
+): readonly DeviceEntry[] {
+  return kind === 'directory' ? allDevices(directory, offices) : activeDevices(directory, offices)
 }
 
 interface Extent extends PackageAim {
@@ -111,26 +118,33 @@ interface Extent extends PackageAim {
 function extentOf(
   { state, author }: Planner,
   { kind, offices, own, recipients, scope }: Extent,
-): Pick<ExportPlan, 'base' | 'upto' | 'have' | 'between' | 'tellsOthers' | 'since' | 'settled'> {
+): Pick<ExportPlan, 'base' | 'upto' | 'have' | 'between' | 'tellsOthers' | 'since' | 'settled' | 'figures'> {
   const have = knownHere(state, author)
-  const peers = recipients.map(({ id }) => peerOf(state, id))
-  const { since, settled } = startOf(peers, { kind, scope, self: author.device })
+  const peers = recipients.map(({ id }) => peerIn(state, id, offices))
+  const { since, settled, figures } = startOf(peers, { kind, scope, self: author.device })
   // A package without records, or with a part of them, must not promise that anything is known after it.
   const promises = carriesRecords(kind) && scope === 'all'
   const { base, upto } = promises ? { base: since, upto: have } : { base: {}, upto: {} }
   const between = { scope, ours: own, theirs: offices, given: givenTo(state, offices[0] ?? '') }
   const tellsOthers = offices.every((office) => scopeFor(state, own, office) === 'all')
-  return { base, upto, have, between, tellsOthers, since, settled }
+  return { base, upto, have, between, tellsOthers, since, settled, figures }
 }
 
 /** What all recipients have already; nothing counts where everything is to be told. */
 function startOf(
   peers: readonly Peer[],
   { kind, scope, self }: { readonly kind: PackageKind; readonly scope: Scope; readonly self: DeviceId },
-): Pick<ExportPlan, 'since' | 'settled'> {
-  if (kind !== 'sync') return { since: {}, settled: new Set() }
+): Pick<ExportPlan, 'since' | 'settled' | 'figures'> {
+  if (kind !== 'sync') return { since: {}, settled: new Set(), figures: null }
   const seen = peers.map((peer) => (scope === 'all' ? reliedOn(peer, self) : seenOf(peer, scope)))
-  return { since: meetVectors(seen), settled: commonMarks(peers) }
+  return { since: meetVectors(seen), settled: commonMarks(peers), figures: commonFigures(peers) }
+}
+
+/** The last rows each was told, where all have acknowledged the same. */
+function commonFigures(peers: readonly Peer[]): string | null {
+  const marks = new Set(peers.map(({ figures }) => (figures?.got ? figures.mark : null)))
+  const [mark = null] = marks
+  return marks.size === 1 ? mark : null
 }
 
 /** Offices of different scopes are never in one package: it would hold for all what is meant for one. */

@@ -10,7 +10,7 @@ import {
   type ExchangeState,
   type Peer,
 } from '#shared/exchange/exchange-state.ts'
-import { activeDevices } from '#shared/exchange/network-directory.ts'
+import { activeIn } from '#shared/exchange/device-office.ts'
 import { carriesRecords, type SentPackage } from '#shared/exchange/sent-package.ts'
 import { covers, joinVectors } from '#shared/records/knowledge.ts'
 import type { DeviceId } from '#shared/records/record.ts'
@@ -19,9 +19,10 @@ import type { DeviceId } from '#shared/records/record.ts'
 const rememberedPackages = 200
 export const rememberedMarks = 2_000
 
-/** The running numbers of a device's packages that were taken in here. */
+/** The running numbers of a device's packages that were taken in here whole. */
 export function receiptsFor(state: ExchangeState, device: DeviceId): readonly number[] {
   return seenFrom(state, device)
+    .filter(({ partly }) => !partly)
     .map(({ seq }) => seq)
     .sort((a, b) => a - b)
 }
@@ -41,12 +42,12 @@ export function isAnswered(state: ExchangeState, sent: SentPackage): boolean {
 }
 
 function isSettledFor(
-  { directory }: ExchangeState,
-  { to }: SentPackage,
+  state: ExchangeState,
+  { to, offices: named }: SentPackage,
   isSettled: (device: DeviceId) => boolean,
 ): boolean {
-  const offices = directory?.offices.map(({ id }) => id) ?? []
-  const active = directory ? activeDevices(directory, offices).map(({ id }) => id) : []
+  const offices = named.length > 0 ? named : (state.directory?.offices ?? []).map(({ id }) => id)
+  const active = activeIn(state, offices).map(({ id }) => id)
   return to.filter((device) => active.includes(device)).every(isSettled)
 }
 
@@ -60,7 +61,7 @@ function isKnownAt(
   return told && covers(saidToKnow(peerOf(state, device)), upto)
 }
 
-/** After a device has said which packages of ours it has taken in. */
+/** After a device has said which packages of ours it has taken in: those that were for the office it names. */
 export function withReceipts(
   state: ExchangeState,
   device: DeviceId,
@@ -69,20 +70,34 @@ export function withReceipts(
   const named = new Set(numbers)
   return state.sentPackages
     .filter((sent) => named.has(sent.seq) && sent.to.includes(device) && !sent.got.includes(device))
+    .filter((sent) => isForOffice(sent, peerOf(state, device).office))
     .reduce((before, sent) => withReceipt(before, device, sent), state)
 }
 
+/** A part from before the offices were remembered is told anew; a whole package is the same for every office. */
+function isForOffice({ offices, scope }: SentPackage, office: string | undefined): boolean {
+  if (offices.length === 0) return scope === 'all'
+  return office !== undefined && offices.includes(office)
+}
+
 function withReceipt(state: ExchangeState, device: DeviceId, sent: SentPackage): ExchangeState {
-  const { part, marks } = acknowledged(peerOf(state, device), sent)
+  const { part, marks, figures } = acknowledged(peerOf(state, device), sent)
   const sentPackages = state.sentPackages.map((one) =>
     isContained(one, sent, device) ? { ...one, got: [...one.got, device] } : one,
   )
-  return withPeer({ ...state, sentPackages }, device, { part, marks })
+  return withPeer({ ...state, sentPackages }, device, { part, marks, figures })
 }
 
-function acknowledged(peer: Peer, sent: SentPackage): Pick<Peer, 'part' | 'marks'> {
+function acknowledged(peer: Peer, sent: SentPackage): Pick<Peer, 'part' | 'marks' | 'figures'> {
   const known = new Set([...(peer.marks ?? []), ...sent.marks])
-  return { part: partAfter(peer, sent), marks: [...known].slice(-rememberedMarks) }
+  const marks = [...known].slice(-rememberedMarks)
+  return { part: partAfter(peer, sent), marks, figures: figuresAfter(peer, sent) }
+}
+
+/** Later packages of the scope hold the rows too, or were made when they had been acknowledged. */
+function figuresAfter({ figures }: Peer, { seq, scope, kind }: SentPackage): Peer['figures'] {
+  const isTold = figures && scope === 'figures' && carriesRecords(kind) && seq >= figures.seq
+  return isTold ? { ...figures, got: true } : figures
 }
 
 /** Like knowledge, it does not rise over a gap: the scope may have changed in between, and be told anew. */

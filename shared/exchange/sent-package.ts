@@ -8,7 +8,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '#shared/base/bytes.ts'
 import { canonicalBytes } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import { DeviceIdText, PackageKind, Vector } from '#shared/exchange/package-header.ts'
+import { DeviceIdText, OfficeId, PackageKind, Vector } from '#shared/exchange/package-header.ts'
 import { Scope } from '#shared/exchange/scope.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 
@@ -37,6 +37,8 @@ export const SentPackage = z.strictObject({
   kind: PackageKind,
   created: z.string(),
   scope: Scope,
+  /** Offices it was made for; none in what was kept before this was. */
+  offices: z.array(OfficeId).default([]),
   /** Devices it was made for. */
   to: z.array(DeviceIdText),
   /** Where its part begins: what all recipients had acknowledged of this scope. */

@@ -72,9 +72,11 @@ test('directories and figures: bodies and rows go across, and no case', async ()
   expect(await south.vault().items('body')).toHaveLength(1)
   expect((await south.vault().network()).partners).toMatchObject([{ figures: { cases: 6 } }])
 
+  const office = await partnerOf(north)
+  must(await north.vault().chooseScope(office, 'all'))
   must(await south.vault().createCase(aCase('im Süden')))
   await send(south, north)
-  const office = await partnerOf(north)
+  must(await north.vault().chooseScope(office, 'figures'))
   expect((await north.vault().network()).partners).toMatchObject([{ waiting: 0 }])
   // Süd is told that its package has arrived, once, and nothing of what it has already.
   const receipt = must(await north.vault().makePackage([office], 'sync', noProgress))
@@ -93,6 +95,24 @@ test('directories and figures: bodies and rows go across, and no case', async ()
   const again = await south.restart()
   must(await again.unlock(passphrase, noProgress))
   expect((await again.network()).partners).toMatchObject([{ figures: { cases: 7 } }])
+})
+
+test('rows that say again what they said before are told again', async () => {
+  const [north, south] = await network('figures')
+  for (let count = 0; count < 4; count++) must(await north.vault().createCase(aCase('x')))
+  const told = async (): Promise<unknown> => {
+    await send(north, south)
+    must(await south.vault().createItem('body', body('Kammer')))
+    await send(south, north)
+    return (await south.vault().network()).partners[0]?.figures?.cases
+  }
+  expect(await told()).toBe(0)
+  const { file } = must(await north.vault().createCase(aCase('der fünfte')))
+  expect(await told()).toBe(5)
+  const fifth = { type: 'some', ids: [file.id] } as const
+  must(await north.vault().bulkDo(fifth, { type: 'bin' }, noProgress))
+  must(await north.vault().bulkErase(fifth, noProgress))
+  expect(await told()).toBe(0)
 })
 
 test('fewer than five cases give no row at all', async () => {

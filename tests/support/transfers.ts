@@ -32,7 +32,6 @@ export const handedOver: CaseFile = { ...sampleCase, referrals: [...sampleCase.r
 export const newTransfer: NewTransfer = {
   from: nord,
   to: sued,
-  file: handedOver,
   referral: handOver,
   facts: { ...minimalFacts(handedOver, handOver, today), urgency: 'soon' },
   wish: 'Anerkennung begleiten',

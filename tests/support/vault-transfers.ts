@@ -66,7 +66,6 @@ export async function handOver(office: Office) {
     makeTransfer({
       from: (await vault.transfers()).office ?? '',
       to: await partnerOf(office),
-      file,
       referral,
       facts: minimalFacts(file, referral, today),
       wish: 'Anerkennung begleiten',

@@ -38,9 +38,24 @@ test('no two fields of a head change places', () => {
   const names = Object.keys(head).filter((name) => name !== 'id')
   const words = Object.fromEntries(names.map((name) => [name, name]))
   // Runs are laid out anew, so that they have to be some.
-  const told = { ...words, id: 'a', imported: 'imported', runs: head.runs }
+  const told = {
+    ...words,
+    id: 'a',
+    imported: 'imported',
+    transfer: 'transfer',
+    handedOver: 'handedOver',
+    runs: head.runs,
+  }
   const [back] = fromEntryRows(toEntryRows([entry({ head: told as unknown as typeof head })]))
   expect(back?.head).toEqual(told)
+  // Rows of earlier programs are shorter.
+  const rows = toEntryRows([entry({ head })])
+  const cut = rows.rows.map((row) => row.with(4, (row[4] as unknown as unknown[]).slice(0, 30) as never))
+  const { handedOver: _later, ...earlier } = head
+  expect(fromEntryRows({ ...rows, rows: cut as unknown as typeof rows.rows })[0]?.head).toEqual({
+    ...earlier,
+    id: 'a',
+  })
 })
 
 test('runs on the same edition name it once in a page', () => {

@@ -167,6 +167,19 @@ describe('rows for counting', () => {
     })
   })
 
+  test.each([
+    [1, 1],
+    [2, 2],
+    [4, 2],
+    [5, 5],
+    [37, 5],
+  ])('say of %i talks only that they were at least %i', (count, told) => {
+    const [first] = sampleCase.consultations
+    const consultations = Array.from({ length: count }, () => ({ ...first, kind: 'phone' }) as const)
+    const file = { ...sampleCase, consultations: consultations as CaseFile['consultations'] }
+    expect(figureRows(Array.from({ length: 5 }, () => file))[0]).toMatchObject({ talks: { phone: told } })
+  })
+
   test('are none where there are fewer than five cases', () => {
     expect(figureRows(Array.from({ length: 4 }, () => sampleCase))).toEqual([])
   })

@@ -91,7 +91,7 @@ test('a reduced transfer keeps from whom to whom, the quarter and the end, and n
     from: 'o01',
     to: 'o02',
     sentOn: '2026-10-01',
-    source: { case: handedOver.id, referral: handOver.id },
+    source: { case: null, referral: handOver.id },
     facts: null,
     consent: { kind: 'written', on: '2026-10-01' },
     answer: { state: 'accepted', on: '2026-10-01' },
@@ -102,14 +102,23 @@ test('a reduced transfer keeps from whom to whom, the quarter and the end, and n
     made: '',
     replyDue: null,
   })
-  const reducing = { today, erased: new Set([handedOver.id]), side: 'both' } as const
-  const erased = transferOf(reducedTransfer(full, reducing).writes)
+  // Earlier programs named the case, which stays as long as it is there.
+  const source = { case: handedOver.id, referral: handOver.id }
+  const named = transferOf(made(), [{ name: 'source', value: source }])
+  const reducing = { today, side: 'both' } as const
+  const kept = transferOf(reducedTransfer(named, { ...reducing, erased: new Set() }).writes)
+  expect(kept.source).toEqual(source)
+  const erased = transferOf(reducedTransfer(named, { ...reducing, erased: new Set([handedOver.id]) }).writes)
   expect(JSON.stringify(erased)).not.toContain(handedOver.id)
 })
 
 test('a transfer belongs to the case it came from and to the one that was opened for it', () => {
   const none = new Set<string>()
-  expect(belongsTo(accepted, new Set([handedOver.id]), none)).toBe(true)
-  expect(belongsTo(accepted, none, new Set([accepted.id]))).toBe(true)
-  expect(belongsTo(accepted, new Set(['f'.repeat(32)]), none)).toBe(false)
+  const ways = { cases: none, transfers: none, referrals: none }
+  expect(belongsTo(accepted, { ...ways, referrals: new Set([handOver.id]) })).toBe(true)
+  expect(belongsTo(accepted, { ...ways, transfers: new Set([accepted.id]) })).toBe(true)
+  const other = new Set(['d'.repeat(32)])
+  expect(belongsTo(accepted, { cases: other, transfers: other, referrals: other })).toBe(false)
+  const named = { ...accepted, source: { case: handedOver.id, referral: 'f'.repeat(32) } }
+  expect(belongsTo(named, { ...ways, cases: new Set([handedOver.id]) })).toBe(true)
 })

@@ -63,6 +63,14 @@ describe('the office a device belongs to', () => {
     expect(ownOffice({ directory: listed, office: 'o01' }, device)?.id).toBe('o01')
     const invited = { directory: listed, invitedBy: 'o02' }
     expect(officeAfter({ directory, office: 'o01' }, invited, device)).toBe('o01')
+    // Dropped by its office, the device may go to another: a person opens that invitation.
+    const dropped = {
+      ...listed,
+      offices: listed.offices.map((office) => (office.id === 'o01' ? { ...office, devices: [] } : office)),
+    }
+    expect(officeAfter({ directory, office: 'o01' }, { ...invited, directory: dropped }, device)).toBe('o02')
+    const uninvited = { directory: dropped, invitedBy: null }
+    expect(officeAfter({ directory, office: 'o01' }, uninvited, device)).toBe('o01')
   })
 
   test('is not known before an invitation, and kept where a package says nothing of it', () => {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { ExchangeState, stateForNewDevice } from '#shared/exchange/exchange-state.ts'
+import { admissionOf } from '#shared/exchange/card.ts'
+import { withOffice } from '#shared/exchange/device-office.ts'
+import { ExchangeState, peerOf, stateForNewDevice } from '#shared/exchange/exchange-state.ts'
+import { addDevice } from '#shared/exchange/network-acts.ts'
 import { isReceived } from '#shared/exchange/receipts.ts'
 import type { SentPackage } from '#shared/exchange/sent-package.ts'
 import {
@@ -16,6 +19,52 @@ import {
 const body = (number: number): string => number.toString(16).padStart(32, 'b')
 
 type Three = [TestOffice, TestOffice, TestOffice]
+
+/** The first office puts a device of the other on its own list; everybody comes to know of it. */
+async function listForeign(by: TestOffice, device: TestOffice, all: readonly TestOffice[]): Promise<void> {
+  const { directory } = by.state
+  if (!directory) throw new Error('no network')
+  const admission = await admissionOf(
+    { ...device.keys, admin: by.keys.admin },
+    { label: 'fremd', from: today },
+  )
+  if (!admission) throw new Error('no key to admit with')
+  for (const office of all) office.state = { ...office.state, directory: addDevice(directory, admission) }
+}
+
+test('a device that a stranger lists has what its own office is sent, whatever it reads of the stranger’s', async () => {
+  const [north, south, west] = (await aNetwork('Nord', 'Süd', 'West')) as Three
+  west.state = { ...west.state, office: 'o03' }
+  north.state = choose(north.state, [{ id: 'o02' }, { id: 'o03' }], 'transfers')
+  await listForeign(south, west, [north, south, west])
+  write(north, body(1), { kind: 'transfer', from: 'o01', to: 'o02' })
+  write(north, body(2), { kind: 'transfer', from: 'o01', to: 'o03' })
+  const forSouth = await send(north, ['o02'])
+  const lost = await send(north, ['o03'])
+  await receive(west, forSouth.bytes)
+  await receive(north, (await send(west, ['o01'], { kind: 'directory' })).bytes)
+  expect(north.state.sentPackages.map((sent) => isReceived(north.state, sent))).toEqual([false, false])
+  expect((await send(north, ['o03'])).header.records).toBe(1)
+  await receive(west, lost.bytes)
+  await receive(north, (await send(west, ['o01'], { kind: 'directory' })).bytes)
+  expect((await send(north, ['o03'])).header.records).toBe(0)
+  // Its packages have said where it belongs; nothing goes to it under the other name any more.
+  expect((await send(north, ['o02'])).header.to).toEqual([south.device.keyId])
+  await receive(south, forSouth.bytes)
+  await receive(north, (await send(south, ['o01'], { kind: 'directory' })).bytes)
+  expect(isReceived(north.state, north.state.sentPackages[0] as SentPackage)).toBe(true)
+})
+
+test('what a device acknowledged as one office is forgotten once it is of another', async () => {
+  const [north, south] = await figuresForSouth()
+  write(north, body(1), { kind: 'body' })
+  await receive(south, (await send(north, ['o02'])).bytes)
+  await receive(north, (await send(south, ['o01'], { kind: 'directory' })).bytes)
+  expect((await send(north, ['o02'])).header.records).toBe(0)
+  const moved = withOffice(north.state, south.device.id, 'o03')
+  expect(peerOf(moved, south.device.id).part).toBeUndefined()
+  expect(withOffice(north.state, south.device.id, 'o02')).toBe(north.state)
+})
 
 /** Nord sends Süd a part only. */
 async function figuresForSouth(): Promise<Three> {

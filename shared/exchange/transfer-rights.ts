@@ -1,0 +1,116 @@
+/**
+ * Which of two offices may write which register of a transfer between them. An office that receives nothing but
+ * transfers changes its own half only: an answer is not put into the other's mouth, and no transfer is turned to
+ * another case. Where a transfer is reduced, either writes all that is left of it.
+ */
+import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import type { SmallRecord } from '#shared/exchange/in-scope.ts'
+import { canonicalJson } from '#shared/base/canonical-json.ts'
+import type { JsonValue } from '#shared/base/json.ts'
+import { countOf, isSeen } from '#shared/records/knowledge.ts'
+import { compareDots, type DeviceId, type LiveRecord, type Sibling } from '#shared/records/record.ts'
+
+const ofSender: readonly string[] = [
+  ...['kind', 'from', 'to', 'source', 'facts', 'wish', 'consent', 'sentOn', 'made', 'replyDue'],
+  ...['withdrawnOn', 'entered', 'removedOn'],
+]
+const ofReceiver: readonly string[] = ['answer', 'result', 'opened']
+
+/** Whose a register is; `either` for the history and for what only a later program knows. */
+export function sideOf(register: string): 'from' | 'to' | 'either' {
+  if (ofSender.includes(register) || register.startsWith('a.')) return 'from'
+  return ofReceiver.includes(register) || register.startsWith('q.') ? 'to' : 'either'
+}
+
+export interface ReadItemRecord {
+  readonly record: LiveRecord
+  readonly item: SmallRecord
+}
+
+export interface Parties {
+  readonly directory: NetworkDirectory
+  readonly own: string
+  /** The office that sends the change. */
+  readonly sender: string
+  /** The reading device: nobody else tells of its writes before it knows them itself. */
+  readonly device: DeviceId
+}
+
+/** Whether a transfer between the two may become this one. `ours` is the transfer as it stands here. */
+export function isRightfulChange(
+  theirs: ReadItemRecord,
+  ours: ReadItemRecord | null,
+  parties: Parties,
+): boolean {
+  const before = ours?.record.vv ?? {}
+  if (countOf(theirs.record.vv, parties.device) > countOf(before, parties.device)) return false
+  if (ours && !leavesRest(ours, theirs)) return false
+  return isReduced(theirs) || isWrittenByRight(theirs, before, parties)
+}
+
+/** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
+function leavesRest(ours: ReadItemRecord, theirs: ReadItemRecord): boolean {
+  if (!isSameWay(ours.item, theirs.item)) return false
+  return isReduced(theirs) ? leadsNoElse(ours.item, theirs.item) : keepsOthers(ours.record, theirs.record)
+}
+
+function isReduced({ item }: ReadItemRecord): boolean {
+  return typeof item.values['reducedOn'] === 'string'
+}
+
+/** From whom to whom never changes. */
+function isSameWay(ours: SmallRecord, theirs: SmallRecord): boolean {
+  return ['from', 'to'].every((name) => ours.values[name] === theirs.values[name])
+}
+
+/** A reduced transfer leads to the case it led to, or to none. */
+function leadsNoElse(ours: SmallRecord, theirs: SmallRecord): boolean {
+  const [was, is] = [ours, theirs].map(({ values }) => membersOf(values['source']))
+  return Object.entries(is ?? {}).every(
+    ([name, value]) => value === null || canonicalJson(value) === canonicalJson(was?.[name] ?? null),
+  )
+}
+
+function membersOf(value: SmallRecord['values'][string] | undefined): SmallRecord['values'] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as SmallRecord['values'])
+    : {}
+}
+
+/** Every value that is news here was written by a device of the office whose register it is. */
+function isWrittenByRight(
+  { record, item }: ReadItemRecord,
+  before: LiveRecord['vv'],
+  parties: Parties,
+): boolean {
+  return Object.entries(record.f).every(([name, siblings]) => {
+    const side = sideOf(name)
+    if (side === 'either') return true
+    const office = item.values[side]
+    return siblings.every(({ d }) => isSeen(before, d) || isDeviceOf(d[0], office, parties))
+  })
+}
+
+/** A device that no office lists may be one that the sending office once had; ours we know. */
+function isDeviceOf(
+  device: DeviceId,
+  office: JsonValue | undefined,
+  { directory, sender }: Parties,
+): boolean {
+  const listing = directory.offices.filter(({ devices }) => devices.some(({ id }) => id === device))
+  if (listing.length === 0) return office === sender
+  return listing.some(({ id }) => id === office)
+}
+
+/** What stands in a register goes only where a newer value takes its place. */
+function keepsOthers(ours: LiveRecord, theirs: LiveRecord): boolean {
+  return Object.entries(ours.f).every(([name, siblings]) => {
+    const next = Object.hasOwn(theirs.f, name) ? (theirs.f[name] ?? []) : []
+    const isGone = (one: Sibling): boolean => isSeen(theirs.vv, one.d) && !holds(next, one)
+    return !siblings.some(isGone) || next.some(({ d }) => !isSeen(ours.vv, d))
+  })
+}
+
+function holds(siblings: readonly Sibling[], { d }: Sibling): boolean {
+  return siblings.some((sibling) => compareDots(sibling.d, d) === 0)
+}

@@ -1,0 +1,72 @@
+/** A member that lists what nobody can be sent to keeps nobody else from sending. */
+import { bech32 } from '@scure/base'
+import { expect, test } from 'vitest'
+import { bytesToBase64 } from '#shared/base/base64.ts'
+import { seedOf } from '#shared/crypto/device-keys.ts'
+import { deviceIdOf } from '#shared/crypto/digits.ts'
+import { publicKeyOf, sign } from '#shared/crypto/signature.ts'
+import { addDevice } from '#shared/exchange/network-acts.ts'
+import {
+  blockingMessage,
+  deviceMessage,
+  isWithinLimits,
+  type NetworkDirectory,
+} from '#shared/exchange/network-directory.ts'
+import { forge } from '#tests/support/forged-packages.ts'
+import { aNetwork, check, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import { webRandom } from '#tests/support/web-keys.ts'
+
+type Two = [TestOffice, TestOffice]
+
+/** The directory with a device that this office lists of its own accord. */
+function listing({ keys, state }: TestOffice, age: string): NetworkDirectory {
+  const admin = seedOf(keys.admin ?? '')
+  const key = webRandom.bytes(32)
+  const device = { id: deviceIdOf({ sig: key, age }), sig: bytesToBase64(key), age, from: today, label: '' }
+  const cert = bytesToBase64(sign(admin, deviceMessage(device)))
+  return addDevice(state.directory as NetworkDirectory, {
+    adminPub: bytesToBase64(publicKeyOf(admin)),
+    device,
+    cert,
+  })
+}
+
+const carried = (directory: NetworkDirectory): string => `${JSON.stringify({ t: 'dir', dir: directory })}\n`
+
+test('a device whose recipient does not read is left out of a carried directory, and a blocking of nobody', async () => {
+  const [north, south] = (await aNetwork('Nord', 'Süd')) as Two
+  const listed = listing(north, `age1pq1${'a'.repeat(200)}`)
+  const admin = seedOf(north.keys.admin ?? '')
+  const blocking = { id: '9'.repeat(32), at: today }
+  const nobody = { ...blocking, cert: bytesToBase64(sign(admin, blockingMessage(blocking))) }
+  const offices = listed.offices.map((office) =>
+    office.id === 'o01' ? { ...office, revoked: [nobody] } : office,
+  )
+  const checked = await check(south, await forge(north, south, { text: carried({ ...listed, offices }) }))
+  if (typeof checked === 'string') throw new Error(checked)
+  expect(checked.directory).toEqual(south.state.directory)
+})
+
+test('a key that reads and is none is left out of the file, which the others open', async () => {
+  const [north, south] = (await aNetwork('Nord', 'Süd')) as Two
+  const none = bech32.encode('age1pq', bech32.toWords(new Uint8Array(1216).fill(0xff)), false)
+  north.state = { ...north.state, directory: listing(south, none) }
+  write(north, 'c'.repeat(32), { code: 'x' })
+  await receive(south, (await send(north, ['o02'])).bytes)
+  expect(south.records.size).toBe(1)
+})
+
+test('a directory is full before it does not fit its line', async () => {
+  const [, south] = (await aNetwork('Nord', 'Süd')) as Two
+  const { directory } = south.state
+  if (!directory) throw new Error('no network')
+  const [one] = directory.offices
+  if (!one) throw new Error('no office')
+  const name = 'x'.repeat(120)
+  const fat = {
+    ...one,
+    devices: Array.from({ length: 150 }, () => ({ ...one.devices[0], age: 'a'.repeat(4_000) })),
+  }
+  expect(isWithinLimits({ offices: [{ ...one, name }] })).toBe(true)
+  expect(isWithinLimits({ offices: [fat, fat] as typeof directory.offices })).toBe(false)
+})
