@@ -40,7 +40,7 @@ export function isRecipient(text: string): boolean {
   }
 }
 
-/** Encrypts to all that can be encrypted to: a key may read well and be none. `null` where there is nobody. */
+/** Encrypts to all that can be encrypted to; a stored directory may name what is no key. `null` where there is nobody. */
 export async function encryptToUsable(
   recipients: readonly string[],
   plain: Uint8Array,
