@@ -41,8 +41,8 @@ export function isRecipient(text: string): boolean {
 }
 
 /**
- * Encrypts to all that can be encrypted to: a key may read well and be none. `null` where there is nobody. `also`: who
- * can open it besides, and alone would be no reason to make it.
+ * Encrypts to all that can be encrypted to; a stored directory may name what is no key. `null` where there is nobody.
+ * `also`: who can open it besides, and alone would be no reason to make it.
  */
 export async function encryptToUsable(
   recipients: readonly string[],
