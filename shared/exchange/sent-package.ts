@@ -37,6 +37,8 @@ export const SentPackage = z.strictObject({
   kind: PackageKind,
   created: z.string(),
   scope: Scope,
+  /** `scopeVersion` of the program that made it. */
+  version: z.number().int().nonnegative().default(1),
   /** Devices it was made for. */
   to: z.array(DeviceIdText),
   /** Where its part begins: what all recipients had acknowledged of this scope. */
