@@ -38,6 +38,10 @@ export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
     return chosen && { fs, disk, path: chosen.path }
   }
 
+  function placeOf(folder: string): FolderPlace | null {
+    return settings.read()?.id === folder ? placeNow() : null
+  }
+
   follow(placeNow())
   return {
     exchangeFolder: async () => stateOfFolder(disk, settings.read(), restSeconds),
@@ -51,34 +55,39 @@ export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
       follow(null)
       return {}
     },
-    ...fileCalls(placeNow, held),
+    ...fileCalls(placeOf, held),
   }
 }
 
 type FileCalls = Omit<ExchangeFolderCalls, 'exchangeFolder' | 'chooseExchangeFolder' | 'leaveExchangeFolder'>
 
-function fileCalls(placeNow: () => FolderPlace | null, held: ReturnType<typeof createHeldParts>): FileCalls {
+function fileCalls(
+  placeOf: (folder: string) => FolderPlace | null,
+  held: ReturnType<typeof createHeldParts>,
+): FileCalls {
   return {
-    async listExchangeFiles() {
-      const place = placeNow()
-      const files = place && (await listFiles(place))
-      return files ? { state: 'listed', files: [...files] } : { state: 'missing' }
+    async listExchangeFiles({ folder, first }) {
+      const place = placeOf(folder)
+      const listing = place && (await listFiles(place, first))
+      return listing
+        ? { state: 'listed', files: [...listing.files], more: listing.more }
+        : { state: 'missing' }
     },
     async readExchangeFile(input) {
-      const place = placeNow()
+      const place = placeOf(input.folder)
       return place ? readPart(place, input) : { state: 'gone' }
     },
     async holdExchangeFile(part) {
       return held.hold(part) ? { ok: true } : { ok: false, problem: 'WriteFailed' }
     },
-    async writeExchangeFile({ name, ...last }) {
+    async writeExchangeFile({ folder, name, ...last }) {
       const bytes = held.finish(last)
-      const place = placeNow()
+      const place = placeOf(folder)
       if (bytes === null) return { state: 'failed', problem: 'WriteFailed' }
       return place ? writePackage(place, { name, bytes }) : { state: 'missing' }
     },
     async removeExchangeFile(input) {
-      const place = placeNow()
+      const place = placeOf(input.folder)
       return place ? removePackage(place, input) : { state: 'gone' }
     },
   }

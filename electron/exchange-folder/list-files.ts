@@ -10,8 +10,17 @@ export interface FolderPlace {
   readonly path: string
 }
 
-/** `null` where the folder is not there. Of too many files the newest are listed. */
-export async function listFiles({ fs, disk, path }: FolderPlace): Promise<readonly FolderFile[] | null> {
+export interface Listing {
+  readonly files: readonly FolderFile[]
+  /** So many lie there beside. */
+  readonly more: number
+}
+
+/** `null` where the folder is not there. Of too many files those named `first` are listed, then the newest. */
+export async function listFiles(
+  { fs, disk, path }: FolderPlace,
+  first: readonly string[] = [],
+): Promise<Listing | null> {
   const folder = await disk.facts(path).catch(() => null)
   if (folder?.kind !== 'folder') return null
   const names = await fs.list(path).catch(() => null)
@@ -22,6 +31,12 @@ export async function listFiles({ fs, disk, path }: FolderPlace): Promise<readon
     const facts = await disk.facts(join(path, name)).catch(() => null)
     if (facts?.kind === 'file') files.push({ name, size: facts.size, modified: facts.modified })
   }
-  if (files.length <= mostFolderFiles) return files
-  return files.toSorted((a, b) => b.modified - a.modified).slice(0, mostFolderFiles)
+  const more = Math.max(0, files.length - mostFolderFiles)
+  return { files: more === 0 ? files : inOrder(files, first).slice(0, mostFolderFiles), more }
+}
+
+function inOrder(files: readonly FolderFile[], first: readonly string[]): readonly FolderFile[] {
+  const named = new Set(first)
+  const rank = ({ name }: FolderFile) => (named.has(name) ? 0 : 1)
+  return files.toSorted((a, b) => rank(a) - rank(b) || b.modified - a.modified)
 }

@@ -31,6 +31,7 @@ type Areas = typeof import('./locales/de/advisers.json') &
   typeof import('./locales/de/network.json') &
   typeof import('./locales/de/outreach.json') &
   typeof import('./locales/de/partnerState.json') &
+  typeof import('./locales/de/preview.json') &
   typeof import('./locales/de/referral.json') &
   typeof import('./locales/de/referrals.json') &
   typeof import('./locales/de/scope.json') &

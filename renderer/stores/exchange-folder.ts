@@ -101,11 +101,13 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
     return chosen
   }
 
-  async function leave(): Promise<void> {
-    await vault.clearFolder()
+  /** Answers how many own packages could not be taken out. */
+  async function leave(): Promise<number> {
+    const { left } = await vault.clearFolder()
     await desktop.leaveExchangeFolder({})
     report.value = undefined
     await load()
+    return left
   }
 
   return {

@@ -19,6 +19,7 @@ import type {
   OpenConflict,
   OpenConflicts,
 } from '#renderer/vault/conflict-api.ts'
+import { transferTitle } from '#renderer/vault/conflict-title.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
@@ -104,7 +105,7 @@ function conflictsOf(
       return {
         id: record.id,
         kind,
-        title: titleOf(record),
+        title: item?.kind === 'transfer' ? transferTitle(session, item) : titleOf(record),
         name,
         about: aboutOf(record, name),
         seen,

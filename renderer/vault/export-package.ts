@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { heardBy, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { markOfFigures } from '#shared/exchange/figure-lines.ts'
+import { fitsFigures, markOfFigures } from '#shared/exchange/figure-lines.ts'
 import {
   makePackage,
   type MadePackage,
@@ -94,8 +94,7 @@ async function sealAndKeep(
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
   })
-  // More than a package may hold.
-  if (!made.ok) return err({ type: 'WriteFailed' })
+  if (!made.ok) return err({ type: 'PackageTooBig' })
   await pause(world)
   // Nobody has the file yet: its number is free for the next one.
   if (request.isStopped?.()) return err({ type: 'Stopped' })
@@ -149,7 +148,7 @@ async function contentOf(
   world: World,
   session: Session,
   collecting: Collecting,
-): Promise<Result<Content, { readonly type: 'WriteFailed' | 'Stopped' }>> {
+): Promise<Result<Content, { readonly type: 'WriteFailed' | 'Stopped' | 'PackageTooBig' }>> {
   const { plan, onProgress } = collecting
   const chosen = await chosenRecords(world, session, collecting)
   if (!chosen.ok) return chosen
@@ -157,6 +156,7 @@ async function contentOf(
   if (plan.between.scope !== 'figures') return ok({ records, figures: null })
   const figures = await figuresNow(world, session, onProgress)
   if (!figures) return err({ type: 'WriteFailed' })
+  if (!fitsFigures([figures])) return err({ type: 'PackageTooBig' })
   // What they all have in these very words need not be said again.
   return ok({ records, figures: plan.settled.has(markOfFigures(figures)) ? null : figures })
 }

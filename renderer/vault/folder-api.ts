@@ -13,6 +13,8 @@ export interface TakenIn {
   /** Cases that came, changed or went. */
   readonly cases: number
   readonly conflicts: number
+  /** It builds on something that has not arrived here. */
+  readonly gap: boolean
   /** Whether anything at all has changed here. */
   readonly changed: boolean
 }
@@ -25,8 +27,19 @@ export interface FolderReport {
   readonly removed: number
   readonly invitations: readonly { readonly name: string; readonly from: string }[]
   readonly problems: readonly FolderProblem[]
-  /** Why nothing, or not everything, could be written. */
-  readonly writeProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft' | null
+  /** Why nothing, or not everything, could be put into the folder. */
+  readonly writeProblem:
+    | 'NoSpace'
+    | 'WriteFailed'
+    | 'ReadOnly'
+    | 'DeviceBlocked'
+    | 'DeviceLeft'
+    | 'PackageTooBig'
+    | null
+  /** Why nothing could be saved in the vault. */
+  readonly saveProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | null
+  /** Files that lie there beside those that were looked at. */
+  readonly more: number
   /** A person stopped it between two files. */
   readonly stopped: boolean
   /** ISO day and time when something was last taken in or written. */
@@ -45,6 +58,6 @@ export interface FolderApi {
     clock: ClockRule,
     onProgress: OnProgress,
   ) => Promise<Result<ImportPreview, ImportError | { readonly type: 'FileUnreadable' }>>
-  /** Takes this device's own packages out of the folder, before it is given up. */
-  readonly clearFolder: () => Promise<void>
+  /** Takes this device's own packages out of the folder, before it is given up. `left`: so many could not be taken out. */
+  readonly clearFolder: () => Promise<{ readonly left: number }>
 }

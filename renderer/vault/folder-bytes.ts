@@ -9,11 +9,14 @@ import type { Machine } from '#renderer/vault/machine.ts'
 export type WholeFile = { readonly state: 'read'; readonly bytes: Uint8Array } | { readonly state: Hindrance }
 
 /** All of a file, if it stays as it was listed until the last part. No room is made for what cannot be a package. */
-export async function readFolderFile(machine: Machine, file: ListedFile): Promise<WholeFile> {
+export async function readFolderFile(
+  machine: Machine,
+  { folder, file }: { readonly folder: string; readonly file: ListedFile },
+): Promise<WholeFile> {
   if (file.size > limits.package) return { state: 'tooBig' }
   const bytes = new Uint8Array(file.size)
   for (let from = 0; ;) {
-    const part = await machine.readExchangeFile({ file, from })
+    const part = await machine.readExchangeFile({ folder, file, from })
     if (part.state !== 'read') return part
     bytes.set(part.bytes, from)
     from += part.bytes.length
@@ -23,9 +26,9 @@ export async function readFolderFile(machine: Machine, file: ListedFile): Promis
 
 export async function writeFolderFile(
   machine: Machine,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { folder, name, bytes }: { readonly folder: string; readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Output<'writeExchangeFile'>> {
   const crossed = await holdParts(bytes, async (part) => machine.holdExchangeFile(part))
   if (!crossed.ok) return { state: 'failed', problem: crossed.problem }
-  return machine.writeExchangeFile({ name, ...crossed.last })
+  return machine.writeExchangeFile({ folder, name, ...crossed.last })
 }

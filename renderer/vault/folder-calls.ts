@@ -36,9 +36,11 @@ export function folderCalls(world: World, held: Held): FolderApi {
       return rest.isOver(session, restSeconds * 1000) && due.isDue(session)
     },
     async previewFolderFile(name, clock, onProgress) {
-      const listing = await world.machine.listExchangeFiles({})
-      const file = listing.state === 'listed' && listing.files.find((each) => each.name === name)
-      const read = file ? await readFolderFile(world.machine, file) : null
+      const place = await world.machine.exchangeFolder({})
+      const folder = place.state === 'none' ? '' : place.id
+      const listing = folder && (await world.machine.listExchangeFiles({ folder, first: [name] }))
+      const file = listing && listing.state === 'listed' && listing.files.find((each) => each.name === name)
+      const read = file ? await readFolderFile(world.machine, { folder, file }) : null
       if (read?.state !== 'read') return err({ type: 'FileUnreadable' })
       return previewFile(world, held, { bytes: read.bytes, onProgress, clock })
     },
@@ -46,8 +48,11 @@ export function folderCalls(world: World, held: Held): FolderApi {
       queue.run(async () => {
         const session = sessionOf(held)
         const place = await world.machine.exchangeFolder({})
-        if (place.state === 'none') return
-        await keepFolderMemory(session, await clearOwn(world, folderMemoryOf(session, place.id)))
+        if (place.state === 'none') return { left: 0 }
+        const isThere = place.state !== 'missing'
+        const { memory, left } = await clearOwn(world, folderMemoryOf(session, place.id), { isThere })
+        await keepFolderMemory(session, memory)
+        return { left }
       }),
   }
 }

@@ -3,18 +3,22 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
+import { claimedSender } from '#shared/exchange/claimed-sender.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { holdsAllItTells } from '#shared/exchange/folder-due.ts'
 import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-files.ts'
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { carriesRecords } from '#shared/exchange/sent-package.ts'
-import { covers, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
+import { covers, equalVectors } from '#shared/records/knowledge.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
 import { readFolderFile } from '#renderer/vault/folder-bytes.ts'
 import { keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { applyPackage, checkNow, type OnGone, type PendingImport } from '#renderer/vault/import-calls.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { ImportError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -46,7 +50,7 @@ const heavy = 64 * 1024
 /** Reads a file, knows it again or finds out what it is. */
 export async function lookInto(world: World, session: Session, fileLook: FileLook): Promise<Found> {
   const { file, look, memory } = fileLook
-  const read = await readFolderFile(world.machine, file)
+  const read = await readFolderFile(world.machine, { folder: memory.folder, file })
   if (read.state !== 'read') return { hash: null, outcome: { is: 'hindered', by: read.state } }
   const hash = bytesToHex(await sha256Of(read.bytes))
   if (isOwnHash(memory, hash)) return { hash, outcome: { is: 'own' } }
@@ -80,7 +84,8 @@ interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
 async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
   const { against } = look
   const pending = await checkNow(world, session, { bytes, clock: 'strict' })
-  if (!pending.ok) return refused(bytes, pending.error, against)
+  if (!pending.ok)
+    return (await ownLeftOver(session, bytes, pending.error)) ?? refused(bytes, pending.error, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
   const readers = readersOf(checked, exchangeNow(session))
@@ -90,6 +95,26 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome: { is: 'hindered', by: 'notSaved' }, problem: type }
     : refused(bytes, applied.error, against)
+}
+
+/**
+ * A package of this device of which it remembers nothing, after a restore of its memory say, or one of a device that its
+ * own office has blocked: nobody else would ever take it away. Both refusals come after the signature was checked. What
+ * a person has put there by hand stays.
+ */
+async function ownLeftOver(
+  session: Session,
+  bytes: Uint8Array,
+  { type }: ImportError,
+): Promise<Judgement | null> {
+  if (type !== 'E_NOT_ADDRESSED' && type !== 'E_REVOKED_SENDER') return null
+  const { membership, device, office } = belongingOf(session)
+  const claimed = await claimedSender(bytes, session.vault.device, membership.directory)
+  if (type === 'E_REVOKED_SENDER')
+    return claimed && office && claimed.office === office.id ? { outcome: { is: 'own', stray: true } } : null
+  if (claimed?.sender !== device.id) return null
+  const isOfFolder = claimed.kind === 'sync' || claimed.kind === 'directory'
+  return { outcome: isOfFolder ? { is: 'own', stray: true } : { is: 'others' } }
 }
 
 function refused(bytes: Uint8Array, error: ImportError, against: string): Judgement {
@@ -119,7 +144,7 @@ function readersOf({ header, directory }: CheckedPackage, state: ExchangeState):
 /** Call it after the package was taken in. */
 function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Outcome {
   const { sender, seq, upto } = checked.header
-  const isWhole = holdsAllItTells(session, checked)
+  const isWhole = holdsAllItTells(outlinesHere(session), checked)
   return {
     is: 'taken',
     for: isWhole ? [...readers] : [],
@@ -134,18 +159,8 @@ function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
   return isPart || warnings.includes('W_GAP')
 }
 
-/**
- * Whether what the package leads up to beyond its `base` stands in it, as far as it stands here. Where a sender says more
- * than it gives, nobody is taken to be provided for by it.
- */
-function holdsAllItTells({ store }: Session, { header, records }: CheckedPackage): boolean {
-  const given = new Set(records.map(({ id }) => id))
-  for (const entry of store.parts.index.entries()) {
-    const outline = outlineOf(entry)
-    const isTold = isNewFor(outline, header.base) && !isNewFor(outline, header.upto)
-    if (isTold && !given.has(entry.id)) return false
-  }
-  return true
+function* outlinesHere({ store }: Session): Generator<MergeableRecord> {
+  for (const entry of store.parts.index.entries()) yield outlineOf(entry)
 }
 
 async function take(
@@ -166,7 +181,8 @@ async function take(
   if (!applied.ok) return applied
   const { from, added, changed, conflicts, erased } = applied.value
   const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
-  return ok({ from, cases, conflicts, changed: added + changed + conflicts + erased > 0 })
+  const gap = pending.checked.warnings.includes('W_GAP')
+  return ok({ from, cases, conflicts, gap, changed: added + changed + conflicts + erased > 0 })
 }
 
 type IndexLine = ReturnType<Session['store']['parts']['index']['get']>

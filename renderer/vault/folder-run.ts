@@ -5,14 +5,14 @@ import { changeOwn, withoutOrphans, type FolderMemory } from '#shared/exchange/f
 import { countLimit, duePackages, groupNames } from '#renderer/vault/due-packages.ts'
 import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-api.ts'
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
-import { saveProblemOf } from '#renderer/vault/folder-look.ts'
+import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import { readFolder } from '#renderer/vault/folder-read.ts'
 import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
-import { writeDue, type FolderWriteProblem, type WriteRefusal } from '#renderer/vault/write-due.ts'
+import { writeDue, type WriteProblem, type WriteRefusal } from '#renderer/vault/write-due.ts'
 
 export interface RunPlan {
   readonly run: FolderRun
@@ -29,6 +29,8 @@ const nothing: FolderReport = {
   invitations: [],
   problems: [],
   writeProblem: null,
+  saveProblem: null,
+  more: 0,
   stopped: false,
   lastExchange: null,
 }
@@ -37,14 +39,16 @@ export async function runOnce(world: World, session: Session, plan: RunPlan): Pr
   const place = await world.machine.exchangeFolder({})
   if (place.state === 'none') return nothing
   const memory = folderMemoryOf(session, place.id)
-  const listing = await world.machine.listExchangeFiles({})
+  // The own packages are looked for whatever else lies there.
+  const first = memory.own.map(({ name }) => name)
+  const listing = await world.machine.listExchangeFiles({ folder: place.id, first })
   if (place.state === 'missing' || listing.state === 'missing')
     return reportOf(world, memory, { state: 'missing' })
   const isAlone = exchangeOf((name) => session.store.state.controls.get(name)).directory === null
   const course = { ...plan, place, memory, listed: listing.files, isAlone }
   const done = await keepDone(world, session, await goThrough(world, session, course))
   const state = done.missing ? 'missing' : isAlone && place.state === 'ready' ? 'alone' : place.state
-  return reportOf(world, done.memory, { ...done, state, stopped: plan.isStopped() })
+  return reportOf(world, done.memory, { ...done, state, more: listing.more, stopped: plan.isStopped() })
 }
 
 /** Keeps what the run found out; what could not be kept is found out again. */
@@ -53,7 +57,7 @@ async function keepDone(world: World, session: Session, done: Done): Promise<Don
   const memory = isNew ? { ...done.memory, lastExchange: world.clock.now() } : done.memory
   const kept = await keepFolderMemory(session, memory)
   const keepProblem = kept && !kept.ok ? saveProblemOf(kept.error.type) : null
-  return { ...done, memory, writeProblem: done.writeProblem ?? keepProblem }
+  return { ...done, memory, saveProblem: done.saveProblem ?? keepProblem }
 }
 
 interface Course extends RunPlan {
@@ -69,6 +73,7 @@ interface Done {
   readonly written: number
   readonly removed: number
   readonly writeProblem: WriteRefusal | null
+  readonly saveProblem: SaveProblem | null
   readonly missing: boolean
 }
 
@@ -81,9 +86,9 @@ async function goThrough(world: World, session: Session, course: Course): Promis
       ? { memory: course.memory, taken: [], problem: null }
       : await readFolder(world, session, reading)
   const memory = withArrived(read.memory)
-  const done = { memory, taken: read.taken, written: 0, removed: 0, missing: false }
+  const done = { ...noProblem, memory, taken: read.taken, written: 0, removed: 0 }
   const mayWrite = course.place.state === 'ready' && !course.isAlone && !read.problem && !isStopped()
-  if (!mayWrite) return { ...done, writeProblem: read.problem }
+  if (!mayWrite) return { ...done, saveProblem: read.problem }
   const wrote = await writeAll(world, session, { ...course, memory })
   const tidied = isStopped()
     ? { memory: wrote.memory, removed: 0 }
@@ -101,14 +106,18 @@ function withArrived(memory: FolderMemory): FolderMemory {
     .reduce((next, { hash }) => changeOwn(next, hash, { written: true }), memory)
 }
 
+type Problems = Pick<Done, 'writeProblem' | 'saveProblem' | 'missing'>
+const noProblem: Problems = { writeProblem: null, saveProblem: null, missing: false }
+
 async function writeAll(
   world: World,
   session: Session,
   course: Course,
-): Promise<Pick<Done, 'memory' | 'written' | 'writeProblem' | 'missing'>> {
+): Promise<Pick<Done, 'memory' | 'written'> & Problems> {
   const { listed, isStopped, onProgress } = course
   let memory = withoutOrphans(course.memory, await groupNames(session))
   let written = 0
+  let problems = noProblem
   for (const due of await duePackages(session, { memory, listed })) {
     if (isStopped()) break
     // More takes too long for the moment before locking.
@@ -116,21 +125,27 @@ async function writeAll(
     const next = await writeDue(world, session, { due, memory, onProgress })
     if (next.wrote) written += 1
     memory = next.memory
-    if (next.problem) return { memory, written, ...endedBy(next.problem) }
+    if (next.problem) problems = problemsWith(problems, next.problem)
+    if (next.problem && endsWriting(next.problem)) break
   }
-  return { memory, written, writeProblem: null, missing: false }
+  return { memory, written, ...problems }
 }
 
-function endedBy(problem: FolderWriteProblem): Pick<Done, 'writeProblem' | 'missing'> {
-  return problem === 'missing'
-    ? { writeProblem: null, missing: true }
-    : { writeProblem: problem, missing: false }
+function problemsWith(problems: Problems, { at, type }: WriteProblem): Problems {
+  if (at === 'vault') return { ...problems, saveProblem: type }
+  return type === 'missing' ? { ...problems, missing: true } : { ...problems, writeProblem: type }
+}
+
+/** What is too much for one circle may do for the next; a disk is the same for all. */
+function endsWriting({ type }: WriteProblem): boolean {
+  return type !== 'PackageTooBig'
 }
 
 function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport>): FolderReport {
-  const { state, taken, written, removed, writeProblem, stopped } = { ...nothing, ...more }
+  const { state, taken, written, removed, writeProblem, saveProblem, stopped } = { ...nothing, ...more }
   return {
-    ...{ state, taken, written, removed, writeProblem, stopped },
+    ...{ state, taken, written, removed, writeProblem, saveProblem, stopped },
+    more: more.more ?? 0,
     invitations: invitationsIn(memory),
     problems: problemsOf(memory, world.clock.now()),
     lastExchange: memory.lastExchange === null ? null : new Date(memory.lastExchange).toISOString(),

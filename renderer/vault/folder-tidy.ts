@@ -19,7 +19,7 @@ export async function tidyFolder(
   const gone = new Set<string>()
   let removed = 0
   for (const { name, hash } of memory.files.filter((file) => isOutdated(memory, file))) {
-    const { state } = await machine.removeExchangeFile({ name, sha256: hash ?? '' })
+    const { state } = await machine.removeExchangeFile({ folder: memory.folder, name, sha256: hash ?? '' })
     if (state === 'removed') removed += 1
     if (state !== 'failed') gone.add(name)
   }
@@ -41,12 +41,27 @@ function isOutdated({ own, retired }: FolderMemory, { name, hash, outcome }: Rem
   if (current) return current.done || current.name !== name
   const former = retired.find((each) => each.hash === hash)
   // Where a newer one is to take its place, it goes only when that one lies there.
-  return former !== undefined && own.every(({ group, written }) => written || group !== former.group)
+  return own.every(({ group, written }) => written || group !== former?.group)
+}
+
+export interface Cleared {
+  readonly memory: FolderMemory
+  /** Packages that could not be taken out. */
+  readonly left: number
 }
 
 /** Takes all own packages out: what stands in them goes with the next package, whatever way that takes. */
-export async function clearOwn({ machine }: World, memory: FolderMemory): Promise<FolderMemory> {
+export async function clearOwn(
+  { machine }: World,
+  memory: FolderMemory,
+  { isThere }: { readonly isThere: boolean },
+): Promise<Cleared> {
+  const { folder } = memory
   const own = memory.files.filter(({ outcome, hash }) => outcome.is === 'own' && hash !== null)
-  for (const { name, hash } of own) await machine.removeExchangeFile({ name, sha256: hash ?? '' })
-  return { ...memory, own: [], files: [] }
+  let left = 0
+  for (const { name, hash } of own) {
+    const { state } = await machine.removeExchangeFile({ folder, name, sha256: hash ?? '' })
+    if (state === 'failed' || !isThere) left += 1
+  }
+  return { memory: { ...memory, own: [], looks: [], files: [] }, left }
 }

@@ -1,8 +1,10 @@
 /** An import in few words, for the person who decides about it. */
+import { ItemKind } from '#shared/domain/item.ts'
+import { isLate } from '#shared/exchange/lazy-record.ts'
 import type { ImportPlan, PlannedRecord } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { isErased, shownValue } from '#shared/records/record.ts'
-import type { ImportPreview } from '#renderer/vault/vault-api.ts'
+import { isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
+import { previewKinds, type ImportPreview, type PreviewKind } from '#renderer/vault/vault-api.ts'
 
 const sampleSize = 12
 
@@ -18,6 +20,7 @@ export function previewOf(checked: CheckedPackage, { counts, records }: ImportPl
     conflicts: counts.conflict,
     erased: counts.erased,
     warnings,
+    kinds: kindsOf(records),
     sample: sampleOf(records),
     needsRootFingerprint: rootFingerprint !== null,
     joins: joinsOf(checked),
@@ -37,7 +40,43 @@ function sampleOf(records: readonly PlannedRecord[]): ImportPreview['sample'] {
     if (sample.length === sampleSize) break
     if (effect === 'unchanged') continue
     const code = isErased(record) ? undefined : shownValue(record, 'code')
-    sample.push({ code: typeof code === 'string' ? code : '', what: effect })
+    // What is no case has no name that a person knows it by; it is told by its kind.
+    if (typeof code === 'string') sample.push({ code, what: effect })
   }
   return sample
+}
+
+const kindOfItem: Readonly<Record<ItemKind, PreviewKind>> = {
+  event: 'event',
+  body: 'directory',
+  programme: 'directory',
+  'list-value': 'list',
+  absence: 'other',
+  'saved-view': 'other',
+  'chain-content': 'content',
+  'chain-edition': 'content',
+  transfer: 'transfer',
+}
+
+function kindsOf(records: readonly PlannedRecord[]): ImportPreview['kinds'] {
+  const kinds = new Map<PreviewKind, { added: number; changed: number }>()
+  for (const { effect, record } of records) {
+    if (effect === 'unchanged' || isErased(record)) continue
+    const kind = kindOf(record)
+    const counts = kinds.get(kind) ?? { added: 0, changed: 0 }
+    kinds.set(kind, counts)
+    if (effect === 'added') counts.added += 1
+    else if (effect === 'changed') counts.changed += 1
+  }
+  return previewKinds.flatMap((kind) => {
+    const counts = kinds.get(kind)
+    return counts ? [{ kind, ...counts }] : []
+  })
+}
+
+/** A record with a code is a case, whatever else stands in it. Only cases are read late. */
+function kindOf(record: LiveRecord): PreviewKind {
+  if (isLate(record) || Object.hasOwn(record.f, 'code')) return 'case'
+  const kind = ItemKind.safeParse(Object.hasOwn(record.f, 'kind') ? shownValue(record, 'kind') : undefined)
+  return kind.success ? kindOfItem[kind.data] : 'other'
 }

@@ -169,6 +169,10 @@ export interface SealedFile {
   readonly bytes: Uint8Array
 }
 
+/** What records are, in the words of the preview. */
+export const previewKinds = ['case', 'transfer', 'event', 'directory', 'content', 'list', 'other'] as const
+export type PreviewKind = (typeof previewKinds)[number]
+
 /** What an import would do, shown before anything is changed. */
 export interface ImportPreview {
   readonly from: string
@@ -180,6 +184,8 @@ export interface ImportPreview {
   readonly conflicts: number
   readonly erased: number
   readonly warnings: readonly PackageWarning[]
+  /** What is new and what changes, by what it is. */
+  readonly kinds: readonly { readonly kind: PreviewKind; readonly added: number; readonly changed: number }[]
   /** First few cases, so that a person sees what is meant. */
   readonly sample: readonly {
     readonly code: string
@@ -197,8 +203,11 @@ export type ImportError =
   | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError
 
-/** `Stopped`: a person stopped it; no number was used. */
-export type ExportError = { readonly type: 'NothingNew' | 'Stopped' } | PlanError | SaveError
+/** `Stopped`: a person stopped it; no number was used. `PackageTooBig`: more than a package may hold. */
+export type ExportError =
+  | { readonly type: 'NothingNew' | 'Stopped' | 'PackageTooBig' }
+  | PlanError
+  | SaveError
 
 /** One of many changes: to the record with this id, or to a new one (a case, unless `kind` is among the writes). */
 export interface BatchChange {

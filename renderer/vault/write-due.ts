@@ -13,15 +13,21 @@ import type { MadePackage } from '#shared/exchange/make-package.ts'
 import type { DuePackage } from '#renderer/vault/due-packages.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { readFiguresAhead } from '#renderer/vault/figures.ts'
+import type { FolderReport } from '#renderer/vault/folder-api.ts'
 import { writeFolderFile } from '#renderer/vault/folder-bytes.ts'
+import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import { directoryMark } from '#renderer/vault/folder-read.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { ExportError, OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-/** The last two: nobody takes packages from this device any more. */
-export type WriteRefusal = 'NoSpace' | 'WriteFailed' | 'ReadOnly' | 'DeviceBlocked' | 'DeviceLeft'
-export type FolderWriteProblem = WriteRefusal | 'missing'
+/** The folder's disk, or a reason to make no package at all. */
+export type WriteRefusal = NonNullable<FolderReport['writeProblem']>
+
+/** Where something failed: in the vault, in the folder, or in the making. */
+export type WriteProblem =
+  | { readonly at: 'vault'; readonly type: SaveProblem }
+  | { readonly at: 'folder'; readonly type: WriteRefusal | 'missing' }
 
 export interface Writing {
   readonly due: DuePackage
@@ -33,7 +39,7 @@ export interface Written {
   readonly memory: FolderMemory
   /** Whether a package lies there now that did not before. */
   readonly wrote: boolean
-  readonly problem: FolderWriteProblem | null
+  readonly problem: WriteProblem | null
 }
 
 /**
@@ -49,9 +55,10 @@ export async function writeDue(world: World, session: Session, writing: Writing)
   if (made.type === 'nothing') return { memory, wrote: false, problem: null }
   if (made.type === 'failed') return { memory, wrote: false, problem: made.problem }
   const { name } = made.file
-  const written = await writeFolderFile(world.machine, made.file)
-  if (written.state === 'missing') return { memory, wrote: false, problem: 'missing' }
-  if (written.state === 'failed') return { memory, wrote: false, problem: written.problem }
+  const written = await writeFolderFile(world.machine, { folder: memory.folder, ...made.file })
+  if (written.state === 'missing') return { memory, wrote: false, problem: { at: 'folder', type: 'missing' } }
+  if (written.state === 'failed')
+    return { memory, wrote: false, problem: { at: 'folder', type: written.problem } }
   const hash = memory.own.find((own) => own.name === name)?.hash ?? ''
   const file = { ...written.file, hash, outcome: { is: 'own' }, since: world.clock.now() } as const
   const noted = changeOwn(memory, hash, { written: true })
@@ -61,7 +68,7 @@ export async function writeDue(world: World, session: Session, writing: Writing)
 type Made = { readonly memory: FolderMemory } & (
   | { readonly type: 'made'; readonly file: SealedFile }
   | { readonly type: 'nothing' }
-  | { readonly type: 'failed'; readonly problem: WriteRefusal }
+  | { readonly type: 'failed'; readonly problem: WriteProblem }
 )
 
 async function makeDue(world: World, session: Session, writing: Writing): Promise<Made> {
@@ -102,7 +109,8 @@ async function makeAs(
 /** A former package that never got its name may have left bytes under a hidden one. */
 async function removeHalf({ machine }: World, { due, memory }: Writing): Promise<void> {
   const former = memory.own.find(({ group }) => group === due.group)
-  if (former && !former.written) await machine.removeExchangeFile({ name: former.name, sha256: former.hash })
+  if (former && !former.written)
+    await machine.removeExchangeFile({ folder: memory.folder, name: former.name, sha256: former.hash })
 }
 
 async function ownPackageOf(
@@ -122,8 +130,9 @@ async function ownPackageOf(
   }
 }
 
-const named: readonly WriteRefusal[] = ['NoSpace', 'ReadOnly', 'DeviceBlocked', 'DeviceLeft']
+const reasons: readonly WriteRefusal[] = ['DeviceBlocked', 'DeviceLeft', 'PackageTooBig']
 
-function refusalOf(type: string): WriteRefusal {
-  return named.find((name) => name === type) ?? 'WriteFailed'
+function refusalOf(type: string): WriteProblem {
+  const reason = reasons.find((name) => name === type)
+  return reason ? { at: 'folder', type: reason } : { at: 'vault', type: saveProblemOf(type) }
 }

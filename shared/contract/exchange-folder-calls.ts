@@ -68,16 +68,22 @@ export const exchangeFolderCalls = {
   /** Forgets the folder; what lies in it stays. */
   leaveExchangeFolder: { input: Nothing, output: Nothing },
 
+  /** Here and below `folder` is the one that is meant: another may have been chosen meanwhile. `first` are listed in any case. */
   listExchangeFiles: {
-    input: Nothing,
+    input: z.strictObject({ folder: FolderId, first: z.array(FoundName).max(mostFolderFiles) }),
     output: z.discriminatedUnion('state', [
-      z.strictObject({ state: z.literal('listed'), files: z.array(FolderFile).max(mostFolderFiles) }),
+      z.strictObject({
+        state: z.literal('listed'),
+        files: z.array(FolderFile).max(mostFolderFiles),
+        /** Files that lie there beside those listed. */
+        more: Count,
+      }),
       z.strictObject({ state: z.literal('missing') }),
     ]),
   },
   /** A part of a file, as long as the file is the one that was listed. `locked`: another program has it. */
   readExchangeFile: {
-    input: z.strictObject({ file: FolderFile, from: Count }),
+    input: z.strictObject({ folder: FolderId, file: FolderFile, from: Count }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('read'), bytes: Bytes }),
       z.strictObject({ state: z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig']) }),
@@ -90,7 +96,12 @@ export const exchangeFolderCalls = {
   },
   /** Writes a package beside, makes it durable and gives it its name: there is never half a package under it. */
   writeExchangeFile: {
-    input: z.strictObject({ name: OwnName, payload: bytesUpTo(limits.package), held: Count }),
+    input: z.strictObject({
+      folder: FolderId,
+      name: OwnName,
+      payload: bytesUpTo(limits.package),
+      held: Count,
+    }),
     output: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('written'), file: FolderFile }),
       z.strictObject({ state: z.literal('missing') }),
@@ -99,7 +110,7 @@ export const exchangeFolderCalls = {
   },
   /** Removes a file of this content, and what a cut-off writing under its name has left. No other content is touched. */
   removeExchangeFile: {
-    input: z.strictObject({ name: FoundName, sha256: Hash }),
+    input: z.strictObject({ folder: FolderId, name: FoundName, sha256: Hash }),
     output: z.strictObject({ state: z.enum(['removed', 'gone', 'other', 'failed']) }),
   },
 } as const

@@ -6,9 +6,12 @@ import { decryptWith } from '#shared/crypto/age.ts'
 import type { DeviceKeys } from '#shared/crypto/device-keys.ts'
 import { findDevice, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
+import type { PackageKind } from '#shared/exchange/package-header.ts'
 
 export interface ClaimedSender {
   readonly pkg: string
+  readonly kind: PackageKind
+  readonly sender: string
   /** `null`: an office that is not known here, or a device that is not that office's. */
   readonly office: string | null
 }
@@ -21,6 +24,11 @@ export async function claimedSender(
   const inner = await decryptWith([keys.age], file)
   const container = inner.ok ? readContainer(inner.value) : inner
   if (!container.ok) return null
-  const { pkg, sender, office } = container.value.header
-  return { pkg, office: directory && (findDevice(directory, sender, office)?.office.id ?? null) }
+  const { pkg, kind, sender, office } = container.value.header
+  return {
+    pkg,
+    kind,
+    sender,
+    office: directory && (findDevice(directory, sender, office)?.office.id ?? null),
+  }
 }

@@ -5,8 +5,8 @@
  * something that no package in the folder offers them. Taking in a package that only confirms makes nobody know more, so
  * an exchange comes to rest.
  */
-import { joinVectors, covers, countOf, meetVectors } from '#shared/records/knowledge.ts'
-import type { VersionVector } from '#shared/records/record.ts'
+import { covers, countOf, isNewFor, joinVectors, meetVectors, type Delta } from '#shared/records/knowledge.ts'
+import type { MergeableRecord, VersionVector } from '#shared/records/record.ts'
 import { peerOf, reliedOn, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { FolderMemory, OwnPackage, Said } from '#shared/exchange/folder-memory.ts'
 import { isSameFile, type ListedFile } from '#shared/exchange/folder-files.ts'
@@ -126,4 +126,22 @@ export function isTakenByAll(own: OwnPackage, self: string, state: ExchangeState
   }
   const sent = state.sentPackages.find(({ name }) => name === own.name)
   return sent !== undefined && carriesRecords(sent.kind) && isAnswered(state, sent)
+}
+
+interface Telling {
+  readonly header: Delta
+  readonly records: readonly MergeableRecord[]
+}
+
+/**
+ * Whether what a package leads up to beyond its `base` stands in it, as far as it stands here. Where a sender says more
+ * than it gives, nobody is taken to be provided for by it. `known`: all that stands here after it was taken in.
+ */
+export function holdsAllItTells(known: Iterable<MergeableRecord>, { header, records }: Telling): boolean {
+  const given = new Set(records.map(({ id }) => id))
+  for (const record of known) {
+    const isTold = isNewFor(record, header.base) && !isNewFor(record, header.upto)
+    if (isTold && !given.has(record.id)) return false
+  }
+  return true
 }

@@ -14,8 +14,8 @@ const Hindrance = z.enum(['gone', 'changed', 'locked', 'unreadable', 'tooBig', '
 export type Hindrance = z.infer<typeof Hindrance>
 
 const Outcome = z.discriminatedUnion('is', [
-  /** A package of this device, or a copy of one. */
-  z.strictObject({ is: z.literal('own') }),
+  /** A package of this device, or a copy of one. `stray`: known by its content alone; it may also be one of a blocked device of ours. */
+  z.strictObject({ is: z.literal('own'), stray: z.boolean().optional() }),
   /** Taken in. `for`: who else finds in it the writes up to `upto`. */
   z.strictObject({
     is: z.literal('taken'),

@@ -69,7 +69,8 @@ export async function makePackage(
     bytes: body.bytes,
     hash: await sha256Of(body.bytes),
   })
-  const recipients = order.plan.recipients.map(({ age }) => age)
+  // The own device too, though it is not addressed: it knows its own package again whatever it has forgotten.
+  const recipients = [...order.plan.recipients.map(({ age }) => age), sender.device.age]
   const bytes = await encryptTo(recipients, container)
   if (bytes.length > maxPackage) return err({ type: 'TooBig' })
   const name = fileName(order)

@@ -257,7 +257,7 @@ test('an invitation waits for a person, who finds it in the folder', async () =>
 test('whoever gives the folder up takes the own packages out and nothing else', async () => {
   const { north, south, name } = await oneOnItsWay()
   await run(south)
-  await south.vault().clearFolder()
+  expect(await south.vault().clearFolder()).toEqual({ left: 0 })
   expect(await filesIn(started.folder)).toEqual([name])
   await south.carry(null)
   expect(await run(south)).toMatchObject({ state: 'none' })

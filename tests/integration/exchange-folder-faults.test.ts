@@ -30,7 +30,8 @@ async function strike(fault: Fault, at: number): Promise<boolean> {
       if (!(error instanceof Crash)) throw error
       return null
     })
-    const found = (await listFiles({ fs: sharedFileSystem, disk: nodeFolderDisk, path })) ?? []
+    const listing = await listFiles({ fs: sharedFileSystem, disk: nodeFolderDisk, path })
+    const found = listing?.files ?? []
     expect(await readFile(join(path, old), 'utf8')).toBe('das alte')
     const isThere = found.some(({ name }) => name === next)
     if (isThere) expect(await readFile(join(path, next))).toEqual(Buffer.from(content))

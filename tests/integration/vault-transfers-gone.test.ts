@@ -1,10 +1,9 @@
 /** What is left of a hand-over: consent withdrawn, taken back, cases reduced or erased. */
 import { expect, test } from 'vitest'
 import { closeAsHandedOver } from '#shared/domain/transfer-case.ts'
-import { takeBackTransfer, withdrawTransfer } from '#shared/domain/transfer-writes.ts'
 import { must, newVault, noProgress, today } from '#tests/support/vault-office.ts'
 import { send } from '#tests/support/vault-network.ts'
-import { accept, act, handOver, onlyRow, twoOffices } from '#tests/support/vault-transfers.ts'
+import { accept, handOver, onlyRow, twoOffices } from '#tests/support/vault-transfers.ts'
 
 const offices = twoOffices()
 
@@ -14,7 +13,7 @@ test('withdrawn: what was carried is gone at the other office, and its case is n
   await send(north, south)
   const opened = await accept(south)
   // Both act without having seen the other: nothing meets in one register.
-  await act(north, withdrawTransfer)
+  must(await north.vault().withdrawTransfer((await onlyRow(north)).transfer.id))
   await send(north, south)
   await send(south, north)
   for (const office of [north, south]) {
@@ -28,10 +27,7 @@ test('withdrawn: what was carried is gone at the other office, and its case is n
 test('taken back before any package: nothing of it leaves', async () => {
   const [north, south] = offices()
   await handOver(north)
-  const { transfer } = await onlyRow(north)
-  const { office: own } = await north.vault().transfers()
-  const writes = must(takeBackTransfer({ transfer, office: own, today }))
-  must(await north.vault().changeMany([{ id: transfer.id, writes, whole: 'removedOn' }], noProgress))
+  must(await north.vault().takeBackTransfer((await onlyRow(north)).transfer.id))
   expect((await north.vault().transfers()).rows).toEqual([])
   await send(north, south)
   expect((await south.vault().transfers()).rows).toEqual([])

@@ -24,6 +24,7 @@ export interface TransferActs {
   readonly takeBack: (row: TransferRow) => Done
   readonly withdraw: (row: TransferRow) => Done
   readonly close: (row: TransferRow) => Done
+  readonly reduce: (row: TransferRow) => Done
   readonly takeReport: (row: TransferRow) => Done
 }
 
@@ -59,6 +60,8 @@ export function useTransferActs(): TransferActs {
     withdraw: async (row) => tell(await store.withdraw(row), t('transfer.done.withdraw')),
     close: async (row) =>
       tell(await store.close(row), t('transfer.done.close', { code: row.here?.code ?? '' })),
+    reduce: async (row) =>
+      tell(await store.reduce(row), t('transfer.done.reduce', { code: row.here?.code ?? '' })),
     async takeReport(row) {
       const taken = await store.takeReport(row)
       return taken.ok || refuse(taken.error.type)

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isPackageName } from '#shared/contract/exchange-folder-calls.ts'
+import { isPackageName, mostFolderFiles } from '#shared/contract/exchange-folder-calls.ts'
 import { overlaps, restSecondsFrom, type ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
 import { folderCalls } from '#electron/exchange-folder/folder-calls.ts'
 import { nodeFolderDisk } from '#electron/exchange-folder/folder-disk.ts'
@@ -42,7 +42,7 @@ function calls() {
 async function chosen() {
   const api = calls()
   expect(await api.chooseExchangeFolder({})).toEqual({ state: 'chosen' })
-  return api
+  return { api, folder: home.chosen?.id ?? '' }
 }
 
 test.each([
@@ -65,7 +65,7 @@ test.each([
 })
 
 test('the folder is named and never placed', async () => {
-  const api = await chosen()
+  const { api } = await chosen()
   const state = await api.exchangeFolder({})
   expect(state).toMatchObject({ state: 'ready', name: 'Austausch', restSeconds: 120 })
   expect(JSON.stringify(state)).not.toContain(home.root)
@@ -88,24 +88,57 @@ test('the own place and a closed dialog choose nothing', async () => {
 })
 
 test('what is written is read back in parts, as long as it stays what was listed', async () => {
-  const api = await chosen()
-  expect(await api.writeExchangeFile({ name, payload: bytes, held: 0 })).toMatchObject({ state: 'written' })
-  const listing = await api.listExchangeFiles({})
+  const { api, folder } = await chosen()
+  expect(await api.writeExchangeFile({ folder, name, payload: bytes, held: 0 })).toMatchObject({
+    state: 'written',
+  })
+  const listing = await api.listExchangeFiles({ folder, first: [] })
   const [file] = listing.state === 'listed' ? listing.files : []
   if (!file) throw new Error('nothing listed')
-  expect(await api.readExchangeFile({ file, from: 0 })).toEqual({ state: 'read', bytes })
-  expect(await api.readExchangeFile({ file: { ...file, size: file.size + 1 }, from: 0 })).toEqual({
+  expect(await api.readExchangeFile({ folder, file, from: 0 })).toEqual({ state: 'read', bytes })
+  expect(await api.readExchangeFile({ folder, file: { ...file, size: file.size + 1 }, from: 0 })).toEqual({
     state: 'changed',
   })
   await utimes(join(home.folder, name), 1, 1)
-  expect(await api.readExchangeFile({ file, from: 0 })).toEqual({ state: 'changed' })
+  expect(await api.readExchangeFile({ folder, file, from: 0 })).toEqual({ state: 'changed' })
   await rm(join(home.folder, name))
-  expect(await api.readExchangeFile({ file, from: 0 })).toEqual({ state: 'gone' })
+  expect(await api.readExchangeFile({ folder, file, from: 0 })).toEqual({ state: 'gone' })
+})
+
+test('a call that means another folder than the one chosen now finds nothing', async () => {
+  const { api, folder } = await chosen()
+  await api.writeExchangeFile({ folder, name, payload: bytes, held: 0 })
+  home.folder = join(home.root, 'anderer')
+  await mkdir(home.folder)
+  await writeFile(join(home.folder, name), bytes)
+  home.answer = home.folder
+  expect(await api.chooseExchangeFolder({})).toEqual({ state: 'chosen' })
+  expect(await api.listExchangeFiles({ folder, first: [] })).toEqual({ state: 'missing' })
+  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'gone' })
+  expect(await api.writeExchangeFile({ folder, name, payload: bytes, held: 0 })).toEqual({ state: 'missing' })
+  expect(await readdir(home.folder)).toEqual([name])
+})
+
+test('of too many files those named first are listed, and how many are not', async () => {
+  const { api, folder } = await chosen()
+  await writeFile(join(home.folder, name), bytes)
+  await utimes(join(home.folder, name), 1, 1)
+  const flood = Array.from({ length: mostFolderFiles + 2 }, (_, at) => `flut-${String(at)}.age`)
+  await Promise.all(flood.map(async (each) => writeFile(join(home.folder, each), '')))
+  const namesWith = async (first: string[]) => {
+    const listing = await api.listExchangeFiles({ folder, first })
+    if (listing.state !== 'listed') throw new Error('not listed')
+    expect(listing).toMatchObject({ more: 3 })
+    expect(listing.files).toHaveLength(mostFolderFiles)
+    return listing.files.map((file) => file.name)
+  }
+  expect(await namesWith([])).not.toContain(name)
+  expect(await namesWith([name])).toContain(name)
 })
 
 test('a package is for others to read too, as far as the system lets them', async () => {
-  const api = await chosen()
-  await api.writeExchangeFile({ name, payload: bytes, held: 0 })
+  const { api, folder } = await chosen()
+  await api.writeExchangeFile({ folder, name, payload: bytes, held: 0 })
   // What the system gives any new file here.
   await writeFile(join(home.folder, 'beliebig'), bytes)
   const [own, any] = await Promise.all([name, 'beliebig'].map(async (each) => stat(join(home.folder, each))))
@@ -113,15 +146,15 @@ test('a package is for others to read too, as far as the system lets them', asyn
 })
 
 test('only the content that is meant is removed, and no link is followed', async () => {
-  const api = await chosen()
+  const { api, folder } = await chosen()
   await writeFile(join(home.root, 'draußen'), bytes)
   await symlink(join(home.root, 'draußen'), join(home.folder, 'verweis.age'))
-  expect(await api.removeExchangeFile({ name: 'verweis.age', sha256 })).toEqual({ state: 'gone' })
+  expect(await api.removeExchangeFile({ folder, name: 'verweis.age', sha256 })).toEqual({ state: 'gone' })
   await writeFile(join(home.folder, name), 'von jemand anderem')
-  expect(await api.removeExchangeFile({ name, sha256 })).toEqual({ state: 'other' })
+  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'other' })
   await writeFile(join(home.folder, name), bytes)
   await writeFile(join(home.folder, `.${name}.tmp`), 'abgebrochen')
-  expect(await api.removeExchangeFile({ name, sha256 })).toEqual({ state: 'removed' })
+  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'removed' })
   expect(await readdir(home.folder)).toEqual(['verweis.age'])
   expect(await readFile(join(home.root, 'draußen'))).toEqual(Buffer.from(bytes))
 })

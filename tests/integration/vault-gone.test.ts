@@ -1,0 +1,35 @@
+/** What another office erases leaves no trace here that the own erasure would not leave. */
+import { expect, test } from 'vitest'
+import { must, noProgress } from '#tests/support/vault-office.ts'
+import { partnerOf, send } from '#tests/support/vault-network.ts'
+import { handOver, twoOffices } from '#tests/support/vault-transfers.ts'
+
+const offices = twoOffices()
+
+test('undo and a package that was looked into forget it too', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  await send(south, north)
+  const changed = must(
+    await south.vault().changeMany([{ id: caseId, writes: [{ name: 'concern', value: 'neu' }] }], noProgress),
+  )
+  const full = must(await north.vault().makePackage([await partnerOf(north)], 'full', noProgress))
+  const some = { type: 'some', ids: [caseId] } as const
+  must(await north.vault().bulkDo(some, { type: 'bin' }, noProgress))
+  must(await north.vault().bulkErase(some, noProgress))
+  await send(north, south)
+  const undone = must(await south.vault().undoMany(changed.undo, noProgress))
+  expect(undone.ids).toEqual([])
+
+  // The other way round: looked into, and erased here before a person said yes.
+  const again = await handOver(north)
+  await send(north, south)
+  must(await south.vault().previewImport(full.bytes, noProgress))
+  const here = { type: 'some', ids: [again.caseId] } as const
+  must(await south.vault().bulkDo(here, { type: 'bin' }, noProgress))
+  must(await south.vault().bulkErase(here, noProgress))
+  must(await south.vault().applyImport(null, noProgress))
+  expect(await south.vault().readCase(caseId)).toMatchObject({ error: { type: 'NotFound' } })
+  expect(await south.vault().readCase(again.caseId)).toMatchObject({ error: { type: 'NotFound' } })
+})
