@@ -7,6 +7,7 @@ import { withGiven } from '#shared/exchange/in-scope.ts'
 import { encodeHeader, type PackageHeader } from '#shared/exchange/package-header.ts'
 import type { ExportPlan } from '#shared/exchange/plan-export.ts'
 import { rememberedMarks, withSentPackage } from '#shared/exchange/receipts.ts'
+import { scopeVersion } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
@@ -31,7 +32,7 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const change = tellingOf(sending)
   const told = to.reduce((before, id) => withPeer(before, id, change), numbered)
   const remembered = withSentPackage(told, {
-    ...{ pkg, seq, name, kind, created, scope, to },
+    ...{ pkg, seq, name, kind, created, scope, version: scopeVersion, to },
     offices: [...theirs],
     base: plan.since,
     upto: carriesRecords(kind) ? plan.have : {},

@@ -37,7 +37,9 @@ const Peer = z.strictObject({
   lastSent: Moment,
   lastReceived: Moment,
   /** What it has acknowledged of packages that held a part only: all of that scope up to these writes. */
-  part: z.strictObject({ scope: Scope, have: Vector }).optional(),
+  part: z.strictObject({ scope: Scope, version: Counter.default(1), have: Vector }).optional(),
+  /** The highest number among the packages that it says it has taken in. */
+  taken: Counter.optional(),
   /** Records it has acknowledged in a state that no vector tells of. */
   marks: z.array(Mark).optional(),
   /** The rows for counting that it was told last; what it has is what they say, once it has acknowledged them. */

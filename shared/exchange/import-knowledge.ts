@@ -48,7 +48,7 @@ export function knowledgeAfter(
 }
 
 /** A package that comes late says nothing of how its sender stands now. */
-function isNewest(state: ExchangeState, { header }: CheckedPackage): boolean {
+export function isNewest(state: ExchangeState, { header }: CheckedPackage): boolean {
   return seenFrom(state, header.sender).every(({ seq }) => seq <= header.seq)
 }
 

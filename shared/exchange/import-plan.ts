@@ -2,8 +2,9 @@
 import { withOffice } from '#shared/exchange/device-office.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
+import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
+import { withListed } from '#shared/exchange/put-back.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
@@ -138,9 +139,12 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
     hash,
     prev: header.prev,
   })
-  const receipted = checked.receipts
-    .filter(({ dev }) => dev === author.device)
-    .reduce((before, { seqs }) => withReceipts(before, header.sender, seqs), seen)
+  const listed = checked.receipts.filter(({ dev }) => dev === author.device)
+  const isNow = isNewest(state, checked)
+  const receipted = listed.reduce((before, { seqs }) => {
+    const told = isNow ? withListed(before, header.sender, seqs) : before
+    return withReceipts(told, header.sender, seqs)
+  }, seen)
   return { ...receipted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
 }
 

@@ -20,7 +20,7 @@ import {
 } from '#shared/exchange/network-directory.ts'
 import { ownDevice, ownOffice, standingOf } from '#shared/exchange/own-office.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
-import type { Scope } from '#shared/exchange/scope.ts'
+import { scopeVersion, type Scope } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
 import { isNewFor, meetVectors, type Delta } from '#shared/records/knowledge.ts'
 import type { DeviceId, MergeableRecord, VersionVector } from '#shared/records/record.ts'
@@ -158,7 +158,7 @@ function commonScope(state: ExchangeState, own: string, offices: readonly string
 /** What a device is known to have of a scope. */
 export function seenOf({ have, part }: Peer, scope: Scope): VersionVector {
   if (scope === 'all') return have
-  return part?.scope === scope ? part.have : {}
+  return part?.scope === scope && part.version === scopeVersion ? part.have : {}
 }
 
 function commonMarks(peers: readonly Peer[]): ReadonlySet<string> {

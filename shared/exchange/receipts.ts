@@ -11,6 +11,7 @@ import {
   type Peer,
 } from '#shared/exchange/exchange-state.ts'
 import { activeIn } from '#shared/exchange/device-office.ts'
+import { scopeVersion } from '#shared/exchange/scope.ts'
 import { carriesRecords, type SentPackage } from '#shared/exchange/sent-package.ts'
 import { covers, joinVectors } from '#shared/records/knowledge.ts'
 import type { DeviceId } from '#shared/records/record.ts'
@@ -101,10 +102,11 @@ function figuresAfter({ figures }: Peer, { seq, scope, kind }: SentPackage): Pee
 }
 
 /** Like knowledge, it does not rise over a gap: the scope may have changed in between, and be told anew. */
-function partAfter({ part }: Peer, { kind, scope, base, upto }: SentPackage): Peer['part'] {
+function partAfter({ part }: Peer, { kind, scope, version, base, upto }: SentPackage): Peer['part'] {
   if (scope === 'all' || !carriesRecords(kind)) return part
-  const have = part?.scope === scope ? part.have : {}
-  return covers(have, base) ? { scope, have: joinVectors(have, upto) } : part
+  if (version !== scopeVersion) return part
+  const have = part?.scope === scope && part.version === version ? part.have : {}
+  return covers(have, base) ? { scope, version, have: joinVectors(have, upto) } : part
 }
 
 /** A package holds all that its recipients had not acknowledged, so everything of an earlier one of the same scope. */

@@ -39,6 +39,8 @@ export const SentPackage = z.strictObject({
   scope: Scope,
   /** Offices it was made for; none in what was kept before this was. */
   offices: z.array(OfficeId).default([]),
+  /** `scopeVersion` of the program that made it. */
+  version: z.number().int().nonnegative().default(1),
   /** Devices it was made for. */
   to: z.array(DeviceIdText),
   /** Where its part begins: what all recipients had acknowledged of this scope. */
