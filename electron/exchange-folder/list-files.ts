@@ -25,14 +25,22 @@ export async function listFiles(
   if (folder?.kind !== 'folder') return null
   const names = await fs.list(path).catch(() => null)
   if (names === null) return null
+  const files = await plainFiles({ disk, path }, names)
+  const more = Math.max(0, files.length - mostFolderFiles)
+  return { files: more === 0 ? files : inOrder(files, first).slice(0, mostFolderFiles), more }
+}
+
+async function plainFiles(
+  { disk, path }: Pick<FolderPlace, 'disk' | 'path'>,
+  names: readonly string[],
+): Promise<readonly FolderFile[]> {
   const files: FolderFile[] = []
   for (const name of names.filter(isPackageName)) {
     // Gone since the listing, or not to be looked at: another time.
     const facts = await disk.facts(join(path, name)).catch(() => null)
     if (facts?.kind === 'file') files.push({ name, size: facts.size, modified: facts.modified })
   }
-  const more = Math.max(0, files.length - mostFolderFiles)
-  return { files: more === 0 ? files : inOrder(files, first).slice(0, mostFolderFiles), more }
+  return files
 }
 
 function inOrder(files: readonly FolderFile[], first: readonly string[]): readonly FolderFile[] {

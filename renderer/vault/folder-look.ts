@@ -3,7 +3,7 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
-import { claimedSender } from '#shared/exchange/claimed-sender.ts'
+import { claimedSender, type ClaimedSender } from '#shared/exchange/claimed-sender.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { holdsAllItTells } from '#shared/exchange/folder-due.ts'
 import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-files.ts'
@@ -111,13 +111,20 @@ async function ownLeftOver(
   { type }: ImportError,
 ): Promise<Judgement | null> {
   if (type !== 'E_NOT_ADDRESSED' && type !== 'E_REVOKED_SENDER') return null
-  const { membership, device, office } = belongingOf(session)
-  const claimed = await claimedSender(bytes, session.vault.device, membership.directory)
-  if (type === 'E_REVOKED_SENDER')
-    return claimed && office && claimed.office === office.id ? { outcome: { is: 'own', stray: true } } : null
-  if (claimed?.sender !== device.id) return null
-  const isOfFolder = claimed.kind === 'sync' || claimed.kind === 'directory'
-  return { outcome: isOfFolder ? { is: 'own', stray: true } : { is: 'others' } }
+  const { directory } = belongingOf(session).membership
+  const claimed = await claimedSender(bytes, session.vault.device, directory)
+  if (!claimed) return null
+  const outcome = type === 'E_NOT_ADDRESSED' ? ownOutcome(session, claimed) : blockedOutcome(session, claimed)
+  return outcome && { outcome }
+}
+
+function ownOutcome(session: Session, { sender, kind }: ClaimedSender): Outcome | null {
+  if (sender !== belongingOf(session).device.id) return null
+  return kind === 'sync' || kind === 'directory' ? { is: 'own', stray: true } : { is: 'others' }
+}
+
+function blockedOutcome(session: Session, { office }: ClaimedSender): Outcome | null {
+  return office !== null && office === belongingOf(session).office?.id ? { is: 'own', stray: true } : null
 }
 
 function refused(bytes: Uint8Array, error: ImportError, against: string): Judgement {
