@@ -11,12 +11,14 @@
  * | `consent` | from | kind and day; never the paper |
  * | `sentOn`, `made`, `replyDue` | from | day and moment of the hand-over, day an answer is asked by |
  * | `a.<id>` | from | the answer to a question |
- * | `withdrawnOn` | from | the consent was withdrawn: `facts` and `wish` are `null` from then on |
+ * | `withdrawnOn` | from | the consent was withdrawn: of what was carried, asked and answered nothing stays |
  * | `entered` | from | what it has entered into its own referral |
  * | `answer` | to | seen, accepted or declined, with day and reason |
  * | `q.<id>` | to | a question |
  * | `result`, `opened` | to | what became of it, and the day a case was opened for it |
  * | `reducedOn` | either | the case behind it was reduced or erased: only what counts is left |
+ *
+ * What has ended is shown without what was carried, and each office takes its own registers out (`transfer-ended.ts`).
  *
  * No case code is carried: on the phone both offices say the reply code, which follows from the referral's id.
  */
