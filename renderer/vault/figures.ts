@@ -109,10 +109,16 @@ export function storedFigures({ store }: Pick<Session, 'store'>): StoredFigures 
   return stored.success ? stored.data : {}
 }
 
-/** The control as a package leaves it; nothing where it brings no rows. */
+/** The control as a package leaves it; nothing where it changes nothing. An office whose cases come now needs no rows beside them. */
 export function figureControl(
   session: Session,
   checked: CheckedPackage,
 ): readonly (readonly ['figures', StoredFigures])[] {
-  return checked.figures ? [['figures', figuresAfter(storedFigures(session), checked)]] : []
+  const stored = storedFigures(session)
+  if (checked.figures) return [['figures', figuresAfter(stored, checked)]]
+  const { office, upto, created } = checked.header
+  const former = Object.hasOwn(stored, office) ? stored[office] : undefined
+  if (!former || Object.keys(upto).length === 0 || former.created > created) return []
+  const { [office]: _rows, ...others } = stored
+  return [['figures', others]]
 }

@@ -11,15 +11,18 @@
  * | `consent` | from | kind and day; never the paper |
  * | `sentOn`, `made`, `replyDue` | from | day and moment of the hand-over, day an answer is asked by |
  * | `a.<id>` | from | the answer to a question |
- * | `withdrawnOn` | from | the consent was withdrawn: `facts` and `wish` are `null` from then on |
+ * | `withdrawnOn` | from | the consent was withdrawn: of what was carried, asked and answered nothing stays |
  * | `entered` | from | what it has entered into its own referral |
  * | `answer` | to | seen, accepted or declined, with day and reason |
  * | `q.<id>` | to | a question |
  * | `result`, `opened` | to | what became of it, and the day a case was opened for it |
  * | `reducedOn` | either | the case behind it was reduced or erased: only what counts is left |
  *
+ * What has ended is shown without what was carried, and each office takes its own registers out (`transfer-ended.ts`).
+ *
  * Neither code nor id of the case is carried, because whoever has the id can write to it; the office finds its case by the
- * referral (`transfer-source.ts`). Transfers of earlier programs name the case too. On the phone both offices say the reply code, which follows from the referral's id.
+ * referral (`transfer-source.ts`). Transfers of earlier programs name the case too. On the phone both offices say the
+ * reply code, which follows from the referral's id.
  */
 import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'

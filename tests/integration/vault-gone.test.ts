@@ -33,3 +33,17 @@ test('undo and a package that was looked into forget it too', async () => {
   expect(await south.vault().readCase(caseId)).toMatchObject({ error: { type: 'NotFound' } })
   expect(await south.vault().readCase(again.caseId)).toMatchObject({ error: { type: 'NotFound' } })
 })
+
+test('rows for counting go once the office gives its cases', async () => {
+  const [north, south] = offices()
+  const partner = await partnerOf(north)
+  const rowsHeld = async () => (await south.vault().network()).partners[0]?.figures ?? null
+  must(await north.vault().chooseScope(partner, 'figures'))
+  await send(north, south)
+  expect(await rowsHeld()).not.toBeNull()
+  must(await north.vault().chooseScope(partner, 'all'))
+  await handOver(north)
+  north.clock.advance(60_000)
+  await send(north, south)
+  expect(await rowsHeld()).toBeNull()
+})
