@@ -9,21 +9,16 @@ import { whileWorking } from '#renderer/stores/long-work.ts'
 import { packageLook } from '#renderer/stores/package-look.ts'
 import { saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type {
-  ExportError,
-  ImportError,
-  ImportPreview,
-  NetworkState,
-  Progress,
-  SaveError,
-  SealedFile,
-} from '#renderer/vault/vault-api.ts'
+import type { ExportError, ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
+import type { NetworkState, Progress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 
 /** A package whose file was not written: its bytes are kept until the lock, so that it can be saved after all. */
 export interface UnsavedPackage {
   readonly offices: readonly string[]
   readonly file: SealedFile
 }
+
+export type { ImportPreview }
 
 export const useExchange = defineStore('exchange', () => {
   const officeLists = useOfficeLists()

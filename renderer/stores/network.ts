@@ -5,14 +5,8 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { useExchange } from '#renderer/stores/exchange.ts'
 import { pickSealed, saveSealed, type FileError } from '#renderer/stores/sealed-files.ts'
 import { useSurroundings } from '#renderer/stores/surroundings.ts'
-import type {
-  AdmitAs,
-  BlockError,
-  ExportError,
-  JoinError,
-  RootError,
-  SaveError,
-} from '#renderer/vault/vault-api.ts'
+import type { ExportError } from '#renderer/vault/import-api.ts'
+import type { AdmitAs, BlockError, JoinError, RootError, SaveError } from '#renderer/vault/vault-api.ts'
 
 export interface OpenedCard {
   readonly office: string

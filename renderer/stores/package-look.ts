@@ -5,7 +5,8 @@ import type { DesktopApi } from '#shared/contract/desktop-api.ts'
 import type { ClockRule } from '#shared/exchange/package-checks.ts'
 import { whileWorking } from '#renderer/stores/long-work.ts'
 import { pickSealed, type FileError } from '#renderer/stores/sealed-files.ts'
-import type { ImportError, ImportPreview, OnProgress, Progress, VaultApi } from '#renderer/vault/vault-api.ts'
+import type { ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
+import type { OnProgress, Progress, VaultApi } from '#renderer/vault/vault-api.ts'
 
 type LookError = FileError | ImportError
 type Looked = Result<ImportPreview, LookError>

@@ -2,7 +2,8 @@
 import type { FolderProblem } from '#shared/exchange/folder-files.ts'
 import type { ClockRule } from '#shared/exchange/package-checks.ts'
 import type { Result } from '#shared/base/result.ts'
-import type { ImportError, ImportPreview, OnProgress } from '#renderer/vault/vault-api.ts'
+import type { ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
+import type { OnProgress } from '#renderer/vault/vault-api.ts'
 
 /** How a run is made: in full; with a second look at all that was refused; or only writing, and only if that is quick. */
 export type FolderRun = 'usual' | 'thorough' | 'quick'

@@ -20,7 +20,7 @@ import { applyPackage, checkNow, type OnGone, type PendingImport } from '#render
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
-import type { ImportError } from '#renderer/vault/vault-api.ts'
+import type { ImportError } from '#renderer/vault/import-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export interface FileLook {

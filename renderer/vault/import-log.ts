@@ -10,7 +10,7 @@ import {
   type LogLine,
 } from '#renderer/vault/exchange-log.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
-import type { ImportError, ImportPreview } from '#renderer/vault/vault-api.ts'
+import type { ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
 import type { Position } from '#renderer/vault/working-copy.ts'
 import type { World } from '#renderer/vault/world.ts'
 

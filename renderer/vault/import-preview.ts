@@ -5,7 +5,7 @@ import type { PlannedRecord } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
 import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
-import { previewKinds, type ImportPreview, type PreviewKind } from '#renderer/vault/vault-api.ts'
+import { previewKinds, type ImportPreview, type PreviewKind } from '#renderer/vault/import-api.ts'
 
 const sampleSize = 12
 

@@ -18,7 +18,8 @@ import { writeFolderFile } from '#renderer/vault/folder-bytes.ts'
 import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import { directoryMark } from '#renderer/vault/folder-read.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { ExportError, OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
+import type { ExportError } from '#renderer/vault/import-api.ts'
+import type { OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 /** The folder's disk, or a reason to make no package at all. */

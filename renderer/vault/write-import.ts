@@ -24,7 +24,8 @@ import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { losesFacts } from '#renderer/vault/transfer-traces.ts'
-import type { ImportError, OnProgress } from '#renderer/vault/vault-api.ts'
+import type { ImportError } from '#renderer/vault/import-api.ts'
+import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export interface Writing {

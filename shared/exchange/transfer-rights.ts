@@ -1,7 +1,8 @@
 /**
  * Which of two offices may write which register of a transfer between them. An office that receives nothing but
  * transfers changes its own half only: an answer is not put into the other's mouth, and no transfer is turned to
- * another case. Where a transfer is reduced, either writes all that is left of it.
+ * another case. Where a transfer is reduced, either writes all that is left of it; where its consent is withdrawn, the
+ * sending office takes out all but how it went.
  */
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
@@ -51,7 +52,14 @@ export function isRightfulChange(
 /** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
 function leavesRest(ours: ReadItemRecord, theirs: ReadItemRecord): boolean {
   if (!isSameWay(ours.item, theirs.item)) return false
-  return isReduced(theirs) ? leadsNoElse(ours.item, theirs.item) : keepsOthers(ours.record, theirs.record)
+  if (isReduced(theirs)) return leadsNoElse(ours.item, theirs.item)
+  // Without consent nothing of what was carried and asked may stay; how it went is the other office's to say.
+  const mustStay = isWithdrawn(theirs) ? (name: string) => ofReceiver.includes(name) : () => true
+  return keepsOthers(ours.record, theirs.record, mustStay)
+}
+
+function isWithdrawn({ item }: ReadItemRecord): boolean {
+  return typeof item.values['withdrawnOn'] === 'string'
 }
 
 function isReduced({ item }: ReadItemRecord): boolean {
@@ -103,8 +111,9 @@ function isDeviceOf(
 }
 
 /** What stands in a register goes only where a newer value takes its place. */
-function keepsOthers(ours: LiveRecord, theirs: LiveRecord): boolean {
+function keepsOthers(ours: LiveRecord, theirs: LiveRecord, mustStay: (name: string) => boolean): boolean {
   return Object.entries(ours.f).every(([name, siblings]) => {
+    if (!mustStay(name)) return true
     const next = Object.hasOwn(theirs.f, name) ? (theirs.f[name] ?? []) : []
     const isGone = (one: Sibling): boolean => isSeen(theirs.vv, one.d) && !holds(next, one)
     return !siblings.some(isGone) || next.some(({ d }) => !isSeen(ours.vv, d))

@@ -259,7 +259,7 @@ test('1,000 random queries find exactly what looking at everything finds', () =>
   expect(cases.filter(({ file }) => file.places.length > 0).length).toBeGreaterThan(5)
   // Queries that find nothing prove little; enough of them must find something.
   expect(tally.some).toBeGreaterThan(300)
-})
+}, 60_000)
 
 test('typed letter by letter, with what was found before at hand, the result is the same', () => {
   fc.assert(
