@@ -46,8 +46,7 @@ const others: Readonly<Record<string, string>> = {
   'transfers/DeclineForm.vue':
     'a reason that is missing is refused by name where the answer is made (transfer-writes)',
   'transfers/SayForm.vue': 'an empty word is refused by name where it is made (transfer-writes)',
-  'transfers/TransferFormView.vue':
-    'an office or consent that is missing is refused by name (transfer-writes)',
+  'transfers/TransferForm.vue': 'an office or consent that is missing is refused by name (transfer-writes)',
 }
 
 beforeAll(async () => {

@@ -198,7 +198,12 @@ export async function readCase(desk: Desk, code: string): Promise<readonly strin
   await page.getByRole('grid').getByText(code).waitFor()
   await desk.hands.press('ArrowDown', 'Enter')
   await page.locator('h1.fk-code').filter({ hasText: code }).waitFor()
-  const text = await page.locator('article.case').innerText()
+  const article = page.locator('article.case')
+  // Codes of other cases are read after the case itself.
+  await waitUntil(async () => (await article.getByText('…', { exact: true }).count()) === 0, {
+    what: 'the codes of linked cases',
+  })
+  const text = await article.innerText()
   return text.split('\n').flatMap((line) => line.trim() || [])
 }
 

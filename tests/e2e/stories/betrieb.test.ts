@@ -207,9 +207,10 @@ test('proposed, agreed and begun, and both cases know it', async () => {
     .first()
     .waitFor()
   await look('vermittelt')
-  const seen = await cases.readCase(desk(), codes.person)
-  expect(seen.join('\n')).toContain(codes.company)
-  expect(seen.join('\n')).toContain(label('placementState', 'begun'))
+  await cases.readCase(desk(), codes.person)
+  const shownCase = page().locator('article.case')
+  await shownCase.getByText(codes.company).first().waitFor()
+  await shownCase.getByText(label('placementState', 'begun')).first().waitFor()
   await hands.use(
     desk().button('companies.placements.result', { result: label('caseResult', 'dual-training') }),
   )
