@@ -11,9 +11,13 @@ export const screensVariable = 'FALLKOFFER_TEST_SCREENS'
 
 const folder = 'tests/e2e'
 
-/** Files that have the machine to themselves: they measure, or they start three apps. */
-export const alone = ['stories/masse', 'stories/import-many', 'stories/termin', 'stories/drei-stellen'].map(
-  (name) => `${folder}/${name}.test.ts`,
-)
+/** Files that have the machine to themselves: they measure, or several apps share one screen and its dialogs. */
+export const alone = [
+  'stories/masse',
+  'stories/import-many',
+  'stories/termin',
+  'stories/drei-stellen',
+  'stories/verbund',
+].map((name) => `${folder}/${name}.test.ts`)
 
 export const all = `${folder}/**/*.test.ts`

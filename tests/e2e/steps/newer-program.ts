@@ -30,6 +30,7 @@ export async function newerProgram(at: Apart): Promise<NewerProgram> {
   must(await callVault(page, 'admit', cardToBytes(office.card), fingerprintOfCard(office.card)))
   const { partners } = await callVault(page, 'network')
   const id = partners.find(({ name }) => name === office.card.office)?.id ?? ''
+  must(await callVault(page, 'chooseScope', id, 'all'))
   const recipient = await recipientAt(at)
   const counter = { writes: 0, packages: 0 }
   const send = (text: string, header: Readonly<Record<string, unknown>>) => {

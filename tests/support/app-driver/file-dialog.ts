@@ -1,4 +1,5 @@
 /** Answers the system's own file dialogs as a person does: type the path, press Enter. */
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   focusWindow,
   markedText,
@@ -16,7 +17,7 @@ export async function answerFileDialog(
 ): Promise<void> {
   const dialog = await openedBy(pid, open)
   await waitUntil(() => enterPath(dialog, path), { what: `the path in the dialog: ${path}` })
-  await waitUntil(() => confirmed(pid, dialog), { what: 'the end of the dialog', everyMilliseconds: 150 })
+  await waitUntil(() => confirmed(pid, dialog), { what: 'the end of the dialog' })
 }
 
 async function openedBy(pid: number, open: () => Promise<unknown>): Promise<string> {
@@ -37,11 +38,22 @@ async function enterPath(dialog: string, path: string): Promise<boolean> {
   return entered === path || entered === `${path}/`
 }
 
-/** The first Enter may only close the list of completions. */
+/** Longer than a dialog takes to close where the machine is busy. */
+const closing = 600
+
+/**
+ * The first Enter may only close the list of completions. A dialog that is about to close gets no further one: it would
+ * go to whatever has the focus in the window behind it.
+ */
 async function confirmed(pid: number, dialog: string): Promise<boolean> {
   if (await isGone(pid, dialog)) return true
   await pressKeys('Return')
-  return isGone(pid, dialog)
+  const pressed = performance.now()
+  while (performance.now() - pressed < closing) {
+    if (await isGone(pid, dialog)) return true
+    await pause(30)
+  }
+  return false
 }
 
 async function isGone(pid: number, dialog: string): Promise<boolean> {
