@@ -198,6 +198,7 @@ test('a code that two referrals share is never taken for one of them', async () 
 /** A reply code in the palette leads to its answer too. */
 async function typeScannedReply(code: string): Promise<void> {
   await desk().hands.press('Control+k')
+  await page().getByRole('dialog').getByRole('combobox').waitFor()
   await desk().hands.type(code)
   await page()
     .getByRole('option', { name: words('app.commands.reply', { code }) })
