@@ -200,8 +200,10 @@ async function typeScannedReply(code: string): Promise<void> {
   await desk().hands.press('Control+k')
   await page().getByRole('dialog').getByRole('combobox').waitFor()
   await desk().hands.type(code)
+  // Enter takes what is highlighted, and that is set after the list is drawn.
   await page()
-    .getByRole('option', { name: words('app.commands.reply', { code }) })
+    .locator('[role=option][data-highlighted]')
+    .filter({ hasText: words('app.commands.reply', { code }) })
     .waitFor()
   await desk().hands.press('Enter')
   await page()
