@@ -80,7 +80,8 @@ function controlsAfter(
   const read = changed.filter((record) => !isLate(record))
   return new Map<ControlName, unknown>([
     ...layer.controls,
-    ...figureControl(session, checked),
+    // Cases that were set aside do not take the place of rows.
+    ...(plan.setAside && !checked.figures ? [] : figureControl(session, checked)),
     ['own', own],
     ['exchange', plan.state],
     ['seals', sealRows(session, read)],

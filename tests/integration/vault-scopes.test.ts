@@ -158,3 +158,16 @@ test('an erased case reaches the office that has it, though it receives only tra
   expect(await send(north, south)).toMatchObject({ erased: 1, added: 0 })
   expect(await casesAt(south)).toBe(0)
 })
+
+test('cases that are set aside leave the rows of their office as they are', async () => {
+  const [north, south] = await network('figures')
+  for (let count = 0; count < 6; count++) must(await north.vault().createCase(aCase('x')))
+  must(await south.vault().chooseScope(await partnerOf(south), 'figures'))
+  await send(north, south)
+  const rows = async () => (await south.vault().network()).partners[0]?.figures?.cases
+  const before = await rows()
+  expect(before).toBeGreaterThan(4)
+  must(await north.vault().chooseScope(await partnerOf(north), 'all'))
+  expect(await send(north, south)).toMatchObject({ setAside: { scope: 'figures' } })
+  expect(await rows()).toBe(before)
+})
