@@ -1,32 +1,23 @@
 /** What carrying programs do to files: half of them, copies of them, locks on them. Nothing of it changes a vault. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { copyFile, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ripeAfter } from '#shared/exchange/folder-files.ts'
 import { joinNetwork, partnerOf } from '#tests/support/vault-network.ts'
 import { hinderedCarrier } from '#tests/support/hindered-carrier.ts'
-import { aCase, must, noProgress, type Office } from '#tests/support/vault-office.ts'
+import { aCase, must, noProgress } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
+  eachInNewFolder,
   filesIn,
-  newExchangeFolder,
   openOffice,
   run,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: Office[] } = { folder: '', offices: [] }
+const started = eachInNewFolder()
 const at = (name: string) => join(started.folder, name)
-
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.splice(0).map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
 
 /** Nord has written a case and its package; Süd has not looked yet, and meets what is put in its way. */
 async function oneOnItsWay() {

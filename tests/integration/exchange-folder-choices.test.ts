@@ -1,6 +1,5 @@
 /** Another choice of what an office receives reaches the exchange folder: what is on offer for nobody any more goes. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rm } from 'node:fs/promises'
+import { expect, test } from 'vitest'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { hinderedCarrier } from '#tests/support/hindered-carrier.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
@@ -8,24 +7,15 @@ import { aCase, must, type Office } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
+  eachInNewFolder,
   filesIn,
-  newExchangeFolder,
   officesOver,
   openOffice,
   run,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: Office[] } = { folder: '', offices: [] }
-
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.splice(0).map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
+const started = eachInNewFolder()
 
 async function offices(...names: readonly string[]): Promise<readonly [Office, Office, Office]> {
   started.offices = [...(await officesOver(started.folder, names))]

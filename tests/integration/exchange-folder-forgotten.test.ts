@@ -1,5 +1,5 @@
 /** Own packages of which a device has forgotten that it wrote them are known by their content, and go all the same. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hinderedCarrier } from '#tests/support/hindered-carrier.ts'
@@ -9,24 +9,15 @@ import { aCase, freshEngine, must, noProgress, passphrase, type Office } from '#
 import {
   casesOf,
   contentsOf,
+  eachInNewFolder,
   filesIn,
-  newExchangeFolder,
   openOffice,
   run,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: Office[] } = { folder: '', offices: [] }
+const started = eachInNewFolder()
 const at = (name: string) => join(started.folder, name)
-
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.splice(0).map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
 
 async function two(carrier = hinderedCarrier()): Promise<readonly [Office, Office]> {
   const [north, south] = [await openOffice('Nord', { carrier }), await openOffice('Süd')]

@@ -1,29 +1,20 @@
 /** Files that would bring a run to a stop, by malice or by accident: each concerns itself alone. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { randomBytes } from 'node:crypto'
-import { rm, truncate, writeFile } from 'node:fs/promises'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { ripeAfter } from '#shared/exchange/folder-files.ts'
 import { createFailingDisk } from '#tests/support/failing-disk.ts'
 import { faultyFileSystem } from '#tests/support/faulty-file-system.ts'
 import { aCase, must, noProgress, passphrase, type Office } from '#tests/support/vault-office.ts'
-import { casesOf, filesIn, newExchangeFolder, officesOver, run } from '#tests/support/exchange-folder.ts'
+import { casesOf, eachInNewFolder, filesIn, officesOver, run } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: readonly Office[] } = { folder: '', offices: [] }
+const started = eachInNewFolder()
 const at = (name: string) => join(started.folder, name)
 
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
-
 async function three(): Promise<readonly [Office, Office, Office]> {
-  started.offices = await officesOver(started.folder, ['Nord', 'Süd', 'West'])
+  started.offices = [...(await officesOver(started.folder, ['Nord', 'Süd', 'West']))]
   return started.offices as [Office, Office, Office]
 }
 

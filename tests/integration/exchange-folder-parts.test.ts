@@ -1,5 +1,5 @@
 /** Packages of a part over the exchange folder: only hand-overs, only numbers. They arrive, are answered, and go. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { rm } from 'node:fs/promises'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { reportResult } from '#shared/domain/transfer-writes.ts'
@@ -9,24 +9,15 @@ import { aCase, must, passphrase, noProgress, type Office } from '#tests/support
 import {
   casesOf,
   contentsOf,
+  eachInNewFolder,
   filesIn,
-  newExchangeFolder,
   officesOver,
   openOffice,
   run,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: Office[] } = { folder: '', offices: [] }
-
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.splice(0).map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
+const started = eachInNewFolder()
 
 /** Two offices that give each other no more than this. */
 async function two(scope: Scope): Promise<readonly [Office, Office]> {

@@ -1,31 +1,22 @@
 /** Offices that exchange by a folder: what is taken in, what is written, and when there is peace. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rm, stat } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { aCase, must, noProgress, passphrase, today, type Office } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
+  eachInNewFolder,
   filesIn,
-  newExchangeFolder,
   officesOver,
   run,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
-const started: { folder: string; offices: readonly Office[] } = { folder: '', offices: [] }
-
-beforeEach(async () => {
-  started.folder = await newExchangeFolder()
-})
-
-afterEach(async () => {
-  await Promise.all(started.offices.map(async (office) => office.remove()))
-  await rm(started.folder, { recursive: true, force: true })
-})
+const started = eachInNewFolder()
 
 async function offices(...names: readonly string[]): Promise<readonly Office[]> {
-  started.offices = await officesOver(started.folder, names)
+  started.offices = [...(await officesOver(started.folder, names))]
   return started.offices
 }
 

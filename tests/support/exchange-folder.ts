@@ -1,8 +1,9 @@
 /** Offices of `vault-office.ts` that share one exchange folder, and what lies in it. */
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
 import type { FolderReport, FolderRun } from '#renderer/vault/vault-api.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
 import {
@@ -17,6 +18,19 @@ import {
 
 export async function newExchangeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'fallkoffer-austausch-'))
+}
+
+/** Before each test of a file a new folder; after each, offices that it put here and the folder are gone. */
+export function eachInNewFolder(): { folder: string; offices: Office[] } {
+  const started = { folder: '', offices: [] as Office[] }
+  beforeEach(async () => {
+    started.folder = await newExchangeFolder()
+  })
+  afterEach(async () => {
+    await Promise.all(started.offices.splice(0).map(async (office) => office.remove()))
+    await rm(started.folder, { recursive: true, force: true })
+  })
+  return started
 }
 
 export async function openOffice(name: string, change: Partial<OfficeParts> = {}): Promise<Office> {
