@@ -79,7 +79,13 @@ function mayCome(record: MergeableRecord, judging: Judging): boolean {
   // An erased record stays erased whatever comes.
   if (ours && (isErased(ours) || isSameState(ours, record))) return true
   if (isErased(record)) return !ours || mayErase(ours, judging)
-  return judging.scope === null ? !ours || isTheirsAlone(ours, judging) : mayChange(record, ours, judging)
+  return ours ? mayFollow(record, ours, judging) : judging.scope === null || mayChange(record, ours, judging)
+}
+
+function mayFollow(record: LiveRecord, ours: LiveRecord, judging: Judging): boolean {
+  const transfer = transferOf(ours, judging)
+  if (transfer) return goesOn(record, transfer, judging)
+  return judging.scope === null ? isTheirsAlone(ours, judging) : mayChange(record, ours, judging)
 }
 
 function isSameState(ours: LiveRecord, record: MergeableRecord): boolean {
@@ -90,6 +96,7 @@ function isSameState(ours: LiveRecord, record: MergeableRecord): boolean {
 function mayErase(ours: LiveRecord, judging: Judging): boolean {
   const { scope, sender, state } = judging
   if (isCase(ours)) return peerOf(state, writerOf(ours, 'code') ?? '').office === sender
+  if (transferOf(ours, judging)) return true
   if (scope === null) return isTheirsAlone(ours, judging)
   const read = readOf(ours, judging)
   return read !== null && isOfScope(read, judging)
@@ -100,6 +107,18 @@ function isTheirsAlone({ vv }: LiveRecord, { directory, sender }: Judging): bool
   const office = directory.offices.find(({ id }) => id === sender)
   const theirs = new Set(office?.devices.map(({ id }) => id))
   return Object.keys(vv).every((device) => theirs.has(device))
+}
+
+/** A transfer between the two that stands here. */
+function transferOf(ours: LiveRecord, judging: Judging): ReadItemRecord | null {
+  const read = readOf(ours, judging)
+  return read && isTransferBetween(read.item, judging.own, judging.sender) ? read : null
+}
+
+/** Whatever is chosen since: a consent is withdrawn for what has been handed over, too. */
+function goesOn(record: LiveRecord, ours: ReadItemRecord, judging: Judging): boolean {
+  const theirs = transferOf(record, judging)
+  return theirs !== null && isRightfulChange(theirs, ours, judging)
 }
 
 function mayChange(record: LiveRecord, ours: LiveRecord | undefined, judging: Judging): boolean {

@@ -46,7 +46,7 @@ export function isRightfulChange(
   const before = ours?.record.vv ?? {}
   if (countOf(theirs.record.vv, parties.device) > countOf(before, parties.device)) return false
   if (ours && !leavesRest(ours, theirs)) return false
-  return isReduced(theirs) || isWrittenByRight(theirs, before, parties)
+  return isReduced(theirs) || isWrittenByRight(theirs, ours, parties)
 }
 
 /** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
@@ -85,17 +85,24 @@ function membersOf(value: SmallRecord['values'][string] | undefined): SmallRecor
     : {}
 }
 
-/** Every value that is news here was written by a device of the office whose register it is. */
+/**
+ * Every value that is news here was written by a device of the office whose register it is. What stands here already is
+ * no news: an undo or a decision at the other office writes it once more.
+ */
 function isWrittenByRight(
   { record, item }: ReadItemRecord,
-  before: LiveRecord['vv'],
+  ours: ReadItemRecord | null,
   parties: Parties,
 ): boolean {
+  const before = ours?.record.vv ?? {}
   return Object.entries(record.f).every(([name, siblings]) => {
     const side = sideOf(name)
     if (side === 'either') return true
     const office = item.values[side]
-    return siblings.every(({ d }) => isSeen(before, d) || isDeviceOf(d[0], office, parties))
+    const stands = new Set((ours?.record.f[name] ?? []).map(({ v }) => canonicalJson(v)))
+    return siblings.every(
+      ({ d, v }) => isSeen(before, d) || isDeviceOf(d[0], office, parties) || stands.has(canonicalJson(v)),
+    )
   })
 }
 
