@@ -18,9 +18,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts'],
           exclude: core,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'together', include: ['tests/integration/**/*.test.ts'], isolate: false },
       },
     ],
   },

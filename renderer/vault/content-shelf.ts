@@ -20,7 +20,6 @@ import {
   type SealNumbers,
   type SetAsideContent,
 } from '#shared/chains/seal-numbers.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isSealedBy, sealContent } from '#shared/exchange/content-seal.ts'
 import type { EntityId } from '#shared/domain/case-file.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
@@ -28,6 +27,7 @@ import { readItem, type Item } from '#shared/domain/item.ts'
 import type { JsonValue, MergeableRecord } from '#shared/records/record.ts'
 import type { ContentReader } from '#shared/exchange/content-checks.ts'
 import { adminSeedOf, belongingOf } from '#renderer/vault/own-office.ts'
+import { publicDevice } from '#renderer/vault/public-device.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { todayOf } from '#renderer/vault/write-vault-file.ts'
@@ -147,7 +147,7 @@ export function inForce(session: Session): readonly HeldContent[] {
 export async function readerFor(world: World, session: Session): Promise<ContentReader> {
   const { store, vault } = session
   const control = (name: 'exchange' | 'publishers') => store.state.controls.get(name)
-  const { id } = await publicDeviceOf(vault.device)
+  const { id } = await publicDevice(vault.device)
   return {
     directory: exchangeOf(control).directory,
     own: id,

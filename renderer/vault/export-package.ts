@@ -1,6 +1,5 @@
 /** Makes packages for other offices. A package's number stands in the vault before the file is handed out. */
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { heardBy, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { fitsFigures, markOfFigures } from '#shared/exchange/figure-lines.ts'
 import {
@@ -20,6 +19,7 @@ import type { Held } from '#renderer/vault/held.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { chunksOf } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
+import { publicDevice } from '#renderer/vault/public-device.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
@@ -32,7 +32,7 @@ export async function senderOf({ store, vault }: Pick<Session, 'store' | 'vault'
   const control = (name: string) => store.state.controls.get(name)
   return {
     keys: vault.device,
-    device: await publicDeviceOf(vault.device),
+    device: await publicDevice(vault.device),
     author: ownOf(control),
     state: exchangeOf(control),
   }

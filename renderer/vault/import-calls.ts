@@ -1,6 +1,5 @@
 /** The calls on packages: making them, looking into them, taking them in. */
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
 import type { RecordId } from '#shared/records/record.ts'
@@ -11,6 +10,7 @@ import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-lo
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { planNow, type AllowedPlan } from '#renderer/vault/plan-import.ts'
+import { publicDevice } from '#renderer/vault/public-device.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import { forgetGone } from '#renderer/vault/gone.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
@@ -160,7 +160,7 @@ export async function checkNow(
   const against = store.state.controls.get('exchange')
   const checked = await checkPackage(bytes, {
     keys: vault.device,
-    device: await publicDeviceOf(vault.device),
+    device: await publicDevice(vault.device),
     state: exchangeOf(() => against),
     now: world.clock.now(),
     clock,

@@ -1,7 +1,7 @@
 /** The calls on the network of offices: its state, and this device's card. Who joins it is in `network-acts.ts`. */
 import { assert } from '#shared/base/assert.ts'
 import { ok } from '#shared/base/result.ts'
-import { ownFingerprint, publicDeviceOf, type DeviceKeys } from '#shared/crypto/device-keys.ts'
+import { ownFingerprint, type DeviceKeys } from '#shared/crypto/device-keys.ts'
 import { fingerprintOfDevice, fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { cardToBytes, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
@@ -17,6 +17,7 @@ import type { NetworkApi, NetworkDevice, NetworkState, PartnerOffice } from '#re
 import { renewNetworkRoot, rootSeedOf } from '#renderer/vault/network-root.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { belongingOf, type Belonging } from '#renderer/vault/own-office.ts'
+import { publicDevice } from '#renderer/vault/public-device.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -55,7 +56,7 @@ async function networkOf(session: Session): Promise<NetworkState> {
     state: directory ? 'member' : 'alone',
     standing: standingOf(state, belonging.device),
     network: directory?.assoc ?? null,
-    ownFingerprint: await ownFingerprint(vault.device),
+    ownFingerprint: ownFingerprint(vault.device, await publicDevice(vault.device)),
     contentFingerprint: await contentFingerprint(vault.device, belonging),
     rootFingerprint: directory ? fingerprintOfRoot(keyBytes(directory.rootPub)) : null,
     administers: administers(state, belonging.device),
@@ -67,7 +68,7 @@ async function networkOf(session: Session): Promise<NetworkState> {
 
 async function contentFingerprint(keys: DeviceKeys, { office, device }: Belonging): Promise<string | null> {
   if (!office || office.adminPub === device.adminPub) return null
-  return fingerprintOfDevice(await publicDeviceOf(keys), keyBytes(office.adminPub))
+  return fingerprintOfDevice(await publicDevice(keys), keyBytes(office.adminPub))
 }
 
 interface Partner {

@@ -2,7 +2,6 @@
 import { dateAt } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { publicDeviceOf } from '#shared/crypto/device-keys.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
 import { deriveHead } from '#shared/domain/derive-head.ts'
 import { readItem } from '#shared/domain/item.ts'
@@ -17,6 +16,7 @@ import { createItemShelf, type ItemShelf } from '#renderer/vault/item-shelf.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
 import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
 import { createOfficeWords } from '#renderer/vault/office-words.ts'
+import { publicDevice } from '#renderer/vault/public-device.ts'
 import { createQueue, type Queue } from '#renderer/vault/queue.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
@@ -141,7 +141,7 @@ async function adoptDevice(
   { clock, timeZone }: World,
   { vault, store }: Pick<Session, 'vault' | 'store'>,
 ): Promise<Result<null, SaveError>> {
-  const { id } = await publicDeviceOf(vault.device)
+  const { id } = await publicDevice(vault.device)
   const known = Own.safeParse(store.state.controls.get('own'))
   if (known.success && known.data.device === id) return ok(null)
   const before = known.success ? known.data : null

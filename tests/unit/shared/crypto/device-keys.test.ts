@@ -28,7 +28,9 @@ test('the public half names the device by its keys', async () => {
   expect(device.sig).toEqual(publicKeyOf(seedOf(keys.sign)))
   expect(device.id).toBe(deviceIdOf(device))
   expect(device.keyId).toBe(keyIdOf(device.age))
-  expect(await ownFingerprint(keys)).toBe(fingerprintOfDevice(device, publicKeyOf(seedOf(keys.admin ?? ''))))
+  expect(ownFingerprint(keys, device)).toBe(
+    fingerprintOfDevice(device, publicKeyOf(seedOf(keys.admin ?? ''))),
+  )
 })
 
 test('renewed keys are another device with the same office and network', async () => {
