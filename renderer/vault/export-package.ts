@@ -70,9 +70,13 @@ export async function packageFor(
   if (!content.ok) return content
   const { records, figures } = content.value
   const isEmpty = kind === 'sync' && records.length === 0 && !figures
-  const tells = confirmsReceipt(sender, plan.value) || tellsNewChoice(sender.state, plan.value)
-  if (isEmpty && !tells) return err({ type: 'NothingNew' })
+  if (isEmpty && !tellsBesides(sender, plan.value)) return err({ type: 'NothingNew' })
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
+}
+
+/** Whether a package is worth making even without records. */
+function tellsBesides(sender: Sender, plan: ExportPlan): boolean {
+  return confirmsReceipt(sender, plan) || tellsNewChoice(sender.state, plan)
 }
 
 type Content = Pick<PackageOrder, 'records' | 'figures'>

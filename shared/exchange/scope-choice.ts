@@ -104,10 +104,14 @@ const widths: readonly (Scope | null)[] = [null, 'figures', 'transfers', 'all']
 
 /** The later of two choices; of two that did not know of each other the one that gives less away. */
 function laterChoice(ours: OfficeScope | undefined, theirs: OfficeScope): OfficeScope {
-  if (!ours || theirs.turn > ours.turn) return theirs
-  if (theirs.turn < ours.turn) return ours
+  if (!ours) return theirs
+  if (theirs.turn !== ours.turn) return theirs.turn > ours.turn ? theirs : ours
   const wider = widths.indexOf(ours.scope) - widths.indexOf(theirs.scope)
   if (wider !== 0) return wider > 0 ? theirs : ours
-  // The same choice twice: any rule does, as long as all devices come to one day.
+  return earlierOf(ours, theirs)
+}
+
+/** The same choice twice: any rule does, as long as all devices come to one day. */
+function earlierOf(ours: OfficeScope, theirs: OfficeScope): OfficeScope {
   return (theirs.since ?? '') < (ours.since ?? '') ? theirs : ours
 }
