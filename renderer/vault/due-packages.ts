@@ -1,5 +1,6 @@
 /** Which packages are to be written into the exchange folder: at most one for each group of offices. */
-import { directFrom, knownHere } from '#shared/exchange/exchange-state.ts'
+import { jsonHash } from '#shared/base/json-hash.ts'
+import { directFrom, knownHere, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import {
   askedBy,
   hasNews,
@@ -28,6 +29,8 @@ export interface DuePackage {
   readonly group: string
   readonly scope: Scope
   readonly offices: readonly string[]
+  /** Whether it goes to further devices of the own office, which are told what partners receive. */
+  readonly tellsChoices: boolean
   /** What it says once it is made, or once it turns out to have nothing in it. */
   readonly says: Said
   /** Due even without anything in it. */
@@ -80,18 +83,29 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const recipients = recipientsOf(sender, offices)
   if (recipients.length === 0) return null
   const present = presentOf(memory, group, listed)
-  const directory = directoryMark(state)
+  const tellsChoices = isToOwnOffice(sender, recipients)
+  const directory = saidBeside(state, tellsChoices)
   const asked = askedBy(memory, recipients)
   const here = knownHere(state, author)
   const direct = directFrom(state, recipients)
   const news = { said: lastSaid(memory, group), recipients, here, direct, directory, asked }
   const says = { group, to: [...recipients], have: here, direct, directory, answered: [...asked] }
-  const due = { group, scope, offices, says, mustAnswer: mustAnswer(news) }
+  const due = { group, scope, offices, says, tellsChoices, mustAnswer: mustAnswer(news) }
   // A part is told by receipts and not by vectors; whether there is anything to say its making finds out.
   if (scope !== 'all') return hasNews(news) || isLost(memory, group, present) ? { ...due, records: 1 } : null
   const reach = reachOf({ self: device.id, recipients, state, memory, present })
   if (!hasNews(news) && lacking(session, reach.byAll) === 0) return null
   return { ...due, records: lacking(session, reach.byOthers) }
+}
+
+/** Hash of what a package says beside records: the network, and to the own office's devices what partners receive. */
+export function saidBeside(state: ExchangeState, tellsChoices: boolean): string {
+  return tellsChoices ? jsonHash([state.directory, state.scopes]) : directoryMark(state)
+}
+
+function isToOwnOffice({ state, device, keys }: Sender, recipients: readonly string[]): boolean {
+  const own = ownOffice(state, ownDevice(device.id, keys))
+  return own?.devices.some(({ id }) => recipients.includes(id)) === true
 }
 
 function recipientsOf({ state, device }: Sender, offices: readonly string[]): readonly string[] {

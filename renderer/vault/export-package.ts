@@ -10,6 +10,7 @@ import {
 } from '#shared/exchange/make-package.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { tellsNewChoice } from '#shared/exchange/scope-choice.ts'
 import { countOf, covers } from '#shared/records/knowledge.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
@@ -69,8 +70,13 @@ export async function packageFor(
   if (!content.ok) return content
   const { records, figures } = content.value
   const isEmpty = kind === 'sync' && records.length === 0 && !figures
-  if (isEmpty && !confirmsReceipt(sender, plan.value)) return err({ type: 'NothingNew' })
+  if (isEmpty && !tellsBesides(sender, plan.value)) return err({ type: 'NothingNew' })
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
+}
+
+/** Whether a package is worth making even without records. */
+function tellsBesides(sender: Sender, plan: ExportPlan): boolean {
+  return confirmsReceipt(sender, plan) || tellsNewChoice(sender.state, plan)
 }
 
 type Content = Pick<PackageOrder, 'records' | 'figures'>

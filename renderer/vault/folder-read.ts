@@ -91,6 +91,6 @@ async function againstNow({ machine }: World, session: Session): Promise<string>
   return `${version} ${directoryMark(state)} ${jsonHash(state.scopes)}`
 }
 
-export function directoryMark({ directory }: ExchangeState): string {
+export function directoryMark({ directory }: Pick<ExchangeState, 'directory'>): string {
   return jsonHash(directory)
 }

@@ -86,14 +86,15 @@ async function partnerOf(session: Session, { state, office, belonging }: Partner
     isThisDevice: device.id === belonging.device.id && office.id === belonging.office?.id,
   }))
   const peers = devices.filter(({ isThisDevice }) => !isThisDevice).map(({ id }) => peerOf(state, id))
+  const scope = scopeFor(state, belonging.office?.id ?? null, office.id)
   return {
     id: office.id,
     name: office.name,
     lastSent: latest(peers.map(({ lastSent }) => lastSent)),
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     waiting: await waitingFor(session, office.id),
-    scope: scopeFor(state, belonging.office?.id ?? null, office.id),
-    scopeSince: state.scopes[office.id]?.since ?? null,
+    scope,
+    scopeSince: scope === null ? null : (state.scopes[office.id]?.since ?? null),
     figures: figuresOf(session, office.id),
     devices,
   }

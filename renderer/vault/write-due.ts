@@ -10,13 +10,12 @@ import {
   type OwnPackage,
 } from '#shared/exchange/folder-memory.ts'
 import type { MadePackage } from '#shared/exchange/make-package.ts'
-import type { DuePackage } from '#renderer/vault/due-packages.ts'
+import { saidBeside, type DuePackage } from '#renderer/vault/due-packages.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { readFiguresAhead } from '#renderer/vault/figures.ts'
 import type { FolderReport } from '#renderer/vault/folder-api.ts'
 import { writeFolderFile } from '#renderer/vault/folder-bytes.ts'
 import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
-import { directoryMark } from '#renderer/vault/folder-read.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { ExportError } from '#renderer/vault/import-api.ts'
 import type { OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
@@ -115,7 +114,7 @@ async function removeHalf({ machine }: World, { due, memory }: Writing): Promise
 }
 
 async function ownPackageOf(
-  { says }: DuePackage,
+  { says, tellsChoices }: DuePackage,
   { name, bytes, header, state }: MadePackage,
 ): Promise<OwnPackage> {
   const { base, upto, have, records } = header
@@ -125,7 +124,7 @@ async function ownPackageOf(
     hash: bytesToHex(await sha256Of(bytes)),
     size: bytes.length,
     ...{ base, upto, have, records },
-    directory: directoryMark(state),
+    directory: saidBeside(state, tellsChoices),
     written: false,
     done: false,
   }

@@ -7,6 +7,7 @@ import { withGiven } from '#shared/exchange/in-scope.ts'
 import { encodeHeader, type PackageHeader } from '#shared/exchange/package-header.ts'
 import type { ExportPlan } from '#shared/exchange/plan-export.ts'
 import { rememberedMarks, withSentPackage } from '#shared/exchange/receipts.ts'
+import { inOwnOffice, markOfChoices, withToldChoices } from '#shared/exchange/scope-choice.ts'
 import { scopeVersion } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
@@ -30,7 +31,8 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const numbered: ExchangeState = { ...state, sent: { seq, hash } }
   const to = plan.recipients.map(({ id }) => id)
   const change = tellingOf(sending)
-  const told = to.reduce((before, id) => withPeer(before, id, change), numbered)
+  const news = to.reduce((before, id) => withPeer(before, id, change), numbered)
+  const told = withToldChoices(news, inOwnOffice(plan), markOfChoices(state))
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, version: scopeVersion, to },
     offices: [...theirs],

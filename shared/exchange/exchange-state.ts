@@ -48,15 +48,20 @@ const Peer = z.strictObject({
   told: z.strictObject({ scope: Scope, have: Vector, marks: z.array(Mark) }).optional(),
   /** What it was told to be known here, where packages without records have told it more than `told`. */
   heard: Vector.optional(),
+  /** Names the choices that this device of the own office was told, or told itself, last. */
+  choices: Mark.optional(),
   /** What its packages built on and what has not arrived here, as far as it was ever noticed. */
   missing: Vector.optional(),
 })
 export type Peer = z.infer<typeof Peer>
 
 const OfficeScope = z.strictObject({
-  scope: Scope,
+  /** `null` where the choice was taken back. */
+  scope: Scope.nullable(),
   /** `null` in a network from before there was a choice. */
   since: CalendarDate.nullable(),
+  /** How many choices for this office came before it, its own included. */
+  turn: Counter.default(1),
 })
 export type OfficeScope = z.infer<typeof OfficeScope>
 
@@ -93,7 +98,7 @@ export const ExchangeState = StoredState.transform((stored) => {
   const offices = scopes ? [] : (stored.directory?.offices ?? []).map(({ id }) => id)
   const everything: readonly (readonly [string, OfficeScope])[] = offices.map((id) => [
     id,
-    { scope: 'all', since: null },
+    { scope: 'all', since: null, turn: 1 },
   ])
   const whole: readonly (readonly [string, Given])[] = offices.map((id) => [id, { whole: true, ids: [] }])
   return {

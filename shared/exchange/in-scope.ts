@@ -97,9 +97,9 @@ export function withScope(
   office: string,
   { scope, today }: { readonly scope: Scope | null; readonly today: CalendarDate },
 ): ExchangeState {
-  const others = Object.entries(state.scopes).filter(([id]) => id !== office)
-  const chosen = scope === null ? [] : [[office, { scope, since: today }] as const]
-  return { ...state, scopes: Object.fromEntries([...others, ...chosen]) }
+  const former = Object.hasOwn(state.scopes, office) ? (state.scopes[office]?.turn ?? 0) : 0
+  const chosen = { scope, since: today, turn: former + 1 }
+  return { ...state, scopes: { ...state.scopes, [office]: chosen } }
 }
 
 /** More is not counted: from there on every erasure is told. */

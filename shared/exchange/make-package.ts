@@ -26,6 +26,7 @@ import {
 } from '#shared/exchange/package-header.ts'
 import type { ExportPlan, Planner } from '#shared/exchange/plan-export.ts'
 import { receiptsFor } from '#shared/exchange/receipts.ts'
+import { choiceLines, inOwnOffice } from '#shared/exchange/scope-choice.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 
 /** The device that sends. */
@@ -84,6 +85,7 @@ function linesOf(sender: Sender, { plan, records, figures }: PackageOrder): read
     { t: 'dir', dir: plan.directory },
     ...(plan.tellsOthers ? acknowledgementLines(sender) : []),
     ...receiptLines(sender, plan),
+    ...(inOwnOffice(plan).length > 0 ? choiceLines(sender.state) : []),
     ...(figures ? figureLines(figures) : []),
     ...records.map((rec) => ({ t: 'rec', rec })),
   ]

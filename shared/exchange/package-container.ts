@@ -58,16 +58,21 @@ export function sealParts(
     body,
     signed(message(headerBytes, hash)),
   )
-  const padded = new Uint8Array(Math.max(minPadded, padmeLength(whole.length)))
+  const padded = new Uint8Array(paddedLength(whole.length))
   padded.set(whole)
   return padded
 }
 
+function paddedLength(length: number): number {
+  return Math.max(minPadded, padmeLength(length))
+}
+
+/** Read is only what a writer makes: a container has one form, to the last zero. */
 export function readContainer(bytes: Uint8Array): Result<Container, PackageError> {
   if (!equalBytes(bytes.subarray(0, magicName.length), magicName)) return err({ type: 'E_FORMAT' })
   if ((bytes[magicName.length] ?? 0) > containerVersion) return err({ type: 'E_NEWER_APP' })
   const parts = bytes[magicName.length] === containerVersion ? cut(bytes) : null
-  if (!parts || !isZero(parts.padding)) return err({ type: 'E_FORMAT' })
+  if (!parts || !isPadding(parts.padding, bytes.length)) return err({ type: 'E_FORMAT' })
   const header = readHeader(parts.headerBytes)
   return header.ok ? ok({ ...parts, header: header.value }) : header
 }
@@ -85,8 +90,9 @@ function message(headerBytes: Uint8Array, bodyHash: Uint8Array): Message {
   return { label: 'casemgr.example/package/v1', parts: [sha256(headerBytes), bodyHash] }
 }
 
-/** A loop: a large package has millions of them. */
-function isZero(bytes: Uint8Array): boolean {
+/** A loop: a large package has millions of zeros. */
+function isPadding(bytes: Uint8Array, whole: number): boolean {
+  if (paddedLength(whole - bytes.length) !== whole) return false
   for (const byte of bytes) if (byte !== 0) return false
   return true
 }

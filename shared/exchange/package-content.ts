@@ -8,6 +8,7 @@ import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
+import { ScopeChoice } from '#shared/exchange/scope-choice.ts'
 import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import { maxCounter } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord } from '#shared/records/record.ts'
@@ -30,6 +31,8 @@ export interface PackageContent {
   readonly records: readonly MergeableRecord[]
   readonly acknowledgements: readonly Acknowledgement[]
   readonly receipts: readonly Receipt[]
+  /** What the partners of the sender's office receive; said within an office only. */
+  readonly choices: readonly ScopeChoice[]
   /** Rows for counting, where it brings a set. */
   readonly figures: FigureSet | null
   readonly directoryLine: Line | null
@@ -65,6 +68,7 @@ interface Gathered {
   readonly records: MergeableRecord[]
   readonly acknowledgements: Acknowledgement[]
   readonly receipts: Receipt[]
+  readonly choices: ScopeChoice[]
   readonly figureLines: Line[]
   readonly directoryLines: Line[]
   /** How many lines came before. */
@@ -100,6 +104,11 @@ const takers: Readonly<Record<string, Take>> = {
     if (receipt.success) into.receipts.push(receipt.data)
     return receipt.success
   },
+  scope(into, { value }) {
+    const choice = ScopeChoice.safeParse(value)
+    if (choice.success) into.choices.push(choice.data)
+    return choice.success
+  },
   fig: (into, { value }) => into.figureLines.push(value) > 0,
   // Nobody vouches for a sender that only the directory names, so that one must be found without reading on.
   dir: (into, { value }) => into.lines === 0 && into.directoryLines.push(value) > 0,
@@ -117,6 +126,7 @@ function collect(plain: Uint8Array, reading: Reading): PackageContent | null {
     records: [],
     acknowledgements: [],
     receipts: [],
+    choices: [],
     figureLines: [],
     directoryLines: [],
     lines: 0,

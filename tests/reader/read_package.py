@@ -30,12 +30,17 @@ def opened(package, keyfile):  # 1: the outer layer
     must(age.returncode == 0, age.stderr.decode(errors="replace").strip())
     return age.stdout
 
+def padded(length):  # Padmé, and 4,096 bytes at least
+    e = length.bit_length() - 1
+    step = 1 << max(0, e - e.bit_length())
+    return max(4096, -(-length // step) * step)
+
 def cut(inner):  # 1: magic, lengths, zeros
     must(inner[:10] == b"CMXPKG\r\n\x1a\x01", "no package of version 1")
     h = int.from_bytes(inner[10:14], "big")
     b = int.from_bytes(inner[14 + h:22 + h], "big")
     end = 22 + h + b + 64
-    must(h <= 65536 and end <= len(inner) and not any(inner[end:]), "its lengths do not fit")
+    must(h <= 262144 and len(inner) == padded(end) and not any(inner[end:]), "its lengths do not fit")
     return inner[14:14 + h], inner[22 + h:22 + h + b], inner[end - 64:end]
 
 def lines_of(header, body):  # 2 and 3: the lines are what the header says

@@ -47,7 +47,7 @@ export async function createMembers(
 
 /** Every office receives everything: the case in which most is exchanged. */
 function everythingTo({ offices, issued }: NetworkDirectory): ExchangeState['scopes'] {
-  return Object.fromEntries(offices.map(({ id }) => [id, { scope: 'all' as const, since: issued }]))
+  return Object.fromEntries(offices.map(({ id }) => [id, { scope: 'all' as const, since: issued, turn: 1 }]))
 }
 
 /** Drawn, so that a seed gives the same network: what age makes of fresh dice it makes of these too. */

@@ -5,6 +5,7 @@
 import { stateAfterSending } from '#shared/exchange/after-sending.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { acknowledgementLines, receiptLines } from '#shared/exchange/make-package.ts'
+import { choiceLines, inOwnOffice } from '#shared/exchange/scope-choice.ts'
 import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { createdAt, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
@@ -61,6 +62,7 @@ export function packetOf(
     records: [],
     acknowledgements: chosen.plan.tellsOthers ? acknowledgementLines(from) : [],
     receipts: receiptLines(from, chosen.plan),
+    choices: inOwnOffice(chosen.plan).length > 0 ? choiceLines(from.state) : [],
     figures: null,
     directoryLine: null,
     passed: 0,

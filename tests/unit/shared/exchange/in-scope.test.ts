@@ -81,8 +81,11 @@ describe('a choice', () => {
     expect(scopeFor(emptyExchangeState, 'o01', 'o02')).toBeNull()
     const chosen = withScope(emptyExchangeState, 'o02', { scope: 'transfers', today })
     expect(scopeFor(chosen, 'o01', 'o02')).toBe('transfers')
-    expect(chosen.scopes['o02']).toEqual({ scope: 'transfers', since: today })
-    expect(withScope(chosen, 'o02', { scope: null, today })).toEqual(emptyExchangeState)
+    expect(chosen.scopes['o02']).toEqual({ scope: 'transfers', since: today, turn: 1 })
+    const takenBack = withScope(chosen, 'o02', { scope: null, today })
+    expect(scopeFor(takenBack, 'o01', 'o02')).toBeNull()
+    // Remembered all the same: the office's other devices are to hear of it.
+    expect(takenBack.scopes['o02']).toEqual({ scope: null, since: today, turn: 2 })
     expect(scopeFor(emptyExchangeState, 'o01', 'constructor')).toBeNull()
   })
 

@@ -46,9 +46,18 @@ describe('a container', () => {
     expect(accepted).toEqual([])
   })
 
-  test('cut within its content is refused at every length', () => {
-    const content = container.findLastIndex((byte) => byte !== 0) + 1
-    for (let length = 0; length < content; length++)
+  test('is refused at every other length, within its content and within the zeros behind it', () => {
+    for (let length = 0; length < container.length; length++)
       expect(isAccepted(container.slice(0, length))).toBe(false)
+    for (const more of [1, 4_096])
+      expect(isAccepted(new Uint8Array([...container, ...new Uint8Array(more)]))).toBe(false)
+  })
+
+  test('is refused without a byte, also where a zero behind it takes the place of the byte', () => {
+    // One in 256 signatures ends in a zero.
+    for (let at = 0; at < container.length; at++) {
+      const without = new Uint8Array([...container.subarray(0, at), ...container.subarray(at + 1)])
+      expect(isAccepted(without)).toBe(false)
+    }
   })
 })
