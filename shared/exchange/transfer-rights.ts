@@ -4,6 +4,8 @@
  * another case. Where a transfer is reduced, either writes all that is left of it; where its consent is withdrawn, the
  * sending office takes out all but how it went.
  */
+import { lastingOf, sideOf as endOf } from '#shared/domain/transfer-ended.ts'
+import type { Transfer } from '#shared/domain/transfer.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
@@ -16,11 +18,24 @@ const ofSender: readonly string[] = [
   ...['withdrawnOn', 'entered', 'removedOn'],
 ]
 const ofReceiver: readonly string[] = ['answer', 'result', 'opened']
+const lasting: readonly string[] = ['kind', ...lastingOf('both')]
 
 /** Whose a register is; `either` for the history and for what only a later program knows. */
 export function sideOf(register: string): 'from' | 'to' | 'either' {
   if (ofSender.includes(register) || register.startsWith('a.')) return 'from'
   return ofReceiver.includes(register) || register.startsWith('q.') ? 'to' : 'either'
+}
+
+/** Whether an office may write a register of a transfer: what it writes in the other half is not taken in there. */
+export function mayWrite(
+  transfer: Pick<Transfer, 'from' | 'to'>,
+  office: string | null,
+  register: string,
+): boolean {
+  const end = endOf(transfer, office)
+  if (end === 'both' || end === 'none') return end === 'both'
+  const side = sideOf(register)
+  return side === 'either' || side === end
 }
 
 export interface ReadItemRecord {
@@ -45,21 +60,30 @@ export function isRightfulChange(
 ): boolean {
   const before = ours?.record.vv ?? {}
   if (countOf(theirs.record.vv, parties.device) > countOf(before, parties.device)) return false
-  if (ours && !leavesRest(ours, theirs)) return false
+  if (ours && !leavesRest(ours, theirs, parties)) return false
   return isReduced(theirs) || isWrittenByRight(theirs, ours, parties)
 }
 
 /** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
-function leavesRest(ours: ReadItemRecord, theirs: ReadItemRecord): boolean {
+function leavesRest(
+  ours: ReadItemRecord,
+  theirs: ReadItemRecord,
+  { sender }: Pick<Parties, 'sender'>,
+): boolean {
   if (!isSameWay(ours.item, theirs.item)) return false
   if (isReduced(theirs)) return leadsNoElse(ours.item, theirs.item)
-  // Without consent nothing of what was carried and asked may stay; how it went is the other office's to say.
-  const mustStay = isWithdrawn(theirs) ? (name: string) => ofReceiver.includes(name) : () => true
-  return keepsOthers(ours.record, theirs.record, mustStay)
+  return keepsOthers(ours.record, theirs.record, stayingIn(theirs, sender))
 }
 
-function isWithdrawn({ item }: ReadItemRecord): boolean {
-  return typeof item.values['withdrawnOn'] === 'string'
+/**
+ * Without consent nothing of what was carried and asked may stay; how it went is the other office's to say. What has gone
+ * so does not come back with an end that was taken back, even where nobody else ever saw that end.
+ */
+function stayingIn({ record, item }: ReadItemRecord, sender: string): (name: string) => boolean {
+  if (Object.hasOwn(record.f, 'reducedOn')) return (name) => lasting.includes(name)
+  const isTakenBack = Object.hasOwn(record.f, 'withdrawnOn') && item.values['from'] === sender
+  const isWithdrawn = typeof item.values['withdrawnOn'] === 'string'
+  return isWithdrawn || isTakenBack ? (name) => ofReceiver.includes(name) : () => true
 }
 
 function isReduced({ item }: ReadItemRecord): boolean {
