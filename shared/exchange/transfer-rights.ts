@@ -4,8 +4,6 @@
  * another case. Where a transfer is reduced, either writes all that is left of it; where its consent is withdrawn, the
  * sending office takes out all but how it went.
  */
-import { lastingOf, sideOf as endOf } from '#shared/domain/transfer-ended.ts'
-import type { Transfer } from '#shared/domain/transfer.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
@@ -18,7 +16,11 @@ const ofSender: readonly string[] = [
   ...['withdrawnOn', 'entered', 'removedOn'],
 ]
 const ofReceiver: readonly string[] = ['answer', 'result', 'opened']
-const lasting: readonly string[] = ['kind', ...lastingOf('both')]
+/** What stays of a transfer whose case is reduced. */
+const lasting: readonly string[] = [
+  ...['kind', 'from', 'to', 'source', 'consent', 'sentOn', 'withdrawnOn', 'entered'],
+  ...ofReceiver,
+]
 
 /** Whose a register is; `either` for the history and for what only a later program knows. */
 export function sideOf(register: string): 'from' | 'to' | 'either' {
@@ -26,16 +28,20 @@ export function sideOf(register: string): 'from' | 'to' | 'either' {
   return ofReceiver.includes(register) || register.startsWith('q.') ? 'to' : 'either'
 }
 
-/** Whether an office may write a register of a transfer: what it writes in the other half is not taken in there. */
-export function mayWrite(
-  transfer: Pick<Transfer, 'from' | 'to'>,
-  office: string | null,
-  register: string,
-): boolean {
-  const end = endOf(transfer, office)
-  if (end === 'both' || end === 'none') return end === 'both'
+export interface Ends {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Whether an office may write a register of a transfer: what it writes in the other half is not taken in there. Where the
+ * own office is not known, nobody can say which half that is.
+ */
+export function mayWrite({ from, to }: Ends, office: string | null, register: string): boolean {
+  if (office === null) return true
+  if (office !== from && office !== to) return false
   const side = sideOf(register)
-  return side === 'either' || side === end
+  return side === 'either' || office === (side === 'from' ? from : to)
 }
 
 export interface ReadItemRecord {
