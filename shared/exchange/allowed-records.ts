@@ -10,11 +10,12 @@ import {
   scopeFor,
   type SmallRecord,
 } from '#shared/exchange/in-scope.ts'
-import { peerOf, seenFrom, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { seenFrom, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { isRightfulChange, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { isOf } from '#shared/exchange/writer-office.ts'
 import { countOf, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import {
   isErased,
@@ -94,19 +95,25 @@ function isSameState(ours: LiveRecord, record: MergeableRecord): boolean {
 
 /** An erasure follows a record to wherever its office once gave it, whatever is chosen since. */
 function mayErase(ours: LiveRecord, judging: Judging): boolean {
-  const { scope, sender, state } = judging
-  if (isCase(ours)) return peerOf(state, writerOf(ours, 'code') ?? '').office === sender
+  if (isCase(ours)) return isTheirCase(ours, judging)
   if (transferOf(ours, judging)) return true
-  if (scope === null) return isTheirsAlone(ours, judging)
+  if (judging.scope === null) return isTheirsAlone(ours, judging)
   const read = readOf(ours, judging)
   return read !== null && isOfScope(read, judging)
 }
 
+/**
+ * A case is of the office of whoever wrote its code: opened it, or reduced it to what counts. Where that may only be one of
+ * theirs, nobody else may have worked in it.
+ */
+function isTheirCase(ours: LiveRecord, judging: Judging): boolean {
+  const whose = isOf(judging.sender, writerOf(ours, 'code') ?? '', judging)
+  return whose === 'perhaps' ? isTheirsAlone(ours, judging) : whose === 'yes'
+}
+
 /** Before a choice an office may add, and go on with what it alone has written; no other office's work is touched. */
-function isTheirsAlone({ vv }: LiveRecord, { directory, sender }: Judging): boolean {
-  const office = directory.offices.find(({ id }) => id === sender)
-  const theirs = new Set(office?.devices.map(({ id }) => id))
-  return Object.keys(vv).every((device) => theirs.has(device))
+function isTheirsAlone({ vv }: LiveRecord, judging: Judging): boolean {
+  return Object.keys(vv).every((device) => isOf(judging.sender, device, judging) !== 'no')
 }
 
 /** A transfer between the two that stands here. */

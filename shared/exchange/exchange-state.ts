@@ -85,6 +85,15 @@ const StoredState = z.strictObject({
   given: z.record(OfficeId, Given).optional(),
   /** This device's own last packages. */
   sentPackages: z.array(SentPackage).optional(),
+  /** Devices that no directory names any more, and the office that listed each (`writer-office.ts`). */
+  former: z.record(DeviceIdText, OfficeId).optional(),
+  /** Devices that no directory ever named, and the offices whose packages brought their writes. */
+  brought: z.record(DeviceIdText, z.array(OfficeId)).optional(),
+  /**
+   * The reading device, once its disk was put back, and what it was before a restore: how many of its writes are known
+   * here for sure. What came after them may come back through others.
+   */
+  lost: z.record(DeviceIdText, Counter).optional(),
 })
 
 /** A state of before there was a choice: all offices received everything, and go on to. */

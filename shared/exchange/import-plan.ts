@@ -6,6 +6,7 @@ import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-k
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { withListed } from '#shared/exchange/put-back.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
+import { withBrought, withDirectory } from '#shared/exchange/writer-office.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -128,7 +129,13 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   const { header, hash, directory, office } = checked
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
   const { lastReceived } = peerOf(state, header.sender)
-  const named = withOffice({ ...learned, directory, office }, header.sender, header.office)
+  const joined = { ...withDirectory(learned, directory), office }
+  const brought = withBrought(joined, checked.records, {
+    office: header.office,
+    device: author.device,
+    before: state.known,
+  })
+  const named = withOffice(brought, header.sender, header.office)
   const received = withPeer(named, header.sender, {
     // A day that lies ahead would keep the partner from ever being waited for.
     lastReceived: laterOf(lastReceived, earlierOf(header.created, createdAt(now))),
