@@ -11,10 +11,10 @@ import {
   type SmallRecord,
 } from '#shared/exchange/in-scope.ts'
 import { seenFrom, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { lostAfter } from '#shared/exchange/put-back.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
-import { isRightfulChange, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { isRightfulChange, type Parties, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
 import { isOf } from '#shared/exchange/writer-office.ts'
 import { countOf, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import {
@@ -26,11 +26,12 @@ import {
   type RecordId,
   type VersionVector,
 } from '#shared/records/record.ts'
+import type { Author } from '#shared/records/write.ts'
 
 export interface Receiving {
   readonly state: ExchangeState
   /** The reading device. */
-  readonly device: DeviceId
+  readonly author: Pick<Author, 'device' | 'counter'>
   /** The states here of the records the package names. */
   readonly oursById: ReadonlyMap<RecordId, MergeableRecord>
   /** The small record beside the cases that a record is; `null` for a case and for what cannot be read. */
@@ -54,7 +55,9 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   const { header, office, directory, records } = checked
   const scope = scopeFor(into.state, office, header.office)
   if (scope === 'all') return { checked, setAside: null }
-  const judging: Judging = { ...into, directory, scope, own: office ?? '', sender: header.office }
+  const state = { ...into.state, lost: lostAfter(into.state, checked, into.author) }
+  const { device } = into.author
+  const judging = { ...into, state, device, directory, scope, own: office ?? '', sender: header.office }
   const left = records.filter((record) => !mayCome(record, judging))
   if (left.length === 0) return { checked, setAside: null }
   const aside = new Set(left)
@@ -68,11 +71,9 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   }
 }
 
-interface Judging extends Receiving {
-  readonly directory: NetworkDirectory
+interface Judging extends Receiving, Parties {
+  readonly state: ExchangeState
   readonly scope: Scope | null
-  readonly own: string
-  readonly sender: string
 }
 
 function mayCome(record: MergeableRecord, judging: Judging): boolean {
@@ -80,7 +81,14 @@ function mayCome(record: MergeableRecord, judging: Judging): boolean {
   // An erased record stays erased whatever comes.
   if (ours && (isErased(ours) || isSameState(ours, record))) return true
   if (isErased(record)) return !ours || mayErase(ours, judging)
-  return ours ? mayFollow(record, ours, judging) : judging.scope === null || mayChange(record, ours, judging)
+  if (ours) return mayFollow(record, ours, judging)
+  return judging.scope === null ? isNewByRight(record, judging) : mayChange(record, ours, judging)
+}
+
+/** A hand-over in the name of this office is none of theirs, whatever is chosen. */
+function isNewByRight(record: LiveRecord, judging: Judging): boolean {
+  const transfer = transferOf(record, judging)
+  return transfer === null || isRightfulChange(transfer, null, judging)
 }
 
 function mayFollow(record: LiveRecord, ours: LiveRecord, judging: Judging): boolean {

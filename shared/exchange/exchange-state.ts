@@ -188,7 +188,8 @@ export function withSeen(state: ExchangeState, device: string, seen: SeenPackage
 /**
  * The state for new device keys (after a restore): the former device's writes become those of another, all known up to
  * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included. What was
- * acknowledged to the former one may be more than stands here now, so parts are told anew.
+ * acknowledged to the former one may be more than stands here now, so parts are told anew; and what the former one wrote
+ * since may come back.
  */
 export function stateForNewDevice(
   state: ExchangeState,
@@ -210,5 +211,6 @@ export function stateForNewDevice(
     sent: emptyExchangeState.sent,
     peers: Object.fromEntries(peers),
     sentPackages: [],
+    lost: { ...state.lost, [former.device]: former.counter },
   }
 }

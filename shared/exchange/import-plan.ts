@@ -4,7 +4,7 @@ import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
-import { withListed } from '#shared/exchange/put-back.ts'
+import { lostAfter, withListed } from '#shared/exchange/put-back.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
 import { withBrought, withDirectory } from '#shared/exchange/writer-office.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
@@ -129,7 +129,8 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   const { header, hash, directory, office } = checked
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
   const { lastReceived } = peerOf(state, header.sender)
-  const joined = { ...withDirectory(learned, directory), office }
+  const lost = lostAfter(state, checked, author)
+  const joined = { ...withDirectory(learned, directory), office, ...(lost && { lost }) }
   const brought = withBrought(joined, checked.records, {
     office: header.office,
     device: author.device,

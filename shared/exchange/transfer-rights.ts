@@ -4,12 +4,20 @@
  * another case. Where a transfer is reduced, either writes all that is left of it; where its consent is withdrawn, the
  * sending office takes out all but how it went.
  */
-import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
+import { isLost } from '#shared/exchange/put-back.ts'
+import { isOurs, type Reader } from '#shared/exchange/writer-office.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import { countOf, isSeen } from '#shared/records/knowledge.ts'
-import { compareDots, type DeviceId, type LiveRecord, type Sibling } from '#shared/records/record.ts'
+import { isSeen } from '#shared/records/knowledge.ts'
+import {
+  compareDots,
+  type DeviceId,
+  type Dot,
+  type LiveRecord,
+  type Sibling,
+  type VersionVector,
+} from '#shared/records/record.ts'
 
 const ofSender: readonly string[] = [
   ...['kind', 'from', 'to', 'source', 'facts', 'wish', 'consent', 'sentOn', 'made', 'replyDue'],
@@ -49,13 +57,9 @@ export interface ReadItemRecord {
   readonly item: SmallRecord
 }
 
-export interface Parties {
-  readonly directory: NetworkDirectory
-  readonly own: string
+export interface Parties extends Reader {
   /** The office that sends the change. */
   readonly sender: string
-  /** The reading device: nobody else tells of its writes before it knows them itself. */
-  readonly device: DeviceId
 }
 
 /** Whether a transfer between the two may become this one. `ours` is the transfer as it stands here. */
@@ -64,10 +68,24 @@ export function isRightfulChange(
   ours: ReadItemRecord | null,
   parties: Parties,
 ): boolean {
-  const before = ours?.record.vv ?? {}
-  if (countOf(theirs.record.vv, parties.device) > countOf(before, parties.device)) return false
-  if (ours && !leavesRest(ours, theirs, parties)) return false
+  if (!tellsKnownOfUs(theirs, ours, parties) || (ours && !leavesRest(ours, theirs, parties))) return false
   return isReduced(theirs) || isWrittenByRight(theirs, ours, parties)
+}
+
+/**
+ * Nobody else tells of writes of this office, of a further or a blocked laptop of it either, before they are known here.
+ * Only what a disk that was put back has lost may come back, and leads nowhere else.
+ */
+function tellsKnownOfUs(theirs: ReadItemRecord, ours: ReadItemRecord | null, parties: Parties): boolean {
+  const news = newWrites(theirs.record, ours?.record.vv ?? {}).filter(([device]) => isOurs(device, parties))
+  if (news.length === 0) return true
+  return news.every((dot) => isLost(parties.state, dot)) && (!ours || leadsNoElse(ours.item, theirs.item))
+}
+
+/** Those that stand in it, and the last of each device. */
+function newWrites({ vv, f }: LiveRecord, before: VersionVector): readonly Dot[] {
+  const standing = Object.values(f).flatMap((siblings) => siblings.map(({ d }) => d))
+  return [...Object.entries(vv), ...standing].filter((dot) => !isSeen(before, dot))
 }
 
 /** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
@@ -136,12 +154,10 @@ function isWrittenByRight(
   })
 }
 
-/** A device that no office lists may be one that the sending office once had; ours we know. */
-function isDeviceOf(
-  device: DeviceId,
-  office: JsonValue | undefined,
-  { directory, sender }: Parties,
-): boolean {
+/** A device that no office lists may be one that the sending office once had. */
+function isDeviceOf(device: DeviceId, office: JsonValue | undefined, parties: Parties): boolean {
+  const { directory, own, sender } = parties
+  if (isOurs(device, parties)) return office === own
   const listing = directory.offices.filter(({ devices }) => devices.some(({ id }) => id === device))
   if (listing.length === 0) return office === sender
   return listing.some(({ id }) => id === office)

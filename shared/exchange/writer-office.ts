@@ -84,9 +84,9 @@ export function withBrought(
   const isNew = (id: DeviceId): boolean =>
     id !== self && !listed.has(id) && (Object.hasOwn(state.brought ?? {}, id) || countOf(before, id) === 0)
   const unlisted = [...writersIn(records)].filter(isNew)
-  const added = unlisted.flatMap((id) => {
+  const added = unlisted.flatMap((id): readonly [DeviceId, string[]][] => {
     const offices = entryOf(state.brought, id) ?? []
-    return offices.includes(office) ? [] : [[id, [...offices, office]] as const]
+    return offices.includes(office) ? [] : [[id, [...offices, office]]]
   })
   if (added.length === 0) return state
   return { ...state, brought: fitting({ ...state.brought, ...Object.fromEntries(added) }) }

@@ -211,7 +211,7 @@ describe('what was set aside', () => {
     const first = await check(at.north, bytes)
     if (typeof first === 'string') throw new Error(first)
     const { state, author, records: oursById } = at.north
-    const allowed = allowedRecords(first, { state, device: author.device, oursById, itemOf })
+    const allowed = allowedRecords(first, { state, author, oursById, itemOf })
     at.north.state = withoutReceipt(
       planImport(allowed.checked, { state, author, now: noon, oursById }).state,
       first,
