@@ -28,6 +28,11 @@ const at = (index: number): Desk => {
 }
 const north = () => at(0)
 const south = () => at(1)
+const stub = {
+  office: 'Süd',
+  result: words('lists.referralOutcome.offer-received'),
+  date: formatDate(today),
+}
 const look = async (desk: Desk, name: string) => album?.take(desk.app().page(), name)
 
 beforeAll(async () => {
@@ -118,8 +123,29 @@ test('the result is reported by keys and stands in the stub', async () => {
   await look(north(), 'abgegeben')
   expect(await findInEveryLook(north().app().page())).toEqual([])
   await scan(north(), codes[0] ?? '')
-  const stub = { office: 'Süd', result: words('lists.referralOutcome.offer-received') }
-  expect(await screenText(north())).toContain(words('transfer.stub', { ...stub, date: formatDate(today) }))
+  expect(await screenText(north())).toContain(words('transfer.stub', stub))
+})
+
+test('what is left of the case is its stub, by a key on the row', async () => {
+  const code = codes[0] ?? ''
+  await goToTransfers(north())
+  await unfold(north(), 'Anerkennung begleiten')
+  await north()
+    .app()
+    .page()
+    .getByText(words('transfer.stubOfferClosed', { office: 'Süd' }))
+    .waitFor()
+  await north().hands.press('1')
+  await north()
+    .app()
+    .page()
+    .locator('.fk-toast__title')
+    .getByText(words('transfer.done.reduce', { code }))
+    .waitFor()
+  await scan(north(), code)
+  const text = await screenText(north())
+  expect(text).toContain(words('transfer.stub', stub))
+  expect(text).not.toContain('Anerkennung begleiten')
 })
 
 async function handOver(code: string, picture?: string): Promise<void> {
