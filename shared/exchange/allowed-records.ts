@@ -57,7 +57,8 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   if (scope === 'all') return { checked, setAside: null }
   const state = { ...into.state, lost: lostAfter(into.state, checked, into.author) }
   const { device } = into.author
-  const judging = { ...into, state, device, directory, scope, own: office ?? '', sender: header.office }
+  const reader = { ...into, state, device, directory, scope, own: office ?? '', sender: header.office }
+  const judging: Judging = { ...reader, whose: oncePerDevice((id) => isOf(header.office, id, reader)) }
   const left = records.filter((record) => !mayCome(record, judging))
   if (left.length === 0) return { checked, setAside: null }
   const aside = new Set(left)
@@ -74,6 +75,20 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
 interface Judging extends Receiving, Parties {
   readonly state: ExchangeState
   readonly scope: Scope | null
+  /** Whether a device is one of the sending office. */
+  readonly whose: (device: DeviceId) => ReturnType<typeof isOf>
+}
+
+/** Thousands of records have the same few writers. */
+function oncePerDevice<T>(ask: (device: DeviceId) => T): (device: DeviceId) => T {
+  const answers = new Map<DeviceId, T>()
+  return (device) => {
+    const known = answers.get(device)
+    if (known !== undefined) return known
+    const answer = ask(device)
+    answers.set(device, answer)
+    return answer
+  }
 }
 
 function mayCome(record: MergeableRecord, judging: Judging): boolean {
@@ -115,13 +130,13 @@ function mayErase(ours: LiveRecord, judging: Judging): boolean {
  * theirs, nobody else may have worked in it.
  */
 function isTheirCase(ours: LiveRecord, judging: Judging): boolean {
-  const whose = isOf(judging.sender, writerOf(ours, 'code') ?? '', judging)
+  const whose = judging.whose(writerOf(ours, 'code') ?? '')
   return whose === 'perhaps' ? isTheirsAlone(ours, judging) : whose === 'yes'
 }
 
 /** Before a choice an office may add, and go on with what it alone has written; no other office's work is touched. */
 function isTheirsAlone({ vv }: LiveRecord, judging: Judging): boolean {
-  return Object.keys(vv).every((device) => isOf(judging.sender, device, judging) !== 'no')
+  return Object.keys(vv).every((device) => judging.whose(device) !== 'no')
 }
 
 /** A transfer between the two that stands here. */
