@@ -1,12 +1,14 @@
 /** The calls on what contradicts, over cases and small records alike. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { clockDoubt } from '#shared/domain/clock-doubt.ts'
-import { isRemoved, type Item, type ItemKind } from '#shared/domain/item.ts'
+import { isRemoved, readItem, type Item, type ItemKind } from '#shared/domain/item.ts'
 import { isSlight } from '#shared/domain/settle-versions.ts'
+import { readWhole } from '#shared/domain/transfer.ts'
 import { readVersions, seenIn, type RegisterVersions } from '#shared/domain/versions.ts'
 import { countsIn } from '#shared/exchange/device-office.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
+import { mayWrite } from '#shared/exchange/transfer-rights.ts'
 import {
   isErased,
   shownValue,
@@ -64,20 +66,33 @@ export function countConflicts(session: Session): number {
 interface Place {
   readonly id: RecordId
   readonly count: number
+  /** With no more contradictions than may be decided here. */
   readonly item: Item | null
 }
 
 /** Records with contradictions: items first, for there are few, then cases by their code. What was taken away waits. */
-function inConflict({ list, items }: Session): readonly Place[] {
+function inConflict(session: Session): readonly Place[] {
+  const mayDecide = decidingIn(session)
   const ofItems = decidable
-    .flatMap((kind) => items.everyOfKind(kind))
+    .flatMap((kind) => session.items.everyOfKind(kind))
     .filter((item) => item.conflicts.length > 0 && !isRemoved(item))
+    .map((item) => ({ ...item, conflicts: item.conflicts.filter((name) => mayDecide(item, name)) }))
+    .filter(({ conflicts }) => conflicts.length > 0)
     .map((item) => ({ id: item.id, count: item.conflicts.length, item }))
-  const ofCases = [...list.heads()]
+  const ofCases = [...session.list.heads()]
     .filter(({ conflicts }) => conflicts > 0)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ id, conflicts }) => ({ id, count: conflicts, item: null }))
   return [...ofItems, ...ofCases]
+}
+
+/** Of a hand-over each office decides its own half: in the other one nothing is taken in from it. */
+function decidingIn(session: Session): (item: Item | null, name: string) => boolean {
+  const office = belongingOf(session).office?.id ?? null
+  return (item, name) => {
+    const transfer = item && readWhole(item)
+    return !transfer || mayWrite(transfer, office, name)
+  }
 }
 
 async function openConflicts(world: World, session: Session): Promise<OpenConflicts> {
@@ -168,7 +183,8 @@ async function decide(
   return session.store.exclusively(async () => {
     const records = await readManyOrRepair(session.store, new Set(decisions.map(({ id }) => id)))
     if (!records) return err({ type: 'WriteFailed' })
-    const valid = decisions.filter((decision) => isAsSeen(records.get(decision.id), decision))
+    const mayDecide = decidingIn(session)
+    const valid = decisions.filter((decision) => isOpenFor(mayDecide, records.get(decision.id), decision))
     const changes = changesOf(valid)
     const batch = { changes, records, onProgress: () => undefined, isStopped: () => false }
     const written = await writeBatch(world, session, batch)
@@ -179,8 +195,13 @@ async function decide(
 }
 
 /** A package may have come in since somebody looked: what nobody saw is not thrown away. */
-function isAsSeen(record: MergeableRecord | undefined, { name, seen }: ConflictDecision): boolean {
-  return record !== undefined && !isErased(record) && seenIn(record, name) === seen
+function isOpenFor(
+  mayDecide: ReturnType<typeof decidingIn>,
+  record: MergeableRecord | undefined,
+  { name, seen }: ConflictDecision,
+): boolean {
+  if (record === undefined || isErased(record)) return false
+  return seenIn(record, name) === seen && mayDecide(readItem(record), name)
 }
 
 /** One change for each record. */

@@ -82,7 +82,7 @@ interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
 }
 
 async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
-  const { against } = look
+  const { against, within } = look
   const pending = await checkNow(world, session, { bytes, clock: 'strict' })
   if (!pending.ok)
     return (await ownLeftOver(session, bytes, pending.error)) ?? refused(bytes, pending.error, against)
@@ -91,7 +91,7 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   const readers = readersOf(checked, exchangeNow(session))
   const applied = await take(world, session, { pending: pending.value, onGone })
   if (applied.ok) {
-    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, against) }
+    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, within) }
     return { outcome, taken: applied.value }
   }
   const { type } = applied.error
@@ -154,8 +154,8 @@ function readersOf({ header, directory }: CheckedPackage, state: ExchangeState):
 type Taken = Extract<Outcome, { is: 'taken' }>
 
 /** What was set aside may come in once more is chosen. */
-function partly({ setAside }: TakenIn, against: string): Pick<Taken, 'partly'> {
-  return setAside > 0 ? { partly: against } : {}
+function partly({ setAside }: TakenIn, within: string): Pick<Taken, 'partly'> {
+  return setAside > 0 ? { partly: within } : {}
 }
 
 /** Call it after the package was taken in. */

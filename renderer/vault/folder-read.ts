@@ -9,10 +9,13 @@ import {
   type ListedFile,
 } from '#shared/exchange/folder-files.ts'
 import type { FolderMemory, RememberedFile } from '#shared/exchange/folder-memory.ts'
+import { countOf } from '#shared/records/knowledge.ts'
+import type { VersionVector } from '#shared/records/record.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
 import { lookInto, type FileLook, type Found, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { noteRefusal } from '#renderer/vault/import-log.ts'
+import { belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
@@ -36,7 +39,9 @@ export interface ReadResult {
 /** Reads what is new or may have become whole. A stop leaves the rest for the next time. */
 export async function readFolder(world: World, session: Session, reading: Reading): Promise<ReadResult> {
   const { listed, thorough, isStopped, onProgress, onGone } = reading
-  const look = { now: world.clock.now(), against: await againstNow(world, session), thorough }
+  const against = await againstNow(world, session)
+  const within = `${against} ${jsonHash(knownOfOurs(session))}`
+  const look = { now: world.clock.now(), against, within, thorough }
   const { kept, toRead } = planLook(reading.memory, listed, look)
   const files = [...kept]
   const taken: TakenIn[] = []
@@ -91,6 +96,17 @@ async function againstNow({ machine }: World, session: Session): Promise<string>
   return `${version} ${directoryMark(state)} ${jsonHash(state.scopes)}`
 }
 
+<<<<<<< HEAD
 export function directoryMark({ directory }: Pick<ExchangeState, 'directory'>): string {
+=======
+/** Another office's package may hold writes of a further laptop, and waits for what that laptop tells itself. */
+function knownOfOurs(session: Session): VersionVector {
+  const { known } = exchangeOf((name) => session.store.state.controls.get(name))
+  const devices = belongingOf(session).office?.devices ?? []
+  return Object.fromEntries(devices.map(({ id }) => [id, countOf(known, id)]))
+}
+
+export function directoryMark({ directory }: ExchangeState): string {
+>>>>>>> h-r
   return jsonHash(directory)
 }

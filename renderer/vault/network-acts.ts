@@ -19,6 +19,7 @@ import {
 } from '#shared/exchange/network-acts.ts'
 import { findDevice, maxLabel, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { ownOffice } from '#shared/exchange/own-office.ts'
+import { withDirectory } from '#shared/exchange/writer-office.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import type { AdmitAs, BlockError, JoinError } from '#renderer/vault/network-api.ts'
 import { rootFor, rootSeedOf } from '#renderer/vault/network-root.ts'
@@ -157,7 +158,7 @@ async function invite(
   const state = exchangeOf((name) => session.store.state.controls.get(name))
   const own = ownOffice({ directory, office: state.office }, belongingOf(session).device)
   const invitation = await packageFor(world, session, {
-    state: { ...state, directory, office: own?.id ?? state.office },
+    state: { ...withDirectory(state, directory), office: own?.id ?? state.office },
     offices: [office],
     device,
     kind: 'enrol',

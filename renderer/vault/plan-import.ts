@@ -27,7 +27,7 @@ export async function planNow(
   if (!oursById) return err({ type: 'WriteFailed' })
   const control = (name: string) => session.store.state.controls.get(name)
   const [state, author] = [exchangeOf(control), ownOf(control)]
-  const allowed = allowedRecords(checked, { state, device: author.device, oursById, itemOf: readItem })
+  const allowed = allowedRecords(checked, { state, author, oursById, itemOf: readItem })
   const plan = planImport(allowed.checked, { state, author, now: clock.now(), oursById })
   const { setAside } = allowed
   return ok({ ...plan, setAside, state: setAside ? withoutReceipt(plan.state, checked) : plan.state })

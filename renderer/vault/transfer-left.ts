@@ -18,12 +18,15 @@ export function hasLeft({ store }: Pick<Session, 'store'>, transfer: Transfer): 
   const writers = Object.entries(store.parts.index.get(transfer.id)?.vv ?? {})
   // What others have written in it, they had; a restored device has it from its forerunner, which may have sent it.
   if (writers.some(([writer]) => writer !== device)) return true
+  return writers.some((dot) => hasWriteLeft({ store }, transfer, dot))
+}
+
+/** Whether a write of this device in it has. */
+export function hasWriteLeft({ store }: Pick<Session, 'store'>, transfer: Transfer, dot: Dot): boolean {
+  const control = (name: string) => store.state.controls.get(name)
   const state = exchangeOf(control)
   const receivers = receiversOf(state.directory, transfer)
-  return writers.some(([writer, counter]) => {
-    const dot = [writer, counter] as const
-    return wasTold(state, receivers, dot) || wasSent(state, receivers, { dot, notSaved: notSaved(control) })
-  })
+  return wasTold(state, receivers, dot) || wasSent(state, receivers, { dot, notSaved: notSaved(control) })
 }
 
 /** Devices of the offices it goes to: those that receive hand-overs only are sent it by no other one. */

@@ -6,12 +6,16 @@ import {
   hasConflict,
   isErased,
   shownValue,
+  type Dot,
   type LiveRecord,
   type RecordId,
+  type Sibling,
 } from '#shared/records/record.ts'
+import { isSeen } from '#shared/records/knowledge.ts'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { heldContent, removalOf } from '#renderer/vault/content-shelf.ts'
 import { contentBack } from '#renderer/vault/content-undo.ts'
+import { waysBack } from '#renderer/vault/transfer-undo.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { WrittenChange } from '#renderer/vault/batch.ts'
@@ -24,15 +28,19 @@ export interface UndoneRecord {
   readonly id: RecordId
   readonly wasNew: boolean
   readonly registers: readonly UndoneRegister[]
+  /** The first write of the act; `null` where it wrote nothing. */
+  readonly first: Dot | null
 }
 
-interface UndoneRegister {
+export interface UndoneRegister {
   readonly name: string
   readonly before: RegisterWrite['value']
   /** What contradicted each other there: it is asked again. */
   readonly again?: RegisterWrite['again']
   /** The write that stood there. */
   readonly over: string
+  /** The same, with what it said. */
+  readonly stood: readonly Sibling[]
   /** The write that the batch made; a register written since is left alone. */
   readonly dot: string
 }
@@ -47,9 +55,18 @@ export function undoOf(before: LiveRecord, after: LiveRecord, names: readonly st
       before: shownValue(before, name) ?? null,
       ...againOf(before, name),
       over: dotsOf(before, name),
+      stood: before.f[name] ?? [],
       dot: dotsOf(after, name),
     })),
+    first: firstWrite(before, after),
   }
+}
+
+/** A device counts its writes one by one, whatever the register. */
+function firstWrite({ vv }: LiveRecord, after: LiveRecord): Dot | null {
+  const written = Object.values(after.f).flatMap((siblings) => siblings.map(({ d }) => d))
+  const made = written.filter((dot) => !isSeen(vv, dot))
+  return made.reduce<Dot | null>((first, dot) => (first && first[1] < dot[1] ? first : dot), null)
 }
 
 function againOf(before: LiveRecord, name: string): Pick<UndoneRegister, 'again'> {
@@ -99,17 +116,16 @@ interface GivenBack {
 
 /** What a seal covers comes back whole or not at all. */
 function givenBack(world: World, session: Session, { record, undone }: GivenBack): readonly RegisterWrite[] {
-  const before = restored(record, undone)
+  const before = restored(session, { record, undone })
   if (before.length === 0) return before
   const content = contentBack(world, session, { record, before })
   if (!content) return before
   return before.length === undone.registers.length ? content : []
 }
 
-function restored(record: LiveRecord, { registers }: UndoneRecord): readonly RegisterWrite[] {
-  return registers
-    .filter(({ name, dot }) => dotsOf(record, name) === dot)
-    .map(({ name, before, again }) => ({ name, value: before, ...(again && { again }) }))
+function restored(session: Session, { record, undone }: GivenBack): readonly RegisterWrite[] {
+  const back = waysBack(session, { record, first: undone.first })
+  return undone.registers.filter(({ name, dot }) => dotsOf(record, name) === dot).flatMap(back)
 }
 
 /**

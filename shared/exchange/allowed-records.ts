@@ -10,11 +10,12 @@ import {
   scopeFor,
   type SmallRecord,
 } from '#shared/exchange/in-scope.ts'
-import { peerOf, seenFrom, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import { seenFrom, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { lostAfter } from '#shared/exchange/put-back.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
-import { isRightfulChange, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { isRightfulChange, type Parties, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { isOf } from '#shared/exchange/writer-office.ts'
 import { countOf, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import {
   isErased,
@@ -25,11 +26,12 @@ import {
   type RecordId,
   type VersionVector,
 } from '#shared/records/record.ts'
+import type { Author } from '#shared/records/write.ts'
 
 export interface Receiving {
   readonly state: ExchangeState
   /** The reading device. */
-  readonly device: DeviceId
+  readonly author: Pick<Author, 'device' | 'counter'>
   /** The states here of the records the package names. */
   readonly oursById: ReadonlyMap<RecordId, MergeableRecord>
   /** The small record beside the cases that a record is; `null` for a case and for what cannot be read. */
@@ -53,7 +55,10 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   const { header, office, directory, records } = checked
   const scope = scopeFor(into.state, office, header.office)
   if (scope === 'all') return { checked, setAside: null }
-  const judging: Judging = { ...into, directory, scope, own: office ?? '', sender: header.office }
+  const state = { ...into.state, lost: lostAfter(into.state, checked, into.author) }
+  const { device } = into.author
+  const reader = { ...into, state, device, directory, scope, own: office ?? '', sender: header.office }
+  const judging: Judging = { ...reader, whose: oncePerDevice((id) => isOf(header.office, id, reader)) }
   const left = records.filter((record) => !mayCome(record, judging))
   if (left.length === 0) return { checked, setAside: null }
   const aside = new Set(left)
@@ -67,11 +72,23 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   }
 }
 
-interface Judging extends Receiving {
-  readonly directory: NetworkDirectory
+interface Judging extends Receiving, Parties {
+  readonly state: ExchangeState
   readonly scope: Scope | null
-  readonly own: string
-  readonly sender: string
+  /** Whether a device is one of the sending office. */
+  readonly whose: (device: DeviceId) => ReturnType<typeof isOf>
+}
+
+/** Thousands of records have the same few writers. */
+function oncePerDevice<T>(ask: (device: DeviceId) => T): (device: DeviceId) => T {
+  const answers = new Map<DeviceId, T>()
+  return (device) => {
+    const known = answers.get(device)
+    if (known !== undefined) return known
+    const answer = ask(device)
+    answers.set(device, answer)
+    return answer
+  }
 }
 
 function mayCome(record: MergeableRecord, judging: Judging): boolean {
@@ -79,7 +96,14 @@ function mayCome(record: MergeableRecord, judging: Judging): boolean {
   // An erased record stays erased whatever comes.
   if (ours && (isErased(ours) || isSameState(ours, record))) return true
   if (isErased(record)) return !ours || mayErase(ours, judging)
-  return ours ? mayFollow(record, ours, judging) : judging.scope === null || mayChange(record, ours, judging)
+  if (ours) return mayFollow(record, ours, judging)
+  return judging.scope === null ? isNewByRight(record, judging) : mayChange(record, ours, judging)
+}
+
+/** A hand-over in the name of this office is none of theirs, whatever is chosen. */
+function isNewByRight(record: LiveRecord, judging: Judging): boolean {
+  const transfer = transferOf(record, judging)
+  return transfer === null || isRightfulChange(transfer, null, judging)
 }
 
 function mayFollow(record: LiveRecord, ours: LiveRecord, judging: Judging): boolean {
@@ -94,19 +118,25 @@ function isSameState(ours: LiveRecord, record: MergeableRecord): boolean {
 
 /** An erasure follows a record to wherever its office once gave it, whatever is chosen since. */
 function mayErase(ours: LiveRecord, judging: Judging): boolean {
-  const { scope, sender, state } = judging
-  if (isCase(ours)) return peerOf(state, writerOf(ours, 'code') ?? '').office === sender
+  if (isCase(ours)) return isTheirCase(ours, judging)
   if (transferOf(ours, judging)) return true
-  if (scope === null) return isTheirsAlone(ours, judging)
+  if (judging.scope === null) return isTheirsAlone(ours, judging)
   const read = readOf(ours, judging)
   return read !== null && isOfScope(read, judging)
 }
 
+/**
+ * A case is of the office of whoever wrote its code: opened it, or reduced it to what counts. Where that may only be one of
+ * theirs, nobody else may have worked in it.
+ */
+function isTheirCase(ours: LiveRecord, judging: Judging): boolean {
+  const whose = judging.whose(writerOf(ours, 'code') ?? '')
+  return whose === 'perhaps' ? isTheirsAlone(ours, judging) : whose === 'yes'
+}
+
 /** Before a choice an office may add, and go on with what it alone has written; no other office's work is touched. */
-function isTheirsAlone({ vv }: LiveRecord, { directory, sender }: Judging): boolean {
-  const office = directory.offices.find(({ id }) => id === sender)
-  const theirs = new Set(office?.devices.map(({ id }) => id))
-  return Object.keys(vv).every((device) => theirs.has(device))
+function isTheirsAlone({ vv }: LiveRecord, judging: Judging): boolean {
+  return Object.keys(vv).every((device) => judging.whose(device) !== 'no')
 }
 
 /** A transfer between the two that stands here. */

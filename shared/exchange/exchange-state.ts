@@ -90,6 +90,15 @@ const StoredState = z.strictObject({
   given: z.record(OfficeId, Given).optional(),
   /** This device's own last packages. */
   sentPackages: z.array(SentPackage).optional(),
+  /** Devices that no directory names any more, and the office that listed each (`writer-office.ts`). */
+  former: z.record(DeviceIdText, OfficeId).optional(),
+  /** Devices that no directory ever named, and the offices whose packages brought their writes. */
+  brought: z.record(DeviceIdText, z.array(OfficeId)).optional(),
+  /**
+   * The reading device, once its disk was put back, and what it was before a restore: how many of its writes are known
+   * here for sure. What came after them may come back through others.
+   */
+  lost: z.record(DeviceIdText, Counter).optional(),
 })
 
 /** A state of before there was a choice: all offices received everything, and go on to. */
@@ -184,7 +193,8 @@ export function withSeen(state: ExchangeState, device: string, seen: SeenPackage
 /**
  * The state for new device keys (after a restore): the former device's writes become those of another, all known up to
  * its last one, and the new device begins to count its packages. It has told nobody anything yet, itself included. What was
- * acknowledged to the former one may be more than stands here now, so parts are told anew.
+ * acknowledged to the former one may be more than stands here now, so parts are told anew; and what the former one wrote
+ * since may come back.
  */
 export function stateForNewDevice(
   state: ExchangeState,
@@ -206,5 +216,6 @@ export function stateForNewDevice(
     sent: emptyExchangeState.sent,
     peers: Object.fromEntries(peers),
     sentPackages: [],
+    lost: { ...state.lost, [former.device]: former.counter },
   }
 }

@@ -18,6 +18,8 @@ export interface Look {
   readonly now: number
   /** Program, directory and choices as they are now. */
   readonly against: string
+  /** The same, and what the own office has told of its writes: what was set aside of a package hangs on that as well. */
+  readonly within: string
   /** A person asked: whatever was refused is looked at once more. */
   readonly thorough: boolean
 }
@@ -57,8 +59,8 @@ function isSettled({ outcome, since }: RememberedFile, look: Look): boolean {
   return outcome.is === 'invitation' || isFinal(outcome.code, isRipe(since, look.now))
 }
 
-function isTakenAsFarAsMay({ partly }: Extract<Outcome, { is: 'taken' }>, { against }: Look): boolean {
-  return partly === undefined || partly === against
+function isTakenAsFarAsMay({ partly }: Extract<Outcome, { is: 'taken' }>, { within }: Look): boolean {
+  return partly === undefined || partly === within
 }
 
 function isFinal(code: string, ripe: boolean): boolean {

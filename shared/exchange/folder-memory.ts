@@ -18,7 +18,7 @@ const Outcome = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('own'), stray: z.boolean().optional() }),
   /**
    * Taken in. `for`: who else finds in it the writes up to `upto`. `partly`: something was set aside; with other
-   * choices, program or directory it is looked at again.
+   * choices, program or directory, or once a further laptop of the own office has told more, it is looked at again.
    */
   z.strictObject({
     is: z.literal('taken'),

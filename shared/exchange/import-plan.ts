@@ -4,9 +4,10 @@ import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
-import { withListed } from '#shared/exchange/put-back.ts'
+import { lostAfter, withListed } from '#shared/exchange/put-back.ts'
 import { withReceipts } from '#shared/exchange/receipts.ts'
 import { afterChoices } from '#shared/exchange/scope-choice.ts'
+import { withBrought, withDirectory } from '#shared/exchange/writer-office.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -130,7 +131,14 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
   const chosen = afterChoices(learned, { ...checked, sender: header.sender })
   const { lastReceived } = peerOf(state, header.sender)
-  const named = withOffice({ ...chosen, directory, office }, header.sender, header.office)
+  const lost = lostAfter(state, checked, author)
+  const joined = { ...withDirectory(chosen, directory), office, ...(lost && { lost }) }
+  const brought = withBrought(joined, checked.records, {
+    office: header.office,
+    device: author.device,
+    before: state.known,
+  })
+  const named = withOffice(brought, header.sender, header.office)
   const received = withPeer(named, header.sender, {
     // A day that lies ahead would keep the partner from ever being waited for.
     lastReceived: laterOf(lastReceived, earlierOf(header.created, createdAt(now))),

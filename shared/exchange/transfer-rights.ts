@@ -4,18 +4,31 @@
  * another case. Where a transfer is reduced, either writes all that is left of it; where its consent is withdrawn, the
  * sending office takes out all but how it went.
  */
-import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
+import { isLost } from '#shared/exchange/put-back.ts'
+import { isOurs, type Reader } from '#shared/exchange/writer-office.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import { countOf, isSeen } from '#shared/records/knowledge.ts'
-import { compareDots, type DeviceId, type LiveRecord, type Sibling } from '#shared/records/record.ts'
+import { isSeen } from '#shared/records/knowledge.ts'
+import {
+  compareDots,
+  type DeviceId,
+  type Dot,
+  type LiveRecord,
+  type Sibling,
+  type VersionVector,
+} from '#shared/records/record.ts'
 
 const ofSender: readonly string[] = [
   ...['kind', 'from', 'to', 'source', 'facts', 'wish', 'consent', 'sentOn', 'made', 'replyDue'],
   ...['withdrawnOn', 'entered', 'removedOn'],
 ]
 const ofReceiver: readonly string[] = ['answer', 'result', 'opened']
+/** What stays of a transfer whose case is reduced. */
+const lasting: readonly string[] = [
+  ...['kind', 'from', 'to', 'source', 'consent', 'sentOn', 'withdrawnOn', 'entered'],
+  ...ofReceiver,
+]
 
 /** Whose a register is; `either` for the history and for what only a later program knows. */
 export function sideOf(register: string): 'from' | 'to' | 'either' {
@@ -23,18 +36,30 @@ export function sideOf(register: string): 'from' | 'to' | 'either' {
   return ofReceiver.includes(register) || register.startsWith('q.') ? 'to' : 'either'
 }
 
+export interface Ends {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Whether an office may write a register of a transfer: what it writes in the other half is not taken in there. Where the
+ * own office is not known, nobody can say which half that is.
+ */
+export function mayWrite({ from, to }: Ends, office: string | null, register: string): boolean {
+  if (office === null) return true
+  if (office !== from && office !== to) return false
+  const side = sideOf(register)
+  return side === 'either' || office === (side === 'from' ? from : to)
+}
+
 export interface ReadItemRecord {
   readonly record: LiveRecord
   readonly item: SmallRecord
 }
 
-export interface Parties {
-  readonly directory: NetworkDirectory
-  readonly own: string
+export interface Parties extends Reader {
   /** The office that sends the change. */
   readonly sender: string
-  /** The reading device: nobody else tells of its writes before it knows them itself. */
-  readonly device: DeviceId
 }
 
 /** Whether a transfer between the two may become this one. `ours` is the transfer as it stands here. */
@@ -43,23 +68,46 @@ export function isRightfulChange(
   ours: ReadItemRecord | null,
   parties: Parties,
 ): boolean {
-  const before = ours?.record.vv ?? {}
-  if (countOf(theirs.record.vv, parties.device) > countOf(before, parties.device)) return false
-  if (ours && !leavesRest(ours, theirs)) return false
+  if (!tellsKnownOfUs(theirs, ours, parties) || (ours && !leavesRest(ours, theirs, parties))) return false
   return isReduced(theirs) || isWrittenByRight(theirs, ours, parties)
 }
 
-/** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
-function leavesRest(ours: ReadItemRecord, theirs: ReadItemRecord): boolean {
-  if (!isSameWay(ours.item, theirs.item)) return false
-  if (isReduced(theirs)) return leadsNoElse(ours.item, theirs.item)
-  // Without consent nothing of what was carried and asked may stay; how it went is the other office's to say.
-  const mustStay = isWithdrawn(theirs) ? (name: string) => ofReceiver.includes(name) : () => true
-  return keepsOthers(ours.record, theirs.record, mustStay)
+/**
+ * Nobody else tells of writes of this office, of a further or a blocked laptop of it either, before they are known here.
+ * Only what a disk that was put back has lost may come back, and leads nowhere else.
+ */
+function tellsKnownOfUs(theirs: ReadItemRecord, ours: ReadItemRecord | null, parties: Parties): boolean {
+  const news = newWrites(theirs.record, ours?.record.vv ?? {}).filter(([device]) => isOurs(device, parties))
+  if (news.length === 0) return true
+  return news.every((dot) => isLost(parties.state, dot)) && (!ours || leadsNoElse(ours.item, theirs.item))
 }
 
-function isWithdrawn({ item }: ReadItemRecord): boolean {
-  return typeof item.values['withdrawnOn'] === 'string'
+/** Those that stand in it, and the last of each device. */
+function newWrites({ vv, f }: LiveRecord, before: VersionVector): readonly Dot[] {
+  const standing = Object.values(f).flatMap((siblings) => siblings.map(({ d }) => d))
+  return [...Object.entries(vv), ...standing].filter((dot) => !isSeen(before, dot))
+}
+
+/** From whom to whom stays, and whatever the other half holds; once reduced, only that it leads nowhere else. */
+function leavesRest(
+  ours: ReadItemRecord,
+  theirs: ReadItemRecord,
+  { sender }: Pick<Parties, 'sender'>,
+): boolean {
+  if (!isSameWay(ours.item, theirs.item)) return false
+  if (isReduced(theirs)) return leadsNoElse(ours.item, theirs.item)
+  return keepsOthers(ours.record, theirs.record, stayingIn(theirs, sender))
+}
+
+/**
+ * Without consent nothing of what was carried and asked may stay; how it went is the other office's to say. What has gone
+ * so does not come back with an end that was taken back, even where nobody else ever saw that end.
+ */
+function stayingIn({ record, item }: ReadItemRecord, sender: string): (name: string) => boolean {
+  if (Object.hasOwn(record.f, 'reducedOn')) return (name) => lasting.includes(name)
+  const isTakenBack = Object.hasOwn(record.f, 'withdrawnOn') && item.values['from'] === sender
+  const isWithdrawn = typeof item.values['withdrawnOn'] === 'string'
+  return isWithdrawn || isTakenBack ? (name) => ofReceiver.includes(name) : () => true
 }
 
 function isReduced({ item }: ReadItemRecord): boolean {
@@ -106,12 +154,10 @@ function isWrittenByRight(
   })
 }
 
-/** A device that no office lists may be one that the sending office once had; ours we know. */
-function isDeviceOf(
-  device: DeviceId,
-  office: JsonValue | undefined,
-  { directory, sender }: Parties,
-): boolean {
+/** A device that no office lists may be one that the sending office once had. */
+function isDeviceOf(device: DeviceId, office: JsonValue | undefined, parties: Parties): boolean {
+  const { directory, own, sender } = parties
+  if (isOurs(device, parties)) return office === own
   const listing = directory.offices.filter(({ devices }) => devices.some(({ id }) => id === device))
   if (listing.length === 0) return office === sender
   return listing.some(({ id }) => id === office)

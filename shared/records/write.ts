@@ -28,6 +28,10 @@ export interface RegisterWrite {
    * its own, with the stamp it had.
    */
   readonly again?: readonly Pick<Sibling, 'h' | 'v'>[]
+  /**
+   * Undo of what nobody else has seen: these writes stand there again, as if they had never gone, and no other is made.
+   */
+  readonly stood?: readonly Sibling[]
 }
 
 export interface Written<R extends MergeableRecord> {
@@ -60,7 +64,11 @@ export function writeRegisters(
   const registers = new Map(Object.entries(record.f))
   const ahead = claimedAhead(record, author)
   let last = author
-  for (const { name, value, again } of writes) {
+  for (const { name, value, again, stood } of writes) {
+    if (stood) {
+      registers.set(name, stood)
+      continue
+    }
     const values = again ?? [{ h: null, v: value }]
     const siblings = values.map(({ h, v }): Sibling => {
       last = step(last, now)

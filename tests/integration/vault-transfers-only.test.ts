@@ -1,7 +1,7 @@
 /** Two offices that exchange nothing but hand-overs: neither sees the other's cases. */
 import { expect, test } from 'vitest'
-import { reportResult } from '#shared/domain/transfer-writes.ts'
-import { everything, must, noProgress, today } from '#tests/support/vault-office.ts'
+import { answerQuestion, askBack, reportResult } from '#shared/domain/transfer-writes.ts'
+import { everything, makeOffice, must, noProgress, passphrase, today } from '#tests/support/vault-office.ts'
 import { send } from '#tests/support/vault-network.ts'
 import { accept, act, handOver, onlyRow, referralOf, twoOffices } from '#tests/support/vault-transfers.ts'
 
@@ -37,4 +37,29 @@ test('an erased case takes its words out of the transfer at the other office too
   must(await north.vault().bulkErase(some, noProgress))
   await send(north, south)
   expect((await onlyRow(south)).transfer).toMatchObject({ facts: null, wish: '', reducedOn: today })
+})
+
+test('the sending office restored from a backup takes back what it answered since, and the hand-over goes on', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  const id = await south.vault().newId()
+  await act(south, (on) => askBack(on, { id, text: 'Liegt das Zeugnis vor?' }))
+  await send(south, north)
+  must(await north.vault().backup())
+  await act(north, (on) => answerQuestion(on, { id, text: 'Ja, im Original.' }))
+  await send(north, south)
+
+  const spare = await makeOffice({}, north.stick)
+  must(await spare.vault().restore(passphrase, noProgress))
+  // It stands in the network by itself, and the other office hears of its device with its package.
+  await send(spare, south)
+  await accept(south)
+  expect(await send(south, spare)).toMatchObject({ setAside: null })
+  expect(await onlyRow(spare)).toMatchObject({
+    state: 'accepted',
+    transfer: { questions: [{ answered: { text: 'Ja, im Original.' } }] },
+  })
+  expect(await referralOf(spare, caseId)).toMatchObject({ outcome: 'arrived' })
+  await spare.remove()
 })

@@ -48,7 +48,7 @@ export async function take(to: TestOffice, from: TestOffice): Promise<Allowed> {
   const checked = await check(to, (await send(from, [to.state.office ?? ''])).bytes)
   if (typeof checked === 'string') throw new Error(checked)
   const { state, author, records: oursById } = to
-  const allowed = allowedRecords(checked, { state, device: author.device, oursById, itemOf })
+  const allowed = allowedRecords(checked, { state, author, oursById, itemOf })
   const plan = planImport(allowed.checked, { state, author, now: noon, oursById })
   for (const { record } of plan.records) to.records.set(record.id, record)
   to.state = allowed.setAside ? withoutReceipt(plan.state, checked) : plan.state

@@ -35,7 +35,7 @@ export function twoOffices(scope: Scope = 'all'): () => readonly [north: Office,
 }
 
 /** A case with a hand-over that waits for its feedback. */
-async function caseWithReferral(office: Office, change: Partial<Referral> = {}) {
+export async function caseWithReferral(office: Office, change: Partial<Referral> = {}) {
   const vault = office.vault()
   const { file } = must(await vault.createCase([...aCase('CANARY'), { name: 'german', value: 'b1' }]))
   const referral: Referral = {

@@ -28,6 +28,11 @@ const at = (index: number): Desk => {
 }
 const north = () => at(0)
 const south = () => at(1)
+const stub = {
+  office: 'Süd',
+  result: words('lists.referralOutcome.offer-received'),
+  date: formatDate(today),
+}
 const look = async (desk: Desk, name: string) => album?.take(desk.app().page(), name)
 
 beforeAll(async () => {
@@ -89,9 +94,9 @@ test('the answers come back as feedback, and the case can be closed as handed ov
   await carry(south(), north())
   await comeToToday(north())
   await scan(north(), codes[1] ?? '')
-  expect(await screenText(north())).toContain(words('lists.referralOutcome.declined'))
+  await reads(north(), words('lists.referralOutcome.declined'))
   await scan(north(), codes[0] ?? '')
-  expect(await screenText(north())).toContain(words('lists.referralOutcome.arrived'))
+  await reads(north(), words('lists.referralOutcome.arrived'))
   await north().hands.use(north().button('transfer.acts.close'))
   await north()
     .app()
@@ -118,8 +123,28 @@ test('the result is reported by keys and stands in the stub', async () => {
   await look(north(), 'abgegeben')
   expect(await findInEveryLook(north().app().page())).toEqual([])
   await scan(north(), codes[0] ?? '')
-  const stub = { office: 'Süd', result: words('lists.referralOutcome.offer-received') }
-  expect(await screenText(north())).toContain(words('transfer.stub', { ...stub, date: formatDate(today) }))
+  await reads(north(), words('transfer.stub', stub))
+})
+
+test('what is left of the case is its stub, by a key on the row', async () => {
+  const code = codes[0] ?? ''
+  await goToTransfers(north())
+  await unfold(north(), 'Anerkennung begleiten')
+  await north()
+    .app()
+    .page()
+    .getByText(words('transfer.stubOfferClosed', { office: 'Süd' }))
+    .waitFor()
+  await north().hands.press('1')
+  await north()
+    .app()
+    .page()
+    .locator('.fk-toast__title')
+    .getByText(words('transfer.done.reduce', { code }))
+    .waitFor()
+  await scan(north(), code)
+  await reads(north(), words('transfer.stub', stub))
+  expect(await screenText(north())).not.toContain('Anerkennung begleiten')
 })
 
 async function handOver(code: string, picture?: string): Promise<void> {
@@ -137,6 +162,11 @@ async function handOver(code: string, picture?: string): Promise<void> {
   }
   await north().hands.press('Control+Enter')
   await codeOnScreen(north())
+}
+
+/** A case is on screen before all that belongs to it is. */
+async function reads(desk: Desk, text: string): Promise<void> {
+  await waitUntil(async () => (await screenText(desk)).includes(text), { what: text })
 }
 
 /** From elsewhere, so that the screen reads what has come in. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sideOf } from '#shared/exchange/transfer-rights.ts'
+import { mayWrite, sideOf } from '#shared/exchange/transfer-rights.ts'
 import { isErased } from '#shared/records/record.ts'
-import { erase, itemOf, today, write } from '#tests/support/offices.ts'
+import { erase, itemOf, today, write, type TestOffice } from '#tests/support/offices.ts'
 import {
   answer,
   chosen,
@@ -16,10 +16,29 @@ import {
 
 const at = eachWithOffices()
 
+/** The transfer of an office with all writes of a register seen and gone. */
+function without(office: TestOffice, register: string): void {
+  const there = office.records.get(id('a'))
+  if (!there || isErased(there)) throw new Error('no transfer')
+  const rest = Object.entries(there.f).filter(([name]) => name !== register)
+  office.records.set(id('a'), { ...there, f: Object.fromEntries(rest) })
+}
+
 test('each register is of one half, or of either', () => {
   expect(['facts', 'withdrawnOn', `a.${id('1')}`].map(sideOf)).toEqual(['from', 'from', 'from'])
   expect(['answer', 'opened', `q.${id('1')}`].map(sideOf)).toEqual(['to', 'to', 'to'])
   expect(['reducedOn', 'z.later'].map(sideOf)).toEqual(['either', 'either'])
+})
+
+test('an office writes its own half and what is of either; a third office nothing', () => {
+  const registers = ['facts', 'answer', 'reducedOn']
+  const by = (office: string | null): readonly string[] =>
+    registers.filter((name) => mayWrite({ from: 'o01', to: 'o02' }, office, name))
+  expect(by('o01')).toEqual(['facts', 'reducedOn'])
+  expect(by('o02')).toEqual(['answer', 'reducedOn'])
+  expect(by('o03')).toEqual([])
+  // Alone, or not listed any more, nobody can say which end it is.
+  expect(by(null)).toEqual(registers)
 })
 
 describe('of an office that receives transfers only', () => {
@@ -63,13 +82,19 @@ describe('of an office that receives transfers only', () => {
   })
 
   test('it does not take out what stands there', async () => {
-    const there = at.south.records.get(id('a'))
-    if (!there || isErased(there)) throw new Error('no transfer')
-    const { facts: _facts, ...rest } = there.f
     write(at.south, id('a'), { answer })
-    const written = at.south.records.get(id('a'))
-    if (written && !isErased(written))
-      at.south.records.set(id('a'), { ...written, f: { ...rest, answer: written.f['answer'] ?? [] } })
+    without(at.south, 'facts')
+    await refused()
+  })
+
+  test('a reduction that was taken back comes in though it never came itself; what is left of both stays', async () => {
+    write(at.north, id('a'), { [`a.${id('2')}`]: { on: today, text: 'Ja.' } })
+    await take(at.south, at.north)
+    write(at.south, id('a'), { reducedOn: null })
+    without(at.south, `a.${id('2')}`)
+    expect((await take(at.north, at.south)).setAside).toBeNull()
+    write(at.south, id('a'), { answer })
+    without(at.south, 'sentOn')
     await refused()
   })
 
@@ -115,6 +140,20 @@ describe('of an office that receives transfers only', () => {
     write(at.south, id('a'), { source: { case: someCase, referral: id('9') } })
     await refused()
   })
+})
+
+test('a withdrawal that was taken back comes in though it never came itself; how it went stays', async () => {
+  write(at.south, id('a'), { ...transfer, from: 'o02', to: 'o01' })
+  await take(at.north, at.south)
+  chosen(at, 'transfers')
+  write(at.north, id('a'), { answer, [`q.${id('2')}`]: { on: today, text: 'Ja?' } })
+  await take(at.south, at.north)
+  write(at.south, id('a'), { withdrawnOn: null })
+  without(at.south, `q.${id('2')}`)
+  expect((await take(at.north, at.south)).setAside).toBeNull()
+  write(at.south, id('a'), { wish: 'x' })
+  without(at.south, 'answer')
+  expect((await take(at.north, at.south)).setAside).toMatchObject({ count: 1 })
 })
 
 test.each(['figures', null] as const)(

@@ -33,6 +33,19 @@ test('writing nothing changes nothing, not even the schema version', () => {
   expect(writeRegisters(record, [], context)).toEqual({ record, author })
 })
 
+test('what nobody has seen gone stands again as the writes it was, and takes no number', () => {
+  const stood = [{ d: ['bb', 7], h: firstStamp, v: 'before' }] as const
+  const gone = { id: '1', sv: 1, vv: { bb: 7, aa: 41 }, f: {} }
+  const writes = [
+    { name: 'need', value: 'before', stood },
+    { name: 'status', value: 'open' },
+  ]
+  const { record, author: after } = writeRegisters(gone, writes, context)
+  expect(record.f['need']).toEqual(stood)
+  expect(record.vv).toEqual({ bb: 7, aa: 42 })
+  expect(after.counter).toBe(42)
+})
+
 test('a record keeps the highest schema version of its writers', () => {
   const newer = writeRegisters(emptyRecord('1'), [{ name: 'a', value: 1 }], {
     ...context,
