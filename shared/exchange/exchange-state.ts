@@ -87,9 +87,13 @@ const StoredState = z.strictObject({
   sentPackages: z.array(SentPackage).optional(),
 })
 
-/** A state of before there was a choice: all offices received everything, and go on to. */
+/**
+ * A state of before there was a choice: all offices received everything, and go on to. And one of before it was told apart
+ * by which way a write came: from whoever had sent packages, all of its writes counted as had from itself.
+ */
 export const ExchangeState = StoredState.transform((stored) => {
   const { scopes, given, sentPackages = [], ...state } = stored
+  const peers = Object.entries(state.peers).map(([id, peer]) => [id, withDirect(peer, state.known, id)])
   const offices = scopes ? [] : (stored.directory?.offices ?? []).map(({ id }) => id)
   const everything: readonly (readonly [string, OfficeScope])[] = offices.map((id) => [
     id,
@@ -98,12 +102,18 @@ export const ExchangeState = StoredState.transform((stored) => {
   const whole: readonly (readonly [string, Given])[] = offices.map((id) => [id, { whole: true, ids: [] }])
   return {
     ...state,
+    peers: Object.fromEntries(peers) as Record<DeviceId, Peer>,
     scopes: scopes ?? Object.fromEntries(everything),
     given: given ?? Object.fromEntries(whole),
     sentPackages,
   }
 })
 export type ExchangeState = z.infer<typeof ExchangeState>
+
+function withDirect(peer: Peer, known: VersionVector, device: DeviceId): Peer {
+  const isFromBefore = peer.direct === undefined && peer.lastReceived !== null
+  return isFromBefore ? { ...peer, direct: countOf(known, device) } : peer
+}
 
 export const emptyExchangeState: ExchangeState = {
   directory: null,
@@ -189,7 +199,7 @@ export function stateForNewDevice(
     const { have, hearsay, direct, office, lastSent, lastReceived, missing } = peer
     const kept = {
       ...(hearsay ? { hearsay } : {}),
-      ...(direct ? { direct } : {}),
+      ...(direct === undefined ? {} : { direct }),
       ...(office === undefined ? {} : { office }),
       ...(missing ? { missing } : {}),
     }
