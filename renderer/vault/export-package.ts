@@ -9,6 +9,7 @@ import {
   type PackageOrder,
   type Sender,
 } from '#shared/exchange/make-package.ts'
+import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import { countOf, covers } from '#shared/records/knowledge.ts'
@@ -48,6 +49,8 @@ export interface PackageRequest {
   readonly onProgress: OnProgress
   /** Asked between two pieces. */
   readonly isStopped?: () => boolean
+  /** Whether to make one only to say what was set aside here: the folder says it when it is asked. */
+  readonly tellsAside?: boolean
   /** Where to remember what was made, until it is known whether its file was written. */
   readonly held?: Pick<Held, 'madeLast'>
   /** What else stands in the same save as the package's number. */
@@ -69,7 +72,9 @@ export async function packageFor(
   if (!content.ok) return content
   const { records, figures } = content.value
   const isEmpty = kind === 'sync' && records.length === 0 && !figures
-  if (isEmpty && !confirmsReceipt(sender, plan.value)) return err({ type: 'NothingNew' })
+  const confirms =
+    confirmsReceipt(sender, plan.value) || (request.tellsAside && tellsAside(sender, plan.value))
+  if (isEmpty && !confirms) return err({ type: 'NothingNew' })
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
 }
 
@@ -141,6 +146,10 @@ function confirmsReceipt(
   const heard = recipients.map(({ id }) => heardBy(peerOf(state, id)))
   if (between.scope === 'all') return heard.some((vector) => !covers(vector, have))
   return recipients.some(({ id }) => heard.some((vector) => countOf(vector, id) < countOf(have, id)))
+}
+
+function tellsAside({ state }: Pick<Sender, 'state'>, { recipients }: ExportPlan): boolean {
+  return recipients.some(({ id }) => owesWordOfAside(state, id))
 }
 
 type Collecting = PackageRequest & { readonly plan: ExportPlan }

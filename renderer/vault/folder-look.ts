@@ -91,7 +91,9 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   const readers = readersOf(checked, exchangeNow(session))
   const applied = await take(world, session, { pending: pending.value, onGone })
   if (applied.ok) {
-    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, against) }
+    const { setAside } = applied.value
+    const taken = takenAs(session, { checked, readers, setAside })
+    const outcome = { ...taken, ...partly(applied.value, against) }
     return { outcome, taken: applied.value }
   }
   const { type } = applied.error
@@ -158,19 +160,25 @@ function partly({ setAside }: TakenIn, against: string): Pick<Taken, 'partly'> {
   return setAside > 0 ? { partly: against } : {}
 }
 
+interface TakenFile {
+  readonly checked: CheckedPackage
+  readonly readers: readonly string[]
+  readonly setAside: number
+}
+
 /** Call it after the package was taken in. */
-function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Taken {
+function takenAs(session: Session, { checked, readers, setAside }: TakenFile): Taken {
   const { sender, seq, upto } = checked.header
   const isWhole = holdsAllItTells(outlinesHere(session), checked)
   return {
     is: 'taken',
     for: isWhole ? [...readers] : [],
     upto: isWhole ? upto : {},
-    ...(asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
+    ...(setAside > 0 || asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
   }
 }
 
-/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. */
+/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. Whose writes were set aside is told, too. */
 function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
   const isPart = carriesRecords(header.kind) && Object.keys(header.upto).length === 0
   return isPart || warnings.includes('W_GAP')

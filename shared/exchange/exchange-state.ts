@@ -40,6 +40,10 @@ const Peer = z.strictObject({
   part: z.strictObject({ scope: Scope, version: Counter.default(1), have: Vector }).optional(),
   /** The highest number among the packages that it says it has taken in. */
   taken: Counter.optional(),
+  /** The highest number among those of which it says that they came and something was set aside. */
+  aside: Counter.optional(),
+  /** The highest number among its own of which it was told the same. */
+  asideTold: Counter.optional(),
   /** Records it has acknowledged in a state that no vector tells of. */
   marks: z.array(Mark).optional(),
   /** The rows for counting that it was told last; what it has is what they say, once it has acknowledged them. */

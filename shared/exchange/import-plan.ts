@@ -5,7 +5,7 @@ import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { withListed } from '#shared/exchange/put-back.ts'
-import { withReceipts } from '#shared/exchange/receipts.ts'
+import { withAside, withReceipts } from '#shared/exchange/receipts.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -141,8 +141,8 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
   })
   const listed = checked.receipts.filter(({ dev }) => dev === author.device)
   const isNow = isNewest(state, checked)
-  const receipted = listed.reduce((before, { seqs }) => {
-    const told = isNow ? withListed(before, header.sender, seqs) : before
+  const receipted = listed.reduce((before, { seqs, aside }) => {
+    const told = isNow ? withAside(withListed(before, header.sender, seqs), header.sender, aside) : before
     return withReceipts(told, header.sender, seqs)
   }, seen)
   return { ...receipted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
