@@ -72,9 +72,7 @@ export async function packageFor(
   if (!content.ok) return content
   const { records, figures } = content.value
   const isEmpty = kind === 'sync' && records.length === 0 && !figures
-  const confirms =
-    confirmsReceipt(sender, plan.value) || (request.tellsAside && tellsAside(sender, plan.value))
-  if (isEmpty && !confirms) return err({ type: 'NothingNew' })
+  if (isEmpty && !confirms(sender, plan.value, request)) return err({ type: 'NothingNew' })
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
 }
 
@@ -100,7 +98,7 @@ async function sealAndKeep(
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
   })
-  if (!made.ok) return err({ type: 'PackageTooBig' })
+  if (!made.ok) return err({ type: made.error.type === 'NoRecipient' ? 'NoUsableKey' : 'PackageTooBig' })
   await pause(world)
   // Nobody has the file yet: its number is free for the next one.
   if (request.isStopped?.()) return err({ type: 'Stopped' })
@@ -148,8 +146,10 @@ function confirmsReceipt(
   return recipients.some(({ id }) => heard.some((vector) => countOf(vector, id) < countOf(have, id)))
 }
 
-function tellsAside({ state }: Pick<Sender, 'state'>, { recipients }: ExportPlan): boolean {
-  return recipients.some(({ id }) => owesWordOfAside(state, id))
+/** Whether a package is worth making for what it says of arrivals alone. */
+function confirms(sender: Sender, plan: ExportPlan, { tellsAside = false }: PackageRequest): boolean {
+  if (confirmsReceipt(sender, plan)) return true
+  return tellsAside && plan.recipients.some(({ id }) => owesWordOfAside(sender.state, id))
 }
 
 type Collecting = PackageRequest & { readonly plan: ExportPlan }

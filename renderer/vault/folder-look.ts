@@ -4,7 +4,7 @@ import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { claimedSender, type ClaimedSender } from '#shared/exchange/claimed-sender.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, seenFrom, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { holdsAllItTells } from '#shared/exchange/folder-due.ts'
 import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-files.ts'
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
@@ -194,6 +194,7 @@ async function take(
   { pending, onGone }: Pick<FileLook, 'onGone'> & { readonly pending: PendingImport },
 ): Promise<Result<TakenIn, ImportError>> {
   const before = linesOf(session, pending.checked)
+  const { seq, seqBefore } = numbersOf(pending.checked, exchangeNow(session))
   const applied = await session.store.exclusively(async () =>
     applyPackage(world, session, {
       pending,
@@ -208,7 +209,14 @@ async function take(
   const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
   const gap = pending.checked.warnings.includes('W_GAP')
   const isNew = added + changed + conflicts + erased > 0
-  return ok({ from, cases, conflicts, gap, changed: isNew, setAside: setAside?.count ?? 0 })
+  return ok({ from, cases, conflicts, gap, changed: isNew, seq, seqBefore, setAside: setAside?.count ?? 0 })
+}
+
+/** Call it before the package is taken in. */
+function numbersOf({ header }: CheckedPackage, state: ExchangeState): Pick<TakenIn, 'seq' | 'seqBefore'> {
+  const { sender, seq } = header
+  const former = seenFrom(state, sender).filter((seen) => seen.seq < seq)
+  return { seq, seqBefore: former.reduce<number | null>((last, one) => Math.max(last ?? 0, one.seq), null) }
 }
 
 type IndexLine = ReturnType<Session['store']['parts']['index']['get']>

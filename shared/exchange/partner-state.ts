@@ -3,6 +3,7 @@
  * of anybody, and no clock of another device is believed.
  */
 import { daysBetween, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { isRecipient } from '#shared/crypto/age.ts'
 import type { ExchangeLog, LogEntry } from '#shared/exchange/exchange-log.ts'
 import { activeIn } from '#shared/exchange/device-office.ts'
 import { knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
@@ -66,6 +67,8 @@ export interface PartnerState extends PartnerCounts {
   readonly notTaken: CalendarDate | null
   /** So many entries of their last package were set aside here. */
   readonly setAside: number
+  /** Its devices, by their labels, that nothing can be encrypted to: what they are sent they cannot open. */
+  readonly keyless: readonly string[]
   /** Too long without an exchange. */
   readonly isOld: boolean
   readonly step: PartnerStep
@@ -105,8 +108,8 @@ export function partnerState(view: PartnerView): PartnerState {
   const isLate = isOld(facts)
   const { owesReceipt: _owes, devices: _devices, today: _today, ...shown } = facts
   const urgency = step === 'SendPackage' && isLate ? 'now' : urgencies[step]
-  const setAside = setAsideOf(answering)
-  return { ...shown, id: office.id, name: office.name, isOwn, setAside, isOld: isLate, step, urgency }
+  const more = { isOwn, setAside: setAsideOf(answering), keyless: keylessOf(view) }
+  return { ...shown, ...more, id: office.id, name: office.name, isOld: isLate, step, urgency }
 }
 
 interface Facts extends Pick<
@@ -217,6 +220,12 @@ function devicesOf({ state, author, office }: PartnerView): readonly string[] {
   return activeIn(state, [office.id])
     .map(({ id }) => id)
     .filter((id) => id !== author.device)
+}
+
+function keylessOf({ state, author, office }: PartnerView): readonly string[] {
+  return activeIn(state, [office.id])
+    .filter(({ id, age }) => id !== author.device && !isRecipient(age))
+    .map(({ label }) => label)
 }
 
 /** All its devices, blocked ones too; of the own office all but this one. */

@@ -23,3 +23,9 @@ export function setAsideWords({ t }: Pick<Text, 't'>, partner: PartnerState): st
   if (scope === 'all') return t('partnerState.setAsideComes', { office })
   return t('partnerState.setAside', { office, count: setAside })
 }
+
+/** Which of its devices can open nothing, and who can mend it. */
+export function keylessWords({ t }: Pick<Text, 't'>, { name: office, keyless }: PartnerState): string {
+  const devices = keyless.map((label) => label || '–').join(', ')
+  return t('partnerState.keyless', { office, devices, count: keyless.length })
+}

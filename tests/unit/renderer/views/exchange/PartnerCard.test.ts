@@ -100,6 +100,16 @@ test('what was set aside of their package is said, with what to do about it', as
   expect(await card()).not.toContain('übernommen')
 })
 
+test('a device that can open nothing is named, and who is to mend it', async () => {
+  const one = await card({ keyless: ['L2'] })
+  expect(one).toContain('Ein Gerät von „Süd“ (L2) hat einen unbrauchbaren Schlüssel')
+  expect(one).toContain('Bitten Sie „Süd“, es zu sperren und neu aufzunehmen')
+  expect(await card({ keyless: ['L2', ''] })).toContain(
+    '2 Geräte von „Süd“ (L2, –) haben unbrauchbare Schlüssel',
+  )
+  expect(await card()).not.toContain('Schlüssel')
+})
+
 test('a package whose dialog was closed is offered once more, with the same bytes', async () => {
   must(await opened.office.vault().createCase(aCase('x')))
   const save = opened.surroundings.desktop.saveFile
