@@ -26,8 +26,7 @@ export function folderCalls(world: World, held: Held): FolderApi {
       queue.run(async () => {
         stopped = false
         const onGone = (ids: readonly RecordId[]) => forgetGone(held, new Set(ids))
-        const { unwritten } = held
-        const plan = { run, isStopped: () => stopped, onProgress, onGone, unwritten }
+        const plan = { run, isStopped: () => stopped, onProgress, onGone, unwritten: held.unwritten }
         return runOnce(world, sessionOf(held), plan)
       }),
     async stopFolder() {
