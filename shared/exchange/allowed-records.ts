@@ -15,6 +15,7 @@ import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { isRightfulChange, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { erasuresBeyond, unknownErasures } from '#shared/exchange/unknown-erasures.ts'
 import { countOf, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import {
   isErased,
@@ -54,7 +55,11 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   const scope = scopeFor(into.state, office, header.office)
   if (scope === 'all') return { checked, setAside: null }
   const judging: Judging = { ...into, directory, scope, own: office ?? '', sender: header.office }
-  const left = records.filter((record) => !mayCome(record, judging))
+  const unknown = unknownErasures(records, into.oursById)
+  const left = [
+    ...records.filter((record) => !mayCome(record, judging)),
+    ...erasuresBeyond(unknown, into.state, header.office),
+  ]
   if (left.length === 0) return { checked, setAside: null }
   const aside = new Set(left)
   return {

@@ -87,6 +87,8 @@ const StoredState = z.strictObject({
   /** What each partner office is to receive; an office that is not named has no choice yet. */
   scopes: z.record(OfficeId, OfficeScope).optional(),
   given: z.record(OfficeId, Given).optional(),
+  /** How many erasures of records that were never here came from each office that receives a part only. */
+  unknownErasures: z.record(OfficeId, Counter).optional(),
   /** This device's own last packages. */
   sentPackages: z.array(SentPackage).optional(),
 })

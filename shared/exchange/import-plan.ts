@@ -2,10 +2,12 @@
 import { withOffice } from '#shared/exchange/device-office.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { withListed } from '#shared/exchange/put-back.ts'
 import { withAside, withReceipts } from '#shared/exchange/receipts.ts'
+import { unknownErasures, withUnknownErasures } from '#shared/exchange/unknown-erasures.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
@@ -124,7 +126,8 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
   )
 }
 
-function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto): ExchangeState {
+function stateAfter(checked: CheckedPackage, into: ImportInto): ExchangeState {
+  const { state, author, now } = into
   const { header, hash, directory, office } = checked
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
   const { lastReceived } = peerOf(state, header.sender)
@@ -145,7 +148,16 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
     const told = isNow ? withAside(withListed(before, header.sender, seqs), header.sender, aside) : before
     return withReceipts(told, header.sender, seqs)
   }, seen)
-  return { ...receipted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
+  const counted = withUnknownErasures(receipted, header.office, unknownFromPart(checked, into).length)
+  return { ...counted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
+}
+
+/** Of an office that writes as we do they are not counted. */
+function unknownFromPart(
+  { office, header, records }: CheckedPackage,
+  { state, oursById }: ImportInto,
+): readonly MergeableRecord[] {
+  return scopeFor(state, office, header.office) === 'all' ? [] : unknownErasures(records, oursById)
 }
 
 function earlierOf(one: string, other: string): string {
