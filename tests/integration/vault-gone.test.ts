@@ -61,9 +61,7 @@ test('what is reduced to what is counted is gone from memory too, in a bulk act 
   await send(north, south)
   await lookedAt(north, south, caseId)
   const some = { type: 'some', ids: [caseId] } as const
-  must(
-    await north.vault().bulkDo(some, { type: 'close', on: today, results: ['none'] }, noProgress),
-  )
+  must(await north.vault().bulkDo(some, { type: 'close', on: today, results: ['none'] }, noProgress))
   const reduced = must(await north.vault().bulkDo(some, { type: 'anonymise' }, noProgress))
   expect(reduced.possible).toBe(1)
   expect(remembered(north)).not.toContain('CANARY')

@@ -26,8 +26,9 @@ function officeWord({ t }: Text, names: ExchangeHistory['names'], id: string): s
   return name === undefined ? t('exchangeLog.unknownOffice') : `„${name}“`
 }
 
-function saidOf({ act, kind, offices }: LogEntry) {
+function saidOf({ act, kind, offices, setAside }: LogEntry) {
   if (kind === 'enrol') return saidOfInvitation(act)
+  if (act === 'applied' && setAside) return 'appliedPartly'
   if (offices.length > 0) return act
   if (act === 'refused') return 'refusedUnknown'
   return act === 'stopped' ? 'stoppedUnknown' : act
