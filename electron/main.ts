@@ -124,7 +124,7 @@ function openVaultFiles(
 }
 
 function openExchangeFolder(
-  { exchangeFolder }: Settings,
+  { exchangeFolder, formerFolders }: Settings,
   life: WindowLife,
   { chooseFolder }: Dialogs,
 ): ReturnType<typeof folderCalls> {
@@ -133,6 +133,7 @@ function openExchangeFolder(
     disk: nodeFolderDisk,
     random,
     settings: exchangeFolder,
+    former: formerFolders,
     choose: () => chooseFolder('exchangeFolder'),
     home,
     restSeconds: restSecondsFrom(process.env['FALLKOFFER_FOLDER_REST']),

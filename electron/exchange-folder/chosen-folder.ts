@@ -10,6 +10,16 @@ export const ChosenFolder = z.strictObject({
 })
 export type ChosenFolder = z.infer<typeof ChosenFolder>
 
+/** Folders that were used before, and in which own packages may still lie; the last ones. */
+export const FormerFolders = z.array(ChosenFolder).readonly()
+export type FormerFolders = z.infer<typeof FormerFolders>
+
+const mostFormer = 10
+
+export function withFormer(former: FormerFolders, chosen: ChosenFolder | null): FormerFolders {
+  return chosen ? [...former, chosen].slice(-mostFormer) : former
+}
+
 const defaultRestSeconds = 120
 
 /** From an environment variable in seconds: lets a test see a package go without waiting. Anything else is the default. */

@@ -4,7 +4,13 @@ import { bytesToHex } from '#shared/base/bytes.ts'
 import type { Random } from '#shared/base/random.ts'
 import type { DesktopApi, Output } from '#shared/contract/desktop-api.ts'
 import type { exchangeFolderCalls as contract } from '#shared/contract/exchange-folder-calls.ts'
-import { overlaps, stateOfFolder, type ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import {
+  overlaps,
+  stateOfFolder,
+  withFormer,
+  type ChosenFolder,
+  type FormerFolders,
+} from '#electron/exchange-folder/chosen-folder.ts'
 import type { FolderDisk } from '#electron/exchange-folder/folder-disk.ts'
 import { listFiles, type FolderPlace } from '#electron/exchange-folder/list-files.ts'
 import { readPart } from '#electron/exchange-folder/read-file.ts'
@@ -20,6 +26,7 @@ export interface FolderTools {
   readonly disk: FolderDisk
   readonly random: Random
   readonly settings: SettingsFile<ChosenFolder | null>
+  readonly former: SettingsFile<FormerFolders>
   /** Asks the person for a folder; `null` when they think better of it. */
   readonly choose: () => Promise<string | null>
   /** The program's own place. */
@@ -30,7 +37,7 @@ export interface FolderTools {
 }
 
 export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
-  const { fs, disk, settings, restSeconds, follow } = tools
+  const { fs, disk, settings, former, restSeconds, follow } = tools
   const held = createHeldParts(limits.package)
 
   function placeNow(): FolderPlace | null {
@@ -42,6 +49,12 @@ export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
     return settings.read()?.id === folder ? placeNow() : null
   }
 
+  /** A former one serves for taking own packages out, and for nothing else. */
+  function formerPlaceOf(folder: string): FolderPlace | null {
+    const left = former.read().find(({ id }) => id === folder)
+    return left ? { fs, disk, path: left.path } : null
+  }
+
   follow(placeNow())
   return {
     exchangeFolder: async () => stateOfFolder(disk, settings.read(), restSeconds),
@@ -51,15 +64,27 @@ export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
       return chosen
     },
     async leaveExchangeFolder() {
+      await former.write(withFormer(former.read(), settings.read()))
       await settings.write(null)
       follow(null)
       return {}
+    },
+    async forgetExchangeFolder({ folder }) {
+      await former.write(former.read().filter(({ id }) => id !== folder))
+      return {}
+    },
+    async removeExchangeFile(input) {
+      const place = placeOf(input.folder) ?? formerPlaceOf(input.folder)
+      return place ? removePackage(place, input) : { state: 'gone' }
     },
     ...fileCalls(placeOf, held),
   }
 }
 
-type FileCalls = Omit<ExchangeFolderCalls, 'exchangeFolder' | 'chooseExchangeFolder' | 'leaveExchangeFolder'>
+type FileCalls = Pick<
+  ExchangeFolderCalls,
+  'listExchangeFiles' | 'readExchangeFile' | 'holdExchangeFile' | 'writeExchangeFile'
+>
 
 function fileCalls(
   placeOf: (folder: string) => FolderPlace | null,
@@ -86,20 +111,17 @@ function fileCalls(
       if (bytes === null) return { state: 'failed', problem: 'WriteFailed' }
       return place ? writePackage(place, { name, bytes }) : { state: 'missing' }
     },
-    async removeExchangeFile(input) {
-      const place = placeOf(input.folder)
-      return place ? removePackage(place, input) : { state: 'gone' }
-    },
   }
 }
 
 async function choose(tools: FolderTools): Promise<Output<'chooseExchangeFolder'>> {
-  const { fs, disk, random, settings, home } = tools
+  const { fs, disk, random, settings, former, home } = tools
   const path = await tools.choose()
   if (path === null) return { state: 'cancelled' }
   if (overlaps(home, path)) return { state: 'refused', reason: 'OwnFolder' }
   const id = bytesToHex(random.bytes(16))
   if (!(await canWriteTo({ fs, disk, path }, id))) return { state: 'refused', reason: 'NotWritable' }
+  await former.write(withFormer(former.read(), settings.read()))
   await settings.write({ id, path })
   return { state: 'chosen' }
 }

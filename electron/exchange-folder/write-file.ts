@@ -43,7 +43,9 @@ export async function removePackage(
   place: FolderPlace,
   { name, sha256 }: { readonly name: string; readonly sha256: string },
 ): Promise<Output<'removeExchangeFile'>> {
-  const { fs, path } = place
+  const { fs, disk, path } = place
+  // What is out of reach is not gone.
+  if ((await disk.facts(path).catch(() => null))?.kind !== 'folder') return { state: 'missing' }
   await removeLeftOver(place, name)
   const found = await hashFile(place, name)
   if (found.state === 'gone') return { state: 'gone' }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { UpdateAddress } from '#shared/contract/update-address.ts'
 import { Appearance } from '#shared/contract/desktop-api.ts'
-import { ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import { ChosenFolder, FormerFolders } from '#electron/exchange-folder/chosen-folder.ts'
 import { openSettingsFile, type SettingsFile } from '#electron/settings/settings-file.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
 import { WindowState, firstWindowState } from '#electron/window/window-state.ts'
@@ -30,6 +30,7 @@ export interface Settings {
   readonly updateAddress: SettingsFile<string | null>
   readonly madeBy: SettingsFile<MadeBy | null>
   readonly exchangeFolder: SettingsFile<ChosenFolder | null>
+  readonly formerFolders: SettingsFile<FormerFolders>
 }
 
 export async function openSettings(fs: FileSystem, folder: string): Promise<Settings> {
@@ -42,5 +43,6 @@ export async function openSettings(fs: FileSystem, folder: string): Promise<Sett
     updateAddress: await open('update-address.json', SavedAddress, null),
     madeBy: await open('made-by.json', MadeBy.nullable(), null),
     exchangeFolder: await open('exchange-folder.json', ChosenFolder.nullable(), null),
+    formerFolders: await open('former-folders.json', FormerFolders, []),
   }
 }

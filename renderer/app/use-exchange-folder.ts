@@ -14,7 +14,7 @@ export function useExchangeFolderRuns(): void {
   const ends: (() => void)[] = []
 
   async function run(): Promise<void> {
-    if (folder.place?.state !== 'none') await folder.run('usual', tell)
+    await folder.run('usual', tell)
   }
 
   async function runIfDue(): Promise<void> {

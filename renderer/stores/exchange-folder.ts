@@ -80,9 +80,11 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
 
   async function isDue(): Promise<boolean> {
     const { value } = place
-    if (value === undefined || value.state === 'none') return false
+    if (value === undefined) return false
     // A file that is locked or half there makes no news of its own when it stays so.
     const isLongAgo = clock.now() - (lastLook.value ?? 0) > longMilliseconds
+    // Without a folder there may be a former one that is in reach again.
+    if (value.state === 'none') return isLongAgo && (report.value?.leftBehind.length ?? 0) > 0
     return isLongAgo || vault.isFolderDue(value.restSeconds)
   }
 
@@ -93,9 +95,8 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
     await Promise.race([vault.runFolder('quick', onProgress), tooLate])
   }
 
-  /** Another folder begins anew: what this device has put into the former one is taken out. */
+  /** Another folder begins anew: the next run takes out what this device has put into the former one. */
   async function choose(): Promise<Output<'chooseExchangeFolder'>> {
-    if (place.value?.state === 'ready') await vault.clearFolder()
     const chosen = await desktop.chooseExchangeFolder({})
     await load()
     return chosen
@@ -105,8 +106,7 @@ export const useExchangeFolder = defineStore('exchangeFolder', () => {
   async function leave(): Promise<number> {
     const { left } = await vault.clearFolder()
     await desktop.leaveExchangeFolder({})
-    report.value = undefined
-    await load()
+    await run('usual', () => undefined)
     return left
   }
 

@@ -8,6 +8,7 @@ import {
   type PackageOrder,
   type Sender,
 } from '#shared/exchange/make-package.ts'
+import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import { tellsNewChoice } from '#shared/exchange/scope-choice.ts'
@@ -49,6 +50,8 @@ export interface PackageRequest {
   readonly onProgress: OnProgress
   /** Asked between two pieces. */
   readonly isStopped?: () => boolean
+  /** Whether to make one only to say what was set aside here: the folder says it when it is asked. */
+  readonly tellsAside?: boolean
   /** Where to remember what was made, until it is known whether its file was written. */
   readonly held?: Pick<Held, 'madeLast'>
   /** What else stands in the same save as the package's number. */
@@ -70,13 +73,8 @@ export async function packageFor(
   if (!content.ok) return content
   const { records, figures } = content.value
   const isEmpty = kind === 'sync' && records.length === 0 && !figures
-  if (isEmpty && !tellsBesides(sender, plan.value)) return err({ type: 'NothingNew' })
+  if (isEmpty && !tellsBesides(sender, plan.value, request)) return err({ type: 'NothingNew' })
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
-}
-
-/** Whether a package is worth making even without records. */
-function tellsBesides(sender: Sender, plan: ExportPlan): boolean {
-  return confirmsReceipt(sender, plan) || tellsNewChoice(sender.state, plan)
 }
 
 type Content = Pick<PackageOrder, 'records' | 'figures'>
@@ -101,7 +99,7 @@ async function sealAndKeep(
     app: (await world.machine.appInfo({})).version,
     schemaVersion,
   })
-  if (!made.ok) return err({ type: 'PackageTooBig' })
+  if (!made.ok) return err({ type: made.error.type === 'NoRecipient' ? 'NoUsableKey' : 'PackageTooBig' })
   await pause(world)
   // Nobody has the file yet: its number is free for the next one.
   if (request.isStopped?.()) return err({ type: 'Stopped' })
@@ -147,6 +145,12 @@ function confirmsReceipt(
   const heard = recipients.map(({ id }) => heardBy(peerOf(state, id)))
   if (between.scope === 'all') return heard.some((vector) => !covers(vector, have))
   return recipients.some(({ id }) => heard.some((vector) => countOf(vector, id) < countOf(have, id)))
+}
+
+/** Whether a package is worth making even without records: for what it says of arrivals, or of choices. */
+function tellsBesides(sender: Sender, plan: ExportPlan, { tellsAside = false }: PackageRequest): boolean {
+  if (confirmsReceipt(sender, plan) || tellsNewChoice(sender.state, plan)) return true
+  return tellsAside && plan.recipients.some(({ id }) => owesWordOfAside(sender.state, id))
 }
 
 type Collecting = PackageRequest & { readonly plan: ExportPlan }

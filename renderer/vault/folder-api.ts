@@ -16,6 +16,9 @@ export interface TakenIn {
   readonly conflicts: number
   /** It builds on something that has not arrived here. */
   readonly gap: boolean
+  /** Number of the package, and of the last one of its sender that came before it. */
+  readonly seq: number
+  readonly seqBefore: number | null
   /** Whether anything at all has changed here. */
   readonly changed: boolean
   /** Entries that were not taken because of what is exchanged with that office. */
@@ -38,11 +41,14 @@ export interface FolderReport {
     | 'DeviceBlocked'
     | 'DeviceLeft'
     | 'PackageTooBig'
+    | 'NoUsableKey'
     | null
   /** Why nothing could be saved in the vault. */
   readonly saveProblem: 'NoSpace' | 'WriteFailed' | 'ReadOnly' | null
   /** Files that lie there beside those that were looked at. */
   readonly more: number
+  /** Former folders in which own packages still lie; they are taken out once that is possible. */
+  readonly leftBehind: readonly { readonly name: string; readonly count: number }[]
   /** A person stopped it between two files. */
   readonly stopped: boolean
   /** ISO day and time when something was last taken in or written. */

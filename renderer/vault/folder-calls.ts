@@ -26,7 +26,8 @@ export function folderCalls(world: World, held: Held): FolderApi {
       queue.run(async () => {
         stopped = false
         const onGone = (ids: readonly RecordId[]) => forgetGone(held, new Set(ids))
-        return runOnce(world, sessionOf(held), { run, isStopped: () => stopped, onProgress, onGone })
+        const plan = { run, isStopped: () => stopped, onProgress, onGone, unwritten: held.unwritten }
+        return runOnce(world, sessionOf(held), plan)
       }),
     async stopFolder() {
       stopped = true
@@ -49,8 +50,7 @@ export function folderCalls(world: World, held: Held): FolderApi {
         const session = sessionOf(held)
         const place = await world.machine.exchangeFolder({})
         if (place.state === 'none') return { left: 0 }
-        const isThere = place.state !== 'missing'
-        const { memory, left } = await clearOwn(world, folderMemoryOf(session, place.id), { isThere })
+        const { memory, left } = await clearOwn(world, folderMemoryOf(session, place.id))
         await keepFolderMemory(session, memory)
         return { left }
       }),

@@ -4,7 +4,7 @@ import { sha256Of } from '#shared/base/platform-bytes.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { keyIdOf } from '#shared/crypto/digits.ts'
 import { claimedSender, type ClaimedSender } from '#shared/exchange/claimed-sender.ts'
-import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { peerOf, seenFrom, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { holdsAllItTells } from '#shared/exchange/folder-due.ts'
 import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-files.ts'
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
@@ -91,7 +91,9 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   const readers = readersOf(checked, exchangeNow(session))
   const applied = await take(world, session, { pending: pending.value, onGone })
   if (applied.ok) {
-    const outcome = { ...takenAs(session, checked, readers), ...partly(applied.value, within) }
+    const { setAside } = applied.value
+    const taken = takenAs(session, { checked, readers, setAside })
+    const outcome = { ...taken, ...partly(applied.value, within) }
     return { outcome, taken: applied.value }
   }
   const { type } = applied.error
@@ -158,19 +160,25 @@ function partly({ setAside }: TakenIn, within: string): Pick<Taken, 'partly'> {
   return setAside > 0 ? { partly: within } : {}
 }
 
+interface TakenFile {
+  readonly checked: CheckedPackage
+  readonly readers: readonly string[]
+  readonly setAside: number
+}
+
 /** Call it after the package was taken in. */
-function takenAs(session: Session, checked: CheckedPackage, readers: readonly string[]): Taken {
+function takenAs(session: Session, { checked, readers, setAside }: TakenFile): Taken {
   const { sender, seq, upto } = checked.header
   const isWhole = holdsAllItTells(outlinesHere(session), checked)
   return {
     is: 'taken',
     for: isWhole ? [...readers] : [],
     upto: isWhole ? upto : {},
-    ...(asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
+    ...(setAside > 0 || asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
   }
 }
 
-/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. */
+/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. Whose writes were set aside is told, too. */
 function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
   const isPart = carriesRecords(header.kind) && Object.keys(header.upto).length === 0
   return isPart || warnings.includes('W_GAP')
@@ -186,6 +194,7 @@ async function take(
   { pending, onGone }: Pick<FileLook, 'onGone'> & { readonly pending: PendingImport },
 ): Promise<Result<TakenIn, ImportError>> {
   const before = linesOf(session, pending.checked)
+  const { seq, seqBefore } = numbersOf(pending.checked, exchangeNow(session))
   const applied = await session.store.exclusively(async () =>
     applyPackage(world, session, {
       pending,
@@ -200,7 +209,14 @@ async function take(
   const cases = pending.checked.records.filter(({ id }) => hasChanged(session, id, before.get(id))).length
   const gap = pending.checked.warnings.includes('W_GAP')
   const isNew = added + changed + conflicts + erased > 0
-  return ok({ from, cases, conflicts, gap, changed: isNew, setAside: setAside?.count ?? 0 })
+  return ok({ from, cases, conflicts, gap, changed: isNew, seq, seqBefore, setAside: setAside?.count ?? 0 })
+}
+
+/** Call it before the package is taken in. */
+function numbersOf({ header }: CheckedPackage, state: ExchangeState): Pick<TakenIn, 'seq' | 'seqBefore'> {
+  const { sender, seq } = header
+  const former = seenFrom(state, sender).filter((seen) => seen.seq < seq)
+  return { seq, seqBefore: former.reduce<number | null>((last, one) => Math.max(last ?? 0, one.seq), null) }
 }
 
 type IndexLine = ReturnType<Session['store']['parts']['index']['get']>

@@ -96,9 +96,6 @@ async function againstNow({ machine }: World, session: Session): Promise<string>
   return `${version} ${directoryMark(state)} ${jsonHash(state.scopes)}`
 }
 
-<<<<<<< HEAD
-export function directoryMark({ directory }: Pick<ExchangeState, 'directory'>): string {
-=======
 /** Another office's package may hold writes of a further laptop, and waits for what that laptop tells itself. */
 function knownOfOurs(session: Session): VersionVector {
   const { known } = exchangeOf((name) => session.store.state.controls.get(name))
@@ -106,7 +103,6 @@ function knownOfOurs(session: Session): VersionVector {
   return Object.fromEntries(devices.map(({ id }) => [id, countOf(known, id)]))
 }
 
-export function directoryMark({ directory }: ExchangeState): string {
->>>>>>> h-r
+export function directoryMark({ directory }: Pick<ExchangeState, 'directory'>): string {
   return jsonHash(directory)
 }

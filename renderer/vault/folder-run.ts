@@ -7,10 +7,11 @@ import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-ap
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import { readFolder } from '#renderer/vault/folder-read.ts'
-import { tidyFolder } from '#renderer/vault/folder-tidy.ts'
+import { tidyFolder, tidyLeft } from '#renderer/vault/folder-tidy.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import type { Unwritten } from '#renderer/vault/unwritten.ts'
 import type { World } from '#renderer/vault/world.ts'
 import { writeDue, type WriteProblem, type WriteRefusal } from '#renderer/vault/write-due.ts'
 
@@ -19,6 +20,8 @@ export interface RunPlan {
   readonly isStopped: () => boolean
   readonly onProgress: OnProgress
   readonly onGone: OnGone
+  /** What earlier runs made and could not write. */
+  readonly unwritten: Unwritten
 }
 
 const nothing: FolderReport = {
@@ -31,14 +34,15 @@ const nothing: FolderReport = {
   writeProblem: null,
   saveProblem: null,
   more: 0,
+  leftBehind: [],
   stopped: false,
   lastExchange: null,
 }
 
 export async function runOnce(world: World, session: Session, plan: RunPlan): Promise<FolderReport> {
   const place = await world.machine.exchangeFolder({})
-  if (place.state === 'none') return nothing
-  const memory = folderMemoryOf(session, place.id)
+  const memory = await withoutLeft(world, session, place)
+  if (place.state === 'none') return { ...nothing, leftBehind: leftBehindOf(memory) }
   // The own packages are looked for whatever else lies there.
   const first = memory.own.map(({ name }) => name)
   const listing = await world.machine.listExchangeFiles({ folder: place.id, first })
@@ -49,6 +53,20 @@ export async function runOnce(world: World, session: Session, plan: RunPlan): Pr
   const done = await keepDone(world, session, await goThrough(world, session, course))
   const state = done.missing ? 'missing' : isAlone && place.state === 'ready' ? 'alone' : place.state
   return reportOf(world, done.memory, { ...done, state, more: listing.more, stopped: plan.isStopped() })
+}
+
+/** What is remembered of the folder, after one more try at what still lies in former ones. */
+async function withoutLeft(world: World, session: Session, place: ExchangeFolder): Promise<FolderMemory> {
+  const { id, name } = place.state === 'none' ? { id: '', name: '' } : place
+  const before = folderMemoryOf(session, id)
+  if (!before.left) return { ...before, name }
+  const memory = { ...(await tidyLeft(world, before)), name }
+  await keepFolderMemory(session, memory)
+  return memory
+}
+
+function leftBehindOf({ left = [] }: FolderMemory): FolderReport['leftBehind'] {
+  return left.map(({ name, files }) => ({ name, count: files.length }))
 }
 
 /** Keeps what the run found out; what could not be kept is found out again. */
@@ -114,7 +132,7 @@ async function writeAll(
   session: Session,
   course: Course,
 ): Promise<Pick<Done, 'memory' | 'written'> & Problems> {
-  const { listed, isStopped, onProgress } = course
+  const { listed, isStopped, onProgress, unwritten } = course
   let memory = withoutOrphans(course.memory, await groupNames(session))
   let written = 0
   let problems = noProblem
@@ -122,7 +140,7 @@ async function writeAll(
   // More takes too long for the moment before locking.
   for (const due of dues.filter(({ records }) => course.run !== 'quick' || records < countLimit)) {
     if (isStopped()) break
-    const next = await writeDue(world, session, { due, memory, onProgress })
+    const next = await writeDue(world, session, { due, memory, unwritten, onProgress })
     if (next.wrote) written += 1
     memory = next.memory
     if (next.problem) problems = problemsWith(problems, next.problem)
@@ -138,7 +156,7 @@ function problemsWith(problems: Problems, { at, type }: WriteProblem): Problems 
 
 /** What is too much for one circle may do for the next; a disk is the same for all. */
 function endsWriting({ type }: WriteProblem): boolean {
-  return type !== 'PackageTooBig'
+  return type !== 'PackageTooBig' && type !== 'NoUsableKey'
 }
 
 function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport>): FolderReport {
@@ -146,6 +164,7 @@ function reportOf(world: World, memory: FolderMemory, more: Partial<FolderReport
   return {
     ...{ state, taken, written, removed, writeProblem, saveProblem, stopped },
     more: more.more ?? 0,
+    leftBehind: leftBehindOf(memory),
     invitations: invitationsIn(memory),
     problems: problemsOf(memory, world.clock.now()),
     lastExchange: memory.lastExchange === null ? null : new Date(memory.lastExchange).toISOString(),

@@ -1,6 +1,13 @@
 /** Takes own packages out of the exchange folder that nobody needs any more. Files of others are never touched. */
 import { isTakenByAll } from '#shared/exchange/folder-due.ts'
-import { changeOwn, type FolderMemory, type RememberedFile } from '#shared/exchange/folder-memory.ts'
+import {
+  changeOwn,
+  leftIn,
+  withLeft,
+  type FolderMemory,
+  type LeftFolder,
+  type RememberedFile,
+} from '#shared/exchange/folder-memory.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 
@@ -21,7 +28,7 @@ export async function tidyFolder(
   for (const { name, hash } of memory.files.filter((file) => isOutdated(memory, file))) {
     const { state } = await machine.removeExchangeFile({ folder: memory.folder, name, sha256: hash ?? '' })
     if (state === 'removed') removed += 1
-    if (state !== 'failed') gone.add(name)
+    if (state !== 'failed' && state !== 'missing') gone.add(name)
   }
   return { memory: { ...memory, files: memory.files.filter(({ name }) => !gone.has(name)) }, removed }
 }
@@ -51,17 +58,36 @@ export interface Cleared {
 }
 
 /** Takes all own packages out: what stands in them goes with the next package, whatever way that takes. */
-export async function clearOwn(
-  { machine }: World,
-  memory: FolderMemory,
-  { isThere }: { readonly isThere: boolean },
-): Promise<Cleared> {
+export async function clearOwn(world: World, memory: FolderMemory): Promise<Cleared> {
   const { folder } = memory
-  const own = memory.files.filter(({ outcome, hash }) => outcome.is === 'own' && hash !== null)
-  let left = 0
-  for (const { name, hash } of own) {
-    const { state } = await machine.removeExchangeFile({ folder, name, sha256: hash ?? '' })
-    if (state === 'failed' || !isThere) left += 1
+  const given = { ...memory, own: [], looks: [], files: [] }
+  const cleared = await tidyLeft(world, withLeft(given, leftIn(memory)))
+  const left = cleared.left?.find((each) => each.folder === folder)?.files.length ?? 0
+  return { memory: cleared, left }
+}
+
+/** Tries once more to take own packages out of folders that were given up; one that is empty of them is forgotten. */
+export async function tidyLeft({ machine }: World, memory: FolderMemory): Promise<FolderMemory> {
+  const { left = [] } = memory
+  const still: LeftFolder[] = []
+  for (const { folder, name, files } of left) {
+    const kept = await removeAll(machine, { folder, files })
+    if (kept.length > 0) still.push({ folder, name, files: kept })
+    else if (folder !== memory.folder) await machine.forgetExchangeFolder({ folder })
   }
-  return { memory: { ...memory, own: [], looks: [], files: [] }, left }
+  return withLeft(memory, still)
+}
+
+/** Those that could not be removed. Where the folder is out of reach, none is tried in vain. */
+async function removeAll(
+  machine: World['machine'],
+  { folder, files }: Pick<LeftFolder, 'folder' | 'files'>,
+): Promise<LeftFolder['files']> {
+  const kept: LeftFolder['files'] = []
+  for (const [at, file] of files.entries()) {
+    const { state } = await machine.removeExchangeFile({ folder, name: file.name, sha256: file.hash })
+    if (state === 'missing') return [...kept, ...files.slice(at)]
+    if (state === 'failed') kept.push(file)
+  }
+  return kept
 }

@@ -20,17 +20,20 @@ export function leaveNoTrace(session: Session, gone: ReadonlySet<EntityId>): (la
 }
 
 /** What stands in memory only, once the save is done. */
-export function forgetGone(held: Held, gone: ReadonlySet<EntityId>): void {
-  forgetUndos(held, gone)
+export function forgetGone(held: Held, gone: ReadonlySet<EntityId>, keeping: Keeping = {}): void {
+  if (gone.size === 0) return
+  forgetUndos(held, gone, keeping)
   forgetPending(held, gone)
+  // Who it is in, nobody knows any more: it is sealed.
+  held.unwritten.clear()
 }
 
-/** What undo remembers of them; of one act it may stay. */
-export function forgetUndos(
-  { undos }: Held,
-  gone: ReadonlySet<EntityId>,
-  { but }: { readonly but?: number } = {},
-): void {
+interface Keeping {
+  /** The act that can still be taken back, by its token. */
+  readonly but?: number
+}
+
+function forgetUndos({ undos }: Held, gone: ReadonlySet<EntityId>, { but }: Keeping): void {
   for (const [token, undo] of undos) {
     if (token === but) continue
     undos.set(

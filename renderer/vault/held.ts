@@ -1,10 +1,12 @@
 /** What the vault holds between calls. Nothing of it leaves the worker. */
 import { assert } from '#shared/base/assert.ts'
+import type { Clock } from '#shared/base/clock.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
 import type { PendingImport } from '#renderer/vault/import-calls.ts'
 import type { MadeLast } from '#renderer/vault/partner-calls.ts'
 import type { Session } from '#renderer/vault/session.ts'
-import type { Throttle } from '#renderer/vault/throttle.ts'
+import { createThrottle, type Throttle } from '#renderer/vault/throttle.ts'
+import type { Unwritten } from '#renderer/vault/unwritten.ts'
 import type { Undo } from '#renderer/vault/undo.ts'
 
 export interface Held {
@@ -17,6 +19,8 @@ export interface Held {
   pending: PendingImport | null
   /** The package that was made last, until it is known whether its file was written. */
   madeLast: MadeLast | null
+  /** Packages that the exchange folder did not take yet. */
+  readonly unwritten: Unwritten
   readonly throttle: Throttle
   /** What takes the last batches back, by token. */
   readonly undos: Map<number, Undo>
@@ -25,6 +29,23 @@ export interface Held {
   stopped: boolean
   /** Number of the search through notes that may go on; every other one ends. */
   noteSearch: number
+}
+
+/** A worker that has just begun. */
+export function nothingHeld(clock: Clock): Held {
+  return {
+    session: null,
+    stepBack: null,
+    halfMade: null,
+    pending: null,
+    madeLast: null,
+    unwritten: new Map(),
+    throttle: createThrottle(clock),
+    undos: new Map(),
+    lastToken: 0,
+    stopped: false,
+    noteSearch: 0,
+  }
 }
 
 /** The open session. To ask a locked vault for cases is a bug of the window. */

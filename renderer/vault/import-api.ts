@@ -40,8 +40,8 @@ export type ImportError =
   | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError
 
-/** `Stopped`: a person stopped it; no number was used. `PackageTooBig`: more than a package may hold. */
+/** `Stopped`: a person stopped it; no number was used. `PackageTooBig`: more than a package may hold. `NoUsableKey`: nobody could open it. */
 export type ExportError =
-  | { readonly type: 'NothingNew' | 'Stopped' | 'PackageTooBig' }
+  | { readonly type: 'NothingNew' | 'Stopped' | 'PackageTooBig' | 'NoUsableKey' }
   | PlanError
   | SaveError

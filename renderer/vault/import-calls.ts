@@ -47,7 +47,7 @@ export function importCalls(world: World, held: Held): ImportCalls {
   return {
     async makePackage(offices, kind, onProgress) {
       const session = begin(held)
-      const order = { offices, kind, onProgress, isStopped: () => isStopped(held), held }
+      const order = { offices, kind, onProgress, isStopped: () => isStopped(held), held, tellsAside: true }
       return session.store.exclusively(async () => packageFor(world, session, order))
     },
     previewImport: async (bytes, onProgress) =>

@@ -25,7 +25,8 @@ export function lineOfImport(
     conflicts: preview.conflicts,
     erased: preview.erased,
   }
-  return { act, ...lineOf(header), offices: [header.office], counts }
+  const setAside = preview?.setAside?.count ?? null
+  return { act, ...lineOf(header), offices: [header.office], counts, setAside }
 }
 
 interface Opened {

@@ -28,6 +28,7 @@ export const vaultChannels = [
   'holdExchangeFile',
   'writeExchangeFile',
   'removeExchangeFile',
+  'forgetExchangeFolder',
 ] as const
 
 export type Machine = Pick<DesktopApi, (typeof vaultChannels)[number]>

@@ -13,7 +13,7 @@ import { takeBackTransfer, withdrawTransfer, type ActingOn } from '#shared/domai
 import { readTransfer, type Transfer } from '#shared/domain/transfer.ts'
 import { isErased } from '#shared/records/record.ts'
 import { writeBatch, type Batch } from '#renderer/vault/batch.ts'
-import { forgetUndos, leaveNoTrace } from '#renderer/vault/gone.ts'
+import { forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
@@ -28,18 +28,16 @@ import type { World } from '#renderer/vault/world.ts'
 
 type Done = Result<BatchDone, TransferActError>
 type Act = (on: ActingOn, session: Session) => Promise<Result<Planned, TransferActError>>
-type Planned = Pick<Batch, 'changes' | 'asSnapshot' | 'beside'>
+interface Planned extends Pick<Batch, 'changes' | 'asSnapshot' | 'beside'> {
+  /** Of what the act leaves only what is counted, or nothing that was carried. */
+  readonly gone?: ReadonlySet<EntityId>
+}
 
 export function transferActs(world: World, held: Held): TransferActApi {
   const run = async (id: EntityId, act: Act) => doAct(world, held, { id, act })
   return {
     takeBackTransfer: async (id) => run(id, takeBack),
-    async withdrawTransfer(id) {
-      const done = await run(id, withdraw)
-      // Only this act itself can be taken back, until the lock: no earlier one brings back what was carried.
-      if (done.ok) forgetUndos(held, new Set([id]), { but: done.value.undo })
-      return done
-    },
+    withdrawTransfer: async (id) => run(id, withdraw),
     reduceHandedOver: async (id) => run(id, async (on, session) => reduce(world, session, on)),
   }
 }
@@ -58,9 +56,14 @@ async function doAct(
     const today = dateAt(world.clock.now(), world.timeZone)
     const planned = await act({ transfer, office, today }, session)
     if (!planned.ok) return planned
-    const batch = { ...planned.value, onProgress: () => undefined, isStopped: () => false }
+    const { gone = new Set(), ...change } = planned.value
+    const batch = { ...change, onProgress: () => undefined, isStopped: () => false }
     const written = await writeBatch(world, session, batch)
-    return written.ok ? ok(remembered(world, held, written.value)) : written
+    if (!written.ok) return written
+    const done = remembered(world, held, written.value)
+    // Only this act itself can be taken back, until the lock: no earlier one brings back what was carried.
+    forgetGone(held, gone, { but: done.undo })
+    return ok(done)
   })
 }
 
@@ -82,7 +85,7 @@ async function withdraw(on: ActingOn, session: Session): ReturnType<Act> {
   const referral = file?.referrals.find((one) => one.id === source?.referral)
   const said = referral && referral.consent !== 'withdrawn' ? withdrawConsent(referral.id, on.today) : []
   const changes = file && said.length > 0 ? [change, { id: file.id, writes: said }] : [change]
-  return ok({ changes, asSnapshot: true })
+  return ok({ changes, asSnapshot: true, gone: new Set([id]) })
 }
 
 /** The sending office keeps a stub. The transfer goes on: the other office will report what became of it. */
@@ -97,7 +100,7 @@ async function reduce(world: World, session: Session, on: ActingOn): ReturnType<
   const unlinked = await unlinkChanges(world, session, { gone, erased: false, goingOn: new Set([id]) })
   if (!unlinked.ok) return unlinked
   const changes = [{ id: file.id, ...reduced.value }, ...unlinked.value]
-  return ok({ changes, asSnapshot: true, beside: leaveNoTrace(session, gone) })
+  return ok({ changes, asSnapshot: true, beside: leaveNoTrace(session, gone), gone })
 }
 
 /** The case of this office that a transfer was made of. */

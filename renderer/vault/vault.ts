@@ -8,7 +8,7 @@ import { companyCalls } from '#renderer/vault/company-calls.ts'
 import { contentCalls } from '#renderer/vault/content-calls.ts'
 import { folderCalls } from '#renderer/vault/folder-calls.ts'
 import { findCalls } from '#renderer/vault/find-calls.ts'
-import type { Held } from '#renderer/vault/held.ts'
+import { nothingHeld, type Held } from '#renderer/vault/held.ts'
 import { itemCalls } from '#renderer/vault/item-calls.ts'
 import { importCalls } from '#renderer/vault/import-calls.ts'
 import { lawCalls } from '#renderer/vault/law-calls.ts'
@@ -19,26 +19,12 @@ import { referralCalls } from '#renderer/vault/referral-calls.ts'
 import { scopeCalls } from '#renderer/vault/scope-calls.ts'
 import { spreadsheetCalls } from '#renderer/vault/spreadsheet-calls.ts'
 import { transferCalls } from '#renderer/vault/transfer-calls.ts'
-import { createThrottle } from '#renderer/vault/throttle.ts'
 import { unlockCalls } from '#renderer/vault/unlock-calls.ts'
 import { upkeepCalls } from '#renderer/vault/upkeep-calls.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-export function createVaultApi(world: World): VaultApi {
-  const throttle = createThrottle(world.clock)
-  const held: Held = {
-    session: null,
-    stepBack: null,
-    halfMade: null,
-    pending: null,
-    madeLast: null,
-    throttle,
-    undos: new Map(),
-    lastToken: 0,
-    stopped: false,
-    noteSearch: 0,
-  }
+export function createVaultApi(world: World, held: Held = nothingHeld(world.clock)): VaultApi {
   return {
     ...unlockCalls(world, held),
     ...upkeepCalls(world, held),

@@ -19,6 +19,7 @@ import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { ExportError } from '#renderer/vault/import-api.ts'
 import type { OnProgress, SealedFile } from '#renderer/vault/vault-api.ts'
+import { saysAll, waitingFor, type Unwritten } from '#renderer/vault/unwritten.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 /** The folder's disk, or a reason to make no package at all. */
@@ -32,6 +33,7 @@ export type WriteProblem =
 export interface Writing {
   readonly due: DuePackage
   readonly memory: FolderMemory
+  readonly unwritten: Unwritten
   readonly onProgress: OnProgress
 }
 
@@ -42,23 +44,45 @@ export interface Written {
   readonly problem: WriteProblem | null
 }
 
+/** Writes what waits, where something does, and makes another only where there is more to say by now. */
+export async function writeDue(world: World, session: Session, writing: Writing): Promise<Written> {
+  const { due, memory, unwritten } = writing
+  const waiting = waitingFor(unwritten, memory, due.says)
+  await removeHalf(world, writing)
+  if (!waiting) return writeNew(world, session, writing)
+  const first = await writeMade(world, writing, waiting)
+  const made = first.memory.own.find(({ name }) => name === waiting.name)
+  if (!first.wrote || (made && saysAll(made, due.says))) return first
+  const next = await writeNew(world, session, { ...writing, memory: first.memory })
+  return { ...next, wrote: true }
+}
+
 /**
- * Writes one package. Its number and its place among the own ones are kept before the file is handed out: after a crash
+ * Makes one package and writes it. Its number and its place among the own ones are kept before the file is handed out: after a crash
  * in between, the next run finds that it never came to lie in the folder.
  */
-export async function writeDue(world: World, session: Session, writing: Writing): Promise<Written> {
-  await removeHalf(world, writing)
+async function writeNew(world: World, session: Session, writing: Writing): Promise<Written> {
   // So that no save has to wait while many cases are read.
   if (writing.due.scope === 'figures') await readFiguresAhead(session)
   const made = await makeDue(world, session, writing)
   const { memory } = made
   if (made.type === 'nothing') return { memory, wrote: false, problem: null }
   if (made.type === 'failed') return { memory, wrote: false, problem: made.problem }
-  const { name } = made.file
-  const written = await writeFolderFile(world.machine, { folder: memory.folder, ...made.file })
+  return writeMade(world, { ...writing, memory }, made.file)
+}
+
+async function writeMade(
+  world: World,
+  { due, memory, unwritten }: Writing,
+  made: SealedFile,
+): Promise<Written> {
+  const { name } = made
+  unwritten.set(due.group, made)
+  const written = await writeFolderFile(world.machine, { folder: memory.folder, ...made })
   if (written.state === 'missing') return { memory, wrote: false, problem: { at: 'folder', type: 'missing' } }
   if (written.state === 'failed')
     return { memory, wrote: false, problem: { at: 'folder', type: written.problem } }
+  unwritten.delete(due.group)
   const hash = memory.own.find((own) => own.name === name)?.hash ?? ''
   const file = { ...written.file, hash, outcome: { is: 'own' }, since: world.clock.now() } as const
   const noted = changeOwn(memory, hash, { written: true })
@@ -130,7 +154,7 @@ async function ownPackageOf(
   }
 }
 
-const reasons: readonly WriteRefusal[] = ['DeviceBlocked', 'DeviceLeft', 'PackageTooBig']
+const reasons: readonly WriteRefusal[] = ['DeviceBlocked', 'DeviceLeft', 'PackageTooBig', 'NoUsableKey']
 
 function refusalOf(type: string): WriteProblem {
   const reason = reasons.find((name) => name === type)

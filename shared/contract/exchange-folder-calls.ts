@@ -65,8 +65,10 @@ export const exchangeFolderCalls = {
       z.strictObject({ state: z.literal('refused'), reason: z.enum(['NotWritable', 'OwnFolder']) }),
     ]),
   },
-  /** Forgets the folder; what lies in it stays. */
+  /** Uses no folder any more; what lies in it stays. */
   leaveExchangeFolder: { input: Nothing, output: Nothing },
+  /** A folder that was left, or that another has taken the place of, is known until this: files may still be removed there. */
+  forgetExchangeFolder: { input: z.strictObject({ folder: FolderId }), output: Nothing },
 
   /** Here and below `folder` is the one that is meant: another may have been chosen meanwhile. `first` are listed in any case. */
   listExchangeFiles: {
@@ -108,9 +110,9 @@ export const exchangeFolderCalls = {
       z.strictObject({ state: z.literal('failed'), problem: WriteProblem }),
     ]),
   },
-  /** Removes a file of this content, and what a cut-off writing under its name has left. No other content is touched. */
+  /** In a former folder too: removes a file of this content, and what a cut-off writing under its name has left. No other content is touched. */
   removeExchangeFile: {
     input: z.strictObject({ folder: FolderId, name: FoundName, sha256: Hash }),
-    output: z.strictObject({ state: z.enum(['removed', 'gone', 'other', 'failed']) }),
+    output: z.strictObject({ state: z.enum(['removed', 'gone', 'other', 'failed', 'missing']) }),
   },
 } as const

@@ -6,7 +6,7 @@ import { markOfFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import { withGiven } from '#shared/exchange/in-scope.ts'
 import { encodeHeader, type PackageHeader } from '#shared/exchange/package-header.ts'
 import type { ExportPlan } from '#shared/exchange/plan-export.ts'
-import { rememberedMarks, withSentPackage } from '#shared/exchange/receipts.ts'
+import { asideFrom, rememberedMarks, withSentPackage } from '#shared/exchange/receipts.ts'
 import { inOwnOffice, markOfChoices, withToldChoices } from '#shared/exchange/scope-choice.ts'
 import { scopeVersion } from '#shared/exchange/scope.ts'
 import { carriesRecords, markOf } from '#shared/exchange/sent-package.ts'
@@ -31,7 +31,10 @@ export function stateAfterSending(state: ExchangeState, sending: Sending): Excha
   const numbered: ExchangeState = { ...state, sent: { seq, hash } }
   const to = plan.recipients.map(({ id }) => id)
   const change = tellingOf(sending)
-  const news = to.reduce((before, id) => withPeer(before, id, change), numbered)
+  const news = to.reduce((before, id) => {
+    const aside = asideFrom(state, id).at(-1)
+    return withPeer(before, id, { ...change, ...(aside === undefined ? {} : { asideTold: aside }) })
+  }, numbered)
   const told = withToldChoices(news, inOwnOffice(plan), markOfChoices(state))
   const remembered = withSentPackage(told, {
     ...{ pkg, seq, name, kind, created, scope, version: scopeVersion, to },

@@ -15,6 +15,7 @@ import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { lostAfter } from '#shared/exchange/put-back.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { isRightfulChange, type Parties, type ReadItemRecord } from '#shared/exchange/transfer-rights.ts'
+import { erasuresBeyond, unknownErasures } from '#shared/exchange/unknown-erasures.ts'
 import { isOf } from '#shared/exchange/writer-office.ts'
 import { countOf, equalVectors, isNewFor } from '#shared/records/knowledge.ts'
 import {
@@ -59,7 +60,11 @@ export function allowedRecords(checked: CheckedPackage, into: Receiving): Allowe
   const { device } = into.author
   const reader = { ...into, state, device, directory, scope, own: office ?? '', sender: header.office }
   const judging: Judging = { ...reader, whose: oncePerDevice((id) => isOf(header.office, id, reader)) }
-  const left = records.filter((record) => !mayCome(record, judging))
+  const unknown = unknownErasures(records, into.oursById)
+  const left = [
+    ...records.filter((record) => !mayCome(record, judging)),
+    ...erasuresBeyond(unknown, into.state, header.office),
+  ]
   if (left.length === 0) return { checked, setAside: null }
   const aside = new Set(left)
   return {

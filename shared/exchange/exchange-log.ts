@@ -40,6 +40,8 @@ export const LogEntry = z
       .object({ added: Count, changed: Count, conflicts: Count, erased: Count })
       .nullable()
       .catch(null),
+    /** Entries of it that were not taken in, by what is exchanged with that office. */
+    setAside: Count.nullable().catch(null),
     /** Why it was refused. */
     code: z.string().nullable().catch(null),
     /** The own writes it promises; its arrival is confirmed once the other office knows them. */
@@ -69,6 +71,7 @@ export function logEntry(at: string, act: LogAct, more: Partial<Omit<LogEntry, '
     file: null,
     records: null,
     counts: null,
+    setAside: null,
     code: null,
     promised: null,
   }

@@ -40,6 +40,10 @@ const Peer = z.strictObject({
   part: z.strictObject({ scope: Scope, version: Counter.default(1), have: Vector }).optional(),
   /** The highest number among the packages that it says it has taken in. */
   taken: Counter.optional(),
+  /** The highest number among those of which it says that they came and something was set aside. */
+  aside: Counter.optional(),
+  /** The highest number among its own of which it was told the same. */
+  asideTold: Counter.optional(),
   /** Records it has acknowledged in a state that no vector tells of. */
   marks: z.array(Mark).optional(),
   /** The rows for counting that it was told last; what it has is what they say, once it has acknowledged them. */
@@ -88,6 +92,8 @@ const StoredState = z.strictObject({
   /** What each partner office is to receive; an office that is not named has no choice yet. */
   scopes: z.record(OfficeId, OfficeScope).optional(),
   given: z.record(OfficeId, Given).optional(),
+  /** How many erasures of records that were never here came from each office that receives a part only. */
+  unknownErasures: z.record(OfficeId, Counter).optional(),
   /** This device's own last packages. */
   sentPackages: z.array(SentPackage).optional(),
   /** Devices that no directory names any more, and the office that listed each (`writer-office.ts`). */
@@ -101,9 +107,13 @@ const StoredState = z.strictObject({
   lost: z.record(DeviceIdText, Counter).optional(),
 })
 
-/** A state of before there was a choice: all offices received everything, and go on to. */
+/**
+ * A state of before there was a choice: all offices received everything, and go on to. And one of before it was told apart
+ * by which way a write came: from whoever had sent packages, all of its writes counted as had from itself.
+ */
 export const ExchangeState = StoredState.transform((stored) => {
   const { scopes, given, sentPackages = [], ...state } = stored
+  const peers = Object.entries(state.peers).map(([id, peer]) => [id, withDirect(peer, state.known, id)])
   const offices = scopes ? [] : (stored.directory?.offices ?? []).map(({ id }) => id)
   const everything: readonly (readonly [string, OfficeScope])[] = offices.map((id) => [
     id,
@@ -112,12 +122,18 @@ export const ExchangeState = StoredState.transform((stored) => {
   const whole: readonly (readonly [string, Given])[] = offices.map((id) => [id, { whole: true, ids: [] }])
   return {
     ...state,
+    peers: Object.fromEntries(peers) as Record<DeviceId, Peer>,
     scopes: scopes ?? Object.fromEntries(everything),
     given: given ?? Object.fromEntries(whole),
     sentPackages,
   }
 })
 export type ExchangeState = z.infer<typeof ExchangeState>
+
+function withDirect(peer: Peer, known: VersionVector, device: DeviceId): Peer {
+  const isFromBefore = peer.direct === undefined && peer.lastReceived !== null
+  return isFromBefore ? { ...peer, direct: countOf(known, device) } : peer
+}
 
 export const emptyExchangeState: ExchangeState = {
   directory: null,
@@ -204,7 +220,7 @@ export function stateForNewDevice(
     const { have, hearsay, direct, office, lastSent, lastReceived, missing } = peer
     const kept = {
       ...(hearsay ? { hearsay } : {}),
-      ...(direct ? { direct } : {}),
+      ...(direct === undefined ? {} : { direct }),
       ...(office === undefined ? {} : { office }),
       ...(missing ? { missing } : {}),
     }

@@ -105,7 +105,9 @@ export function mustAnswer({ said, recipients, direct, directory, asked }: News)
   if (!said) return asked.length > 0
   const { to, answered = [] } = said
   const isSameCircle = to.length === recipients.length && recipients.every((id) => to.includes(id))
-  if (!isSameCircle || said.directory !== directory || !covers(said.direct ?? {}, direct)) return true
+  if (!isSameCircle || said.directory !== directory) return true
+  // An older program left it out, and was then taken at its `have`.
+  if (!covers(said.direct ?? said.have, direct)) return true
   return asked.some((each) => !answered.includes(each))
 }
 

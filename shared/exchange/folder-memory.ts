@@ -89,9 +89,20 @@ const Retired = z.strictObject({ name: z.string(), hash: Hash, group: z.string()
 const Opening = z.strictObject({ hash: Hash, ended: z.number().int().nonnegative() })
 export type Opening = z.infer<typeof Opening>
 
+/** Own packages that could not be taken out of a folder when it was given up. */
+const LeftFolder = z.strictObject({
+  folder: z.string(),
+  /** The folder's own name, for people. */
+  name: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), hash: Hash })),
+})
+export type LeftFolder = z.infer<typeof LeftFolder>
+
 export const FolderMemory = z.strictObject({
   /** The folder this is about; another one begins anew. */
   folder: z.string(),
+  /** Its own name, for people. */
+  name: z.string().optional(),
   files: z.array(RememberedFile),
   /** The newest package of each group. */
   own: z.array(OwnPackage),
@@ -103,11 +114,35 @@ export const FolderMemory = z.strictObject({
   lastExchange: Moment.nullable(),
   /** Still there at the next run: the program ended meanwhile, perhaps over this file. */
   opening: Opening.optional(),
+  /** Former folders in which own packages still lie. */
+  left: z.array(LeftFolder).optional(),
 })
 export type FolderMemory = z.infer<typeof FolderMemory>
 
 export function emptyFolderMemory(folder: string): FolderMemory {
   return { folder, files: [], own: [], retired: [], lastExchange: null }
+}
+
+/** What is remembered once another folder is used: nothing but the own packages that still lie in former ones. */
+export function memoryOfOther(former: FolderMemory, folder: string): FolderMemory {
+  return withLeft(emptyFolderMemory(folder), leftIn(former))
+}
+
+export function withLeft(memory: FolderMemory, folders: readonly LeftFolder[]): FolderMemory {
+  const { left: _left, ...others } = memory
+  const left = folders.filter(({ files }) => files.length > 0).slice(-mostLeft)
+  return left.length > 0 ? { ...others, left } : others
+}
+
+/** As many as the machine knows of. */
+const mostLeft = 10
+
+/** All folders with own packages, this one included. */
+export function leftIn({ left = [], folder, name = '', files }: FolderMemory): readonly LeftFolder[] {
+  const own = files.flatMap((file) =>
+    file.outcome.is === 'own' && file.hash !== null ? [{ name: file.name, hash: file.hash }] : [],
+  )
+  return [...left, { folder, name, files: own }]
 }
 
 const mostRetired = 100

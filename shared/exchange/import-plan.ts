@@ -2,11 +2,13 @@
 import { withOffice } from '#shared/exchange/device-office.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { lostAfter, withListed } from '#shared/exchange/put-back.ts'
-import { withReceipts } from '#shared/exchange/receipts.ts'
+import { withAside, withReceipts } from '#shared/exchange/receipts.ts'
 import { afterChoices } from '#shared/exchange/scope-choice.ts'
+import { unknownErasures, withUnknownErasures } from '#shared/exchange/unknown-erasures.ts'
 import { withBrought, withDirectory } from '#shared/exchange/writer-office.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
 import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
@@ -126,11 +128,23 @@ function hasNewConflict(ours: LiveRecord, merged: LiveRecord): boolean {
   )
 }
 
-function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto): ExchangeState {
-  const { header, hash, directory, office } = checked
+function stateAfter(checked: CheckedPackage, into: ImportInto): ExchangeState {
+  const { state, author } = into
+  const { header } = checked
   const { state: learned, devices } = knowledgeAfter(checked, state, author)
+  const seen = withArrival(withNetwork(learned, checked, into), checked, into)
+  const counted = withUnknownErasures(seen, header.office, unknownFromPart(checked, into).length)
+  return { ...counted, peers: withHearsay(counted, checked, { own: author.device, devices }) }
+}
+
+/** What it says of the network, of the own office's choices, and of whose the devices are that wrote. */
+function withNetwork(
+  learned: ExchangeState,
+  checked: CheckedPackage,
+  { state, author }: ImportInto,
+): ExchangeState {
+  const { header, directory, office } = checked
   const chosen = afterChoices(learned, { ...checked, sender: header.sender })
-  const { lastReceived } = peerOf(state, header.sender)
   const lost = lostAfter(state, checked, author)
   const joined = { ...withDirectory(chosen, directory), office, ...(lost && { lost }) }
   const brought = withBrought(joined, checked.records, {
@@ -138,24 +152,38 @@ function stateAfter(checked: CheckedPackage, { state, author, now }: ImportInto)
     device: author.device,
     before: state.known,
   })
-  const named = withOffice(brought, header.sender, header.office)
-  const received = withPeer(named, header.sender, {
+  return withOffice(brought, header.sender, header.office)
+}
+
+/** That it came, and what it says of the packages from here. */
+function withArrival(
+  named: ExchangeState,
+  checked: CheckedPackage,
+  { state, author, now }: ImportInto,
+): ExchangeState {
+  const { header, hash } = checked
+  const { sender, seq, pkg, prev } = header
+  const { lastReceived } = peerOf(state, sender)
+  const received = withPeer(named, sender, {
     // A day that lies ahead would keep the partner from ever being waited for.
     lastReceived: laterOf(lastReceived, earlierOf(header.created, createdAt(now))),
   })
-  const seen = withSeen(received, header.sender, {
-    seq: header.seq,
-    pkg: header.pkg,
-    hash,
-    prev: header.prev,
-  })
-  const listed = checked.receipts.filter(({ dev }) => dev === author.device)
+  const seen = withSeen(received, sender, { seq, pkg, hash, prev })
   const isNow = isNewest(state, checked)
-  const receipted = listed.reduce((before, { seqs }) => {
-    const told = isNow ? withListed(before, header.sender, seqs) : before
-    return withReceipts(told, header.sender, seqs)
-  }, seen)
-  return { ...receipted, peers: withHearsay(receipted, checked, { own: author.device, devices }) }
+  return checked.receipts
+    .filter(({ dev }) => dev === author.device)
+    .reduce((before, { seqs, aside }) => {
+      const told = isNow ? withAside(withListed(before, sender, seqs), sender, aside) : before
+      return withReceipts(told, sender, seqs)
+    }, seen)
+}
+
+/** Of an office that writes as we do they are not counted. */
+function unknownFromPart(
+  { office, header, records }: CheckedPackage,
+  { state, oursById }: ImportInto,
+): readonly MergeableRecord[] {
+  return scopeFor(state, office, header.office) === 'all' ? [] : unknownErasures(records, oursById)
 }
 
 function earlierOf(one: string, other: string): string {

@@ -25,7 +25,7 @@ import {
   type PackageHeader,
 } from '#shared/exchange/package-header.ts'
 import type { ExportPlan, Planner } from '#shared/exchange/plan-export.ts'
-import { receiptsFor } from '#shared/exchange/receipts.ts'
+import { asideFrom, receiptsFor } from '#shared/exchange/receipts.ts'
 import { choiceLines, inOwnOffice } from '#shared/exchange/scope-choice.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
 
@@ -112,12 +112,16 @@ export function receiptLines(
   { state }: Pick<Sender, 'state'>,
   { recipients }: Pick<ExportPlan, 'recipients'>,
 ): readonly Receipt[] {
-  return recipients.map(({ id }) => ({
-    t: 'got' as const,
-    dev: id,
-    seqs: [...receiptsFor(state, id)],
-    own: peerOf(state, id).direct ?? 0,
-  }))
+  return recipients.map(({ id }) => {
+    const aside = asideFrom(state, id)
+    return {
+      t: 'got' as const,
+      dev: id,
+      seqs: [...receiptsFor(state, id)],
+      ...(aside.length > 0 ? { aside: [...aside] } : {}),
+      own: peerOf(state, id).direct ?? 0,
+    }
+  })
 }
 
 function headerOf(sender: Sender, order: PackageOrder, body: EncodedBody): PackageHeader {

@@ -22,6 +22,8 @@ export const Receipt = z.looseObject({
   t: z.literal('got'),
   dev: DeviceIdText,
   seqs: z.array(z.number().int().positive()).max(1_000),
+  /** Which came too, though not all of them could be taken in. */
+  aside: z.array(z.number().int().positive()).max(1_000).optional(),
   /** All writes of that device up to this one came in packages of its own. */
   own: z.number().int().nonnegative().max(maxCounter).optional(),
 })

@@ -3,20 +3,22 @@
  * of anybody, and no clock of another device is believed.
  */
 import { daysBetween, type CalendarDate } from '#shared/base/calendar-date.ts'
+import { isRecipient } from '#shared/crypto/age.ts'
 import type { ExchangeLog, LogEntry } from '#shared/exchange/exchange-log.ts'
 import { activeIn } from '#shared/exchange/device-office.ts'
-import {
-  heardBy,
-  knownHere,
-  peerOf,
-  saidToKnow,
-  type ExchangeState,
-} from '#shared/exchange/exchange-state.ts'
+import { knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
+import {
+  dayOf,
+  notTakenSince,
+  owesReceipt,
+  setAsideOf,
+  unansweredSince,
+} from '#shared/exchange/partner-answers.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
-import { countOf, covers } from '#shared/records/knowledge.ts'
+import { covers } from '#shared/records/knowledge.ts'
 import type { Author } from '#shared/records/write.ts'
 
 /**
@@ -39,6 +41,7 @@ export type PartnerStep =
   | 'SendPackage'
   | 'AskForNew'
   | 'ConfirmReceipt'
+  | 'NotTaken'
   | 'WaitForAnswer'
   | 'NothingToDo'
 
@@ -60,6 +63,12 @@ export interface PartnerState extends PartnerCounts {
   readonly problem: { readonly code: PackageErrorCode; readonly at: string } | null
   /** The day of the oldest own package whose arrival is not confirmed. */
   readonly unansweredSince: CalendarDate | null
+  /** The day of the last package, where that has come and something of it was set aside there. */
+  readonly notTaken: CalendarDate | null
+  /** So many entries of their last package were set aside here. */
+  readonly setAside: number
+  /** Its devices, by their labels, that nothing can be encrypted to: what they are sent they cannot open. */
+  readonly keyless: readonly string[]
   /** Too long without an exchange. */
   readonly isOld: boolean
   readonly step: PartnerStep
@@ -78,8 +87,10 @@ export interface PartnerView {
 }
 
 export function partnerState(view: PartnerView): PartnerState {
-  const { state, office, isOwn, scope, counts } = view
-  const peers = othersOf(view).map(({ id }) => peerOf(state, id))
+  const { state, log, office, isOwn, scope, counts } = view
+  const [devices, all] = [devicesOf(view), othersOf(view).map(({ id }) => id)]
+  const answering = { state, log, office: office.id, devices, all }
+  const peers = all.map((id) => peerOf(state, id))
   const facts: Facts = {
     ...counts,
     scope,
@@ -87,16 +98,18 @@ export function partnerState(view: PartnerView): PartnerState {
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     hasGap: hasGap(view),
     problem: problemOf(view),
-    unansweredSince: unansweredSince(view),
-    owesReceipt: owesReceipt(view),
-    devices: devicesOf(view).length,
+    unansweredSince: unansweredSince(answering),
+    notTaken: notTakenSince(answering),
+    owesReceipt: owesReceipt(answering),
+    devices: devices.length,
     today: view.today,
   }
   const step = nextStep(facts)
   const isLate = isOld(facts)
   const { owesReceipt: _owes, devices: _devices, today: _today, ...shown } = facts
   const urgency = step === 'SendPackage' && isLate ? 'now' : urgencies[step]
-  return { ...shown, id: office.id, name: office.name, isOwn, isOld: isLate, step, urgency }
+  const more = { isOwn, setAside: setAsideOf(answering), keyless: keylessOf(view) }
+  return { ...shown, ...more, id: office.id, name: office.name, isOld: isLate, step, urgency }
 }
 
 interface Facts extends Pick<
@@ -110,6 +123,7 @@ interface Facts extends Pick<
   | 'hasGap'
   | 'problem'
   | 'unansweredSince'
+  | 'notTaken'
 > {
   /** Writes of theirs came since they were last told what is known here. */
   readonly owesReceipt: boolean
@@ -133,6 +147,7 @@ const steps: readonly (readonly [(facts: Facts) => boolean, PartnerStep])[] = [
   [({ waiting }) => waiting > 0, 'SendPackage'],
   [(facts) => isOld(facts), 'AskForNew'],
   [({ owesReceipt: owes }) => owes, 'ConfirmReceipt'],
+  [({ notTaken }) => notTaken !== null, 'NotTaken'],
   [({ underway }) => underway > 0, 'WaitForAnswer'],
 ]
 
@@ -154,6 +169,7 @@ const urgencies: Readonly<Record<PartnerStep, Urgency>> = {
   ChooseScope: 'calm',
   FirstPackage: 'calm',
   NoDevice: 'calm',
+  NotTaken: 'calm',
   WaitForAnswer: 'calm',
   NothingToDo: 'calm',
 }
@@ -200,15 +216,16 @@ function isPast(day: CalendarDate, today: CalendarDate): boolean {
   return daysBetween(day, today) >= oldAfterDays
 }
 
-/** Moments are UTC; a day more or less around midnight does not matter to a fortnight. */
-function dayOf(moment: string): CalendarDate {
-  return moment.slice(0, 10) as CalendarDate
-}
-
 function devicesOf({ state, author, office }: PartnerView): readonly string[] {
   return activeIn(state, [office.id])
     .map(({ id }) => id)
     .filter((id) => id !== author.device)
+}
+
+function keylessOf({ state, author, office }: PartnerView): readonly string[] {
+  return activeIn(state, [office.id])
+    .filter(({ id, age }) => id !== author.device && !isRecipient(age))
+    .map(({ label }) => label)
 }
 
 /** All its devices, blocked ones too; of the own office all but this one. */
@@ -235,25 +252,6 @@ function isCode(code: string | null): code is PackageErrorCode {
   return code !== null && Object.hasOwn(stepByCode, code)
 }
 
-/** Only what promises knowledge is confirmed by it. One device of the office that knows the package's own writes is enough: then the file was not lost. */
-function unansweredSince(view: PartnerView): CalendarDate | null {
-  const { state, office, log } = view
-  const haves = devicesOf(view).map((id) => saidToKnow(peerOf(state, id)))
-  const open = log.find(({ act, offices, promised }) => {
-    if (promised === null || (act !== 'made' && act !== 'saved') || !offices.includes(office.id)) return false
-    return haves.every((have) => countOf(have, promised.device) < promised.counter)
-  })
-  return open ? dayOf(open.at) : null
-}
-
-function owesReceipt(view: PartnerView): boolean {
-  const { state } = view
-  const heard = devicesOf(view).map((id) => heardBy(peerOf(state, id)))
-  return othersOf(view).some(({ id }) =>
-    heard.some((vector) => countOf(vector, id) < countOf(state.known, id)),
-  )
-}
-
 function latest(moments: readonly (string | null)[]): string | null {
   return moments.reduce(
     (last, moment) => (moment !== null && (last === null || moment > last) ? moment : last),
@@ -263,7 +261,7 @@ function latest(moments: readonly (string | null)[]): string | null {
 
 /** All partners in one sentence: the most urgent that is to be done, and at how many offices. */
 export interface PartnerSummary {
-  readonly type: 'Look' | 'Send' | 'Choose' | 'Underway' | 'Done' | 'None'
+  readonly type: 'Look' | 'Send' | 'Choose' | 'NotTaken' | 'Underway' | 'Done' | 'None'
   readonly count: number
 }
 
@@ -275,6 +273,8 @@ export function summaryOf(partners: readonly PartnerState[]): PartnerSummary {
   if (send > 0) return { type: 'Send', count: send }
   const open = count(({ step }) => step === 'ChooseScope')
   if (open > 0) return { type: 'Choose', count: open }
+  const left = count(({ step }) => step === 'NotTaken')
+  if (left > 0) return { type: 'NotTaken', count: left }
   const underway = count(({ step }) => step === 'WaitForAnswer')
   if (underway > 0) return { type: 'Underway', count: underway }
   const met = count(({ lastSent, lastReceived }) => lastSent !== null || lastReceived !== null)

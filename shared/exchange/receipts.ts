@@ -28,13 +28,35 @@ export function receiptsFor(state: ExchangeState, device: DeviceId): readonly nu
     .sort((a, b) => a - b)
 }
 
+/** Those of which something was set aside. */
+export function asideFrom(state: ExchangeState, device: DeviceId): readonly number[] {
+  return seenFrom(state, device)
+    .filter(({ partly }) => partly)
+    .map(({ seq }) => seq)
+    .sort((a, b) => a - b)
+}
+
+/** After a device has said in its newest package which of ours came there and were not taken in whole. */
+export function withAside(
+  state: ExchangeState,
+  device: DeviceId,
+  numbers: readonly number[] = [],
+): ExchangeState {
+  const ours = numbers.filter((seq) => seq <= state.sent.seq)
+  return withPeer(state, device, { aside: ours.length > 0 ? Math.max(...ours) : undefined })
+}
+
 export function withSentPackage(state: ExchangeState, sent: SentPackage): ExchangeState {
   return { ...state, sentPackages: [...state.sentPackages, sent].slice(-rememberedPackages) }
 }
 
 /** Whether everybody a package was made for has it, or a later one that holds all of it. Blocked devices do not count. */
 export function isReceived(state: ExchangeState, sent: SentPackage): boolean {
-  return isSettledFor(state, sent, (device) => sent.got.includes(device) || isKnownAt(state, sent, device))
+  return isSettledFor(state, sent, (device) => isReceivedBy(state, sent, device))
+}
+
+export function isReceivedBy(state: ExchangeState, sent: SentPackage, device: DeviceId): boolean {
+  return sent.got.includes(device) || isKnownAt(state, sent, device)
 }
 
 /** Whether they say so themselves. */

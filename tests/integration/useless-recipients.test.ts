@@ -13,6 +13,13 @@ import {
 } from '#shared/exchange/network-directory.ts'
 import { forge } from '#tests/support/forged-packages.ts'
 import { aNetwork, check, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import { stand } from '#tests/support/partner-stand.ts'
+import { openOffice } from '#tests/support/exchange-folder.ts'
+import { joinNetwork } from '#tests/support/vault-network.ts'
+import { aCase, must, noProgress } from '#tests/support/vault-office.ts'
+import { sessionOf } from '#renderer/vault/held.ts'
+import { keepControl } from '#renderer/vault/keep-control.ts'
+import { exchangeOf } from '#renderer/vault/session.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
 
 type Two = [TestOffice, TestOffice]
@@ -55,6 +62,35 @@ test('one that stands in the directory from before is left out of the file, whic
   write(north, 'c'.repeat(32), { code: 'x' })
   await receive(south, (await send(north, ['o02'])).bytes)
   expect(south.records.size).toBe(1)
+  // And the office is named that can mend it.
+  expect(stand(north, 'o02').keyless).toEqual([''])
+  expect(stand(south, 'o01').keyless).toEqual([])
+})
+
+test('where no device of an office can open anything, that is said, and no number is used', async () => {
+  const north = await openOffice('Nord')
+  const south = await openOffice('Süd')
+  try {
+    await joinNetwork(north, south)
+    const { store } = sessionOf(north.held())
+    const control = exchangeOf((name) => store.state.controls.get(name))
+    const { directory } = control
+    if (!directory) throw new Error('no network')
+    const offices = directory.offices.map((office) =>
+      office.id === 'o02'
+        ? { ...office, devices: office.devices.map((each) => ({ ...each, age: useless })) }
+        : office,
+    )
+    must(await keepControl({ store }, 'exchange', { ...control, directory: { ...directory, offices } }))
+    must(await north.vault().createCase(aCase('x')))
+    expect(await north.vault().makePackage(['o02'], 'sync', noProgress)).toEqual({
+      ok: false,
+      error: { type: 'NoUsableKey' },
+    })
+    expect(exchangeOf((name) => store.state.controls.get(name)).sent).toEqual(control.sent)
+  } finally {
+    await Promise.all([north.remove(), south.remove()])
+  }
 })
 
 test('a directory is full before it does not fit its line', async () => {

@@ -1,8 +1,8 @@
 /** What another office erases leaves no trace here that the own erasure would not leave. */
 import { expect, test } from 'vitest'
-import { must, noProgress } from '#tests/support/vault-office.ts'
+import { must, noProgress, today, type Office } from '#tests/support/vault-office.ts'
 import { partnerOf, send } from '#tests/support/vault-network.ts'
-import { handOver, twoOffices } from '#tests/support/vault-transfers.ts'
+import { accept, handOver, onlyRow, twoOffices } from '#tests/support/vault-transfers.ts'
 
 const offices = twoOffices()
 
@@ -32,6 +32,54 @@ test('undo and a package that was looked into forget it too', async () => {
   must(await south.vault().applyImport(null, noProgress))
   expect(await south.vault().readCase(caseId)).toMatchObject({ error: { type: 'NotFound' } })
   expect(await south.vault().readCase(again.caseId)).toMatchObject({ error: { type: 'NotFound' } })
+})
+
+/** What undo and a looked-at package still hold, but for the last act, which can be taken back until the lock. */
+function remembered(office: Office): string {
+  const { undos, lastToken, pending, unwritten } = office.held()
+  const earlier = [...undos].filter(([token]) => token !== lastToken)
+  return JSON.stringify([earlier, pending?.checked.records, [...unwritten]])
+}
+
+/** Süd's case is changed, taken back into the window's memory, and stands in a package that was looked into. */
+async function lookedAt(of: Office, from: Office, caseId: string): Promise<void> {
+  must(await of.vault().changeMany([{ id: caseId, writes: [{ name: 'concern', value: 'neu' }] }], noProgress))
+  must(
+    await of
+      .vault()
+      .previewImport(
+        must(await from.vault().makePackage([await partnerOf(from)], 'full', noProgress)).bytes,
+        noProgress,
+      ),
+  )
+  expect(remembered(of)).toContain('CANARY')
+}
+
+test('what is reduced to what is counted is gone from memory too, in a bulk act as in a single one', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  await lookedAt(north, south, caseId)
+  const some = { type: 'some', ids: [caseId] } as const
+  must(await north.vault().bulkDo(some, { type: 'close', on: today, results: ['none'] }, noProgress))
+  const reduced = must(await north.vault().bulkDo(some, { type: 'anonymise' }, noProgress))
+  expect(reduced.possible).toBe(1)
+  expect(remembered(north)).not.toContain('CANARY')
+  // The act itself can be taken back.
+  must(await north.vault().undoMany(reduced.undo, noProgress))
+  expect(must(await north.vault().readCase(caseId)).profile.concern).toBe('neu')
+})
+
+test('of a case that was handed over and reduced nothing is left in memory', async () => {
+  const [north, south] = offices()
+  const { caseId } = await handOver(north)
+  await send(north, south)
+  await accept(south)
+  await send(south, north)
+  await lookedAt(north, south, caseId)
+  const { transfer } = await onlyRow(north)
+  must(await north.vault().reduceHandedOver(transfer.id))
+  expect(remembered(north)).not.toContain('CANARY')
 })
 
 test('rows for counting go once the office gives its cases', async () => {

@@ -12,7 +12,7 @@ import { bundledCatalogue } from '#shared/chains/content-catalogue.ts'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
 import type { FileSystem } from '#electron/vault-files/file-system.ts'
-import type { ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import type { ChosenFolder, FormerFolders } from '#electron/exchange-folder/chosen-folder.ts'
 import {
   folderCalls,
   type ExchangeFolderCalls,
@@ -22,6 +22,7 @@ import { nodeFolderDisk } from '#electron/exchange-folder/folder-disk.ts'
 import { nodeFileSystem, sharedFileSystem } from '#electron/vault-files/node-file-system.ts'
 import { createVaultFiles } from '#electron/vault-files/vault-files.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
+import { nothingHeld, type Held } from '#renderer/vault/held.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { NewVault, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
@@ -43,6 +44,8 @@ export interface Office {
   readonly stick: string
   readonly clock: Clock & { readonly advance: (milliseconds: number) => void }
   readonly vault: () => VaultApi
+  /** What the worker keeps in memory. */
+  readonly held: () => Held
   readonly machine: () => Machine
   /** As a crash would: everything in memory is gone, files and IndexedDB stay. */
   readonly restart: (change?: Partial<OfficeParts>) => Promise<VaultApi>
@@ -81,13 +84,14 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     carrier: { fs: sharedFileSystem, disk: nodeFolderDisk },
     ...change,
   }
-  const exchange: ExchangeFolderChoice = { chosen: null, next: null }
+  const exchange: ExchangeFolderChoice = { chosen: null, former: [], next: null }
   let running = await start({ folder, stick, clock, parts, exchange })
   return {
     folder,
     stick,
     clock,
     vault: () => running.vault,
+    held: () => running.held,
     machine: () => running.machine,
     engine: () => parts.engine,
     async carry(path) {
@@ -110,6 +114,7 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
 
 interface ExchangeFolderChoice {
   chosen: ChosenFolder | null
+  former: FormerFolders
   /** The answer to the next dialog. */
   next: string | null
 }
@@ -126,6 +131,7 @@ async function start({ folder, stick, clock, parts, exchange }: Plan): Promise<{
   readonly folder: ExchangeFolderCalls
   readonly end: () => Promise<void>
   readonly machine: Machine
+  readonly held: Held
   readonly vault: VaultApi
 }> {
   const { random } = quickVaultCrypto
@@ -142,6 +148,7 @@ async function start({ folder, stick, clock, parts, exchange }: Plan): Promise<{
     ...parts.carrier,
     random,
     settings: { read: () => exchange.chosen, write: async (chosen) => void (exchange.chosen = chosen) },
+    former: { read: () => exchange.former, write: async (former) => void (exchange.former = former) },
     choose: async () => exchange.next,
     home: folder,
     restSeconds: 120,
@@ -169,7 +176,8 @@ async function start({ folder, stick, clock, parts, exchange }: Plan): Promise<{
     for (const timer of timers) clearTimeout(timer)
     await files.close().catch(() => undefined)
   }
-  return { end, machine, folder: exchangeFolder, vault: createVaultApi(world) }
+  const held = nothingHeld(clock)
+  return { end, machine, held, folder: exchangeFolder, vault: createVaultApi(world, held) }
 }
 
 function appInfoOf(version: string) {

@@ -15,7 +15,7 @@ import type {
   UpdateState,
 } from '#shared/contract/desktop-api.ts'
 import { provideSurroundings, type Surroundings } from '#renderer/stores/surroundings.ts'
-import { makeOffice, newVault, type Office } from '#tests/support/vault-office.ts'
+import { makeOffice, newVault, type Office, type OfficeParts } from '#tests/support/vault-office.ts'
 
 /** What the person at the desk does with dialogs, and what the machine was told. */
 export interface Desk {
@@ -44,8 +44,8 @@ export interface TestWindow {
 }
 
 /** Opens a window on an office; `unlocked` makes the vault first. */
-export async function openWindow(unlocked = true): Promise<TestWindow> {
-  const office = await makeOffice()
+export async function openWindow(unlocked = true, parts: Partial<OfficeParts> = {}): Promise<TestWindow> {
+  const office = await makeOffice(parts)
   if (unlocked) await office.vault().create(newVault, () => undefined)
   const listeners = new Map<NewsTopic, (news: unknown) => void>()
   const desk = makeDesk((topic, news) => listeners.get(topic)?.(news))

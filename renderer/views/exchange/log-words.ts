@@ -26,8 +26,9 @@ function officeWord({ t }: Text, names: ExchangeHistory['names'], id: string): s
   return name === undefined ? t('exchangeLog.unknownOffice') : `„${name}“`
 }
 
-function saidOf({ act, kind, offices }: LogEntry) {
+function saidOf({ act, kind, offices, setAside }: LogEntry) {
   if (kind === 'enrol') return saidOfInvitation(act)
+  if (act === 'applied' && setAside) return 'appliedPartly'
   if (offices.length > 0) return act
   if (act === 'refused') return 'refusedUnknown'
   return act === 'stopped' ? 'stoppedUnknown' : act
@@ -41,7 +42,7 @@ function saidOfInvitation(act: LogEntry['act']) {
 function detailOf(text: Text, entry: LogEntry): string {
   if (entry.act === 'refused') return refusalWords(text, entry)
   if (entry.kind === 'enrol') return ''
-  if (entry.act === 'applied') return countWords(text, entry.counts)
+  if (entry.act === 'applied') return countWords(text, entry)
   const isSent = kindOf(entry) === 'sent' && entry.records !== null
   return isSent ? text.t('exchangeLog.records', { count: entry.records }) : ''
 }
@@ -51,10 +52,11 @@ function refusalWords({ t, tAny }: Text, { code, offices }: LogEntry): string {
   return offices.length > 0 ? `${reason} ${t('exchangeLog.claimed')}` : reason
 }
 
-function countWords({ t }: Text, counts: LogEntry['counts']): string {
+function countWords({ t }: Text, { counts, setAside }: LogEntry): string {
   if (!counts) return ''
   const said = (['added', 'changed', 'conflicts', 'erased'] as const)
     .filter((name) => counts[name] > 0)
     .map((name) => t(`exchangeLog.counts.${name}`, { number: counts[name] }))
+  if (setAside) said.push(t('exchangeLog.setAside', { count: setAside }))
   return said.length > 0 ? said.join(', ') : t('exchangeLog.nothing')
 }

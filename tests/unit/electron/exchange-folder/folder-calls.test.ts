@@ -1,11 +1,27 @@
 /** The calls on the exchange folder over a real one: names, places, and what is refused. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isPackageName, mostFolderFiles } from '#shared/contract/exchange-folder-calls.ts'
-import { overlaps, restSecondsFrom, type ChosenFolder } from '#electron/exchange-folder/chosen-folder.ts'
+import {
+  overlaps,
+  restSecondsFrom,
+  type ChosenFolder,
+  type FormerFolders,
+} from '#electron/exchange-folder/chosen-folder.ts'
 import { folderCalls } from '#electron/exchange-folder/folder-calls.ts'
 import { nodeFolderDisk } from '#electron/exchange-folder/folder-disk.ts'
 import { sharedFileSystem } from '#electron/vault-files/node-file-system.ts'
@@ -13,7 +29,13 @@ import { sharedFileSystem } from '#electron/vault-files/node-file-system.ts'
 const name = 'paket-20261127-00000001.age'
 const bytes = new TextEncoder().encode('verschlüsselt')
 const sha256 = createHash('sha256').update(bytes).digest('hex')
-const home = { root: '', folder: '', chosen: null as ChosenFolder | null, answer: null as string | null }
+const home = {
+  root: '',
+  folder: '',
+  chosen: null as ChosenFolder | null,
+  former: [] as FormerFolders,
+  answer: null as string | null,
+}
 
 beforeEach(async () => {
   home.root = await mkdtemp(join(tmpdir(), 'fallkoffer-calls-'))
@@ -21,6 +43,7 @@ beforeEach(async () => {
   await mkdir(home.folder)
   await mkdir(join(home.root, 'eigenes'))
   home.chosen = null
+  home.former = []
   home.answer = home.folder
 })
 
@@ -32,6 +55,7 @@ function calls() {
     disk: nodeFolderDisk,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     settings: { read: () => home.chosen, write: async (chosen) => void (home.chosen = chosen) },
+    former: { read: () => home.former, write: async (former) => void (home.former = former) },
     choose: async () => home.answer,
     home: join(home.root, 'eigenes'),
     restSeconds: 120,
@@ -114,7 +138,10 @@ test('a call that means another folder than the one chosen now finds nothing', a
   home.answer = home.folder
   expect(await api.chooseExchangeFolder({})).toEqual({ state: 'chosen' })
   expect(await api.listExchangeFiles({ folder, first: [] })).toEqual({ state: 'missing' })
-  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'gone' })
+  // The own package in the former one, and not what has its name and content here.
+  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'removed' })
+  const unknown = '0'.repeat(32)
+  expect(await api.removeExchangeFile({ folder: unknown, name, sha256 })).toEqual({ state: 'gone' })
   expect(await api.writeExchangeFile({ folder, name, payload: bytes, held: 0 })).toEqual({ state: 'missing' })
   expect(await readdir(home.folder)).toEqual([name])
 })
@@ -162,4 +189,26 @@ test('only the content that is meant is removed, and no link is followed', async
 test('the pause can be set in seconds', () => {
   expect(restSecondsFrom('1')).toBe(1)
   expect([undefined, '', '-1', '1.5', 'bald'].map(restSecondsFrom)).toEqual([120, 120, 120, 120, 120])
+})
+
+test('in a former folder own packages may be taken out, and nothing else is done, until it is forgotten', async () => {
+  const { api, folder } = await chosen()
+  for (const each of [name, 'zweites.age']) await writeFile(join(home.folder, each), bytes)
+  await api.leaveExchangeFolder({})
+  expect(await api.listExchangeFiles({ folder, first: [] })).toEqual({ state: 'missing' })
+  expect(await api.removeExchangeFile({ folder, name, sha256 })).toEqual({ state: 'removed' })
+  await rename(home.folder, `${home.folder}-fort`)
+  expect(await api.removeExchangeFile({ folder, name: 'zweites.age', sha256 })).toEqual({ state: 'missing' })
+  await rename(`${home.folder}-fort`, home.folder)
+  await api.forgetExchangeFolder({ folder })
+  expect(home.former).toEqual([])
+  expect(await api.removeExchangeFile({ folder, name: 'zweites.age', sha256 })).toEqual({ state: 'gone' })
+  expect(await readdir(home.folder)).toEqual(['zweites.age'])
+})
+
+test('the last ten former folders are known', async () => {
+  const { api } = await chosen()
+  for (let count = 0; count < 12; count += 1) await api.chooseExchangeFolder({})
+  expect(home.former).toHaveLength(10)
+  expect(home.former.map(({ id }) => id)).not.toContain(home.chosen?.id)
 })

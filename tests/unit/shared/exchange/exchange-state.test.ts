@@ -50,6 +50,44 @@ test('a state of before the second device reads back without an office', () => {
   expect(ExchangeState.parse(before)).toEqual(emptyExchangeState)
 })
 
+/** The state as a program kept it that did not yet tell apart by which way a write came. */
+function storedBefore(state: ExchangeState): ExchangeState {
+  const peers = Object.entries(state.peers).map(([id, peer]) => {
+    const { direct: _direct, ours: _ours, ...before } = peer
+    return [id, before] as const
+  })
+  return ExchangeState.parse(JSON.parse(JSON.stringify({ ...state, peers: Object.fromEntries(peers) })))
+}
+
+test('after an update nobody repeats writes that had arrived before it', async () => {
+  const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+  write(north, '1'.repeat(32), { status: 'open' })
+  await receive(south, (await send(north, ['o02'])).bytes)
+  write(south, '2'.repeat(32), { status: 'open' })
+  await receive(north, (await send(south, ['o01'])).bytes)
+  await receive(south, (await send(north, ['o02'])).bytes)
+
+  for (const office of [north, south]) office.state = storedBefore(office.state)
+  write(south, '3'.repeat(32), { status: 'open' })
+  const news = await send(south, ['o01'])
+  expect(news.header.records).toBe(1)
+  await receive(north, news.bytes)
+  write(north, '4'.repeat(32), { status: 'open' })
+  const answer = await send(north, ['o02'])
+  expect(answer.header).toMatchObject({ records: 1, base: { [north.device.id]: 1 } })
+  expect((await receive(south, answer.bytes)).counts).toMatchObject({ added: 1, unchanged: 0 })
+})
+
+test('writes of a device that never sent a package itself are not taken to have come from it', () => {
+  const peers = { [device]: { have: {}, lastSent: '2026-11-22T12:00Z', lastReceived: null } }
+  const read = ExchangeState.parse({ ...emptyExchangeState, known: { [device]: 7 }, peers })
+  expect(peerOf(read, device).direct).toBeUndefined()
+  // After a restore neither: that nothing came directly is remembered.
+  const heard = withPeer(read, device, { lastReceived: '2026-11-22T12:00Z', direct: 0 })
+  const restored = stateForNewDevice(heard, { device: 'b'.repeat(32), counter: 0 })
+  expect(peerOf(ExchangeState.parse(restored), device).direct).toBe(0)
+})
+
 test("after a restore the new device counts anew, is back by its office's admission, and its writes arrive", async () => {
   const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
   write(north, '1'.repeat(32), { status: 'open' })

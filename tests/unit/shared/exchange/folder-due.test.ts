@@ -52,5 +52,10 @@ test('whoever asks is answered once, and a look that found nothing lasts until m
   expect(hasNews({ ...news, asked: [...asked, `${north}:5`] })).toBe(true)
   expect(hasNews({ ...news, here: { [self]: 3 } })).toBe(true)
   expect(hasNews({ ...news, direct: { [north]: 4 } })).toBe(true)
+  // What an older program said was heard as far as it knew then: an update alone is no news.
+  const former = { ...look, have: { [self]: 2, [north]: 4 } }
+  const updated = { ...news, said: former, here: former.have }
+  expect(hasNews({ ...updated, direct: { [north]: 4 } })).toBe(false)
+  expect(hasNews({ ...updated, said: { ...former, direct: {} }, direct: { [north]: 4 } })).toBe(true)
   expect(hasNews({ ...news, directory: 'e'.repeat(64) })).toBe(true)
 })

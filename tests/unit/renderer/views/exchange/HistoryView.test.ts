@@ -59,6 +59,13 @@ test('the history tells what came and went, and can be narrowed', async () => {
   expect(lines(view)).toHaveLength(2)
 })
 
+test('what was set aside stands in the line of its package', async () => {
+  must(await south.vault().createCase(aCase('x')))
+  must(await opened.office.vault().chooseScope('o02', 'figures'))
+  await send(south, opened.office)
+  expect(lines(await show(HistoryView))[0]).toMatch(/Paket von „Süd“ zum Teil übernommen 1 nicht übernommen$/)
+})
+
 test('an erased case is told by its number alone, with the offices that have not confirmed', async () => {
   const vault = opened.office.vault()
   const { file } = must(await vault.createCase(aCase('geheim')))
@@ -69,6 +76,7 @@ test('an erased case is told by its number alone, with the offices that have not
   expect(lines(view, 1)).toEqual([
     `${file.id.slice(0, 8)} gelöscht am 22.11.2026, bestätigt in 1 von 2 Dienststellen nicht bestätigt: Süd`,
   ])
+  expect(view.text()).toContain('Für den einen gelöschten Fall fehlt noch eine Bestätigung')
   expect(view.text()).not.toContain(file.profile.code)
 })
 

@@ -58,12 +58,20 @@ test('every step has its sentence, with name and day where they belong', async (
     SendPackage: '3 Einträge sind neu',
     AskForNew: 'Von dort kam seit 03.11.2026 nichts',
     ConfirmReceipt: 'kleines Paket für „Süd“',
+    NotTaken: 'Ihr Paket vom 21.11.2026 bekommen, aber nicht alles',
     WaitForAnswer: 'Ihr Paket vom 20.11.2026 gilt als angekommen',
     NothingToDo: 'Alles ist ausgetauscht',
   } satisfies Readonly<Record<PartnerState['step'], string>>
   for (const [step, words] of Object.entries(sentences)) {
     const unansweredSince = step === 'AskWhetherArrived' ? ('2026-11-01' as never) : null
-    const text = await card({ ...dated, step: step as PartnerState['step'], waiting: 3, unansweredSince })
+    const notTaken = '2026-11-21' as never
+    const text = await card({
+      ...dated,
+      notTaken,
+      step: step as PartnerState['step'],
+      waiting: 3,
+      unansweredSince,
+    })
     expect(text).toContain(words)
     expect(text).not.toMatch(/partnerState|\{/)
   }
@@ -80,6 +88,26 @@ test('a problem is named with its reason, a gap and a long silence with one word
     'lässt sich nicht lesen',
   ])
     expect(text).toContain(words)
+})
+
+test('what was set aside of their package is said, with what to do about it', async () => {
+  const left = await card({ setAside: 2, scope: 'figures' })
+  expect(left).toContain('Nicht alles übernommen')
+  expect(left).toMatch(/wurden 2 Einträge nicht übernommen\. Sollen sie hierher, wählen Sie unten mehr aus/)
+  expect(await card({ setAside: 1, scope: 'figures' })).toContain('wurde ein Eintrag nicht übernommen')
+  const chosen = await card({ setAside: 2, scope: 'all' })
+  expect(chosen).toContain('Der Rest kommt mit dem nächsten Paket von dort')
+  expect(await card()).not.toContain('übernommen')
+})
+
+test('a device that can open nothing is named, and who is to mend it', async () => {
+  const one = await card({ keyless: ['L2'] })
+  expect(one).toContain('Ein Gerät von „Süd“ (L2) hat einen unbrauchbaren Schlüssel')
+  expect(one).toContain('Bitten Sie „Süd“, es zu sperren und neu aufzunehmen')
+  expect(await card({ keyless: ['L2', ''] })).toContain(
+    '2 Geräte von „Süd“ (L2, –) haben unbrauchbare Schlüssel',
+  )
+  expect(await card()).not.toContain('Schlüssel')
 })
 
 test('a package whose dialog was closed is offered once more, with the same bytes', async () => {

@@ -1,0 +1,73 @@
+/** What a partner office has said to what was sent there, and what it is still to be told. */
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import type { ExchangeLog } from '#shared/exchange/exchange-log.ts'
+import { heardBy, peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { asideFrom, isReceivedBy } from '#shared/exchange/receipts.ts'
+import { carriesRecords } from '#shared/exchange/sent-package.ts'
+import { countOf } from '#shared/records/knowledge.ts'
+import type { DeviceId } from '#shared/records/record.ts'
+
+/** One office, as another one's device looks at it. */
+export interface Answering {
+  readonly state: ExchangeState
+  readonly log: ExchangeLog
+  readonly office: string
+  /** Its devices that packages may go to. */
+  readonly devices: readonly DeviceId[]
+  /** All its devices, blocked ones too. */
+  readonly all: readonly DeviceId[]
+}
+
+/**
+ * The day of the oldest own package whose arrival is not confirmed. Only what promises knowledge is confirmed by it. One
+ * device of the office that knows the package's own writes is enough: then the file was not lost. Nor was it where
+ * something of it was set aside.
+ */
+export function unansweredSince({ state, log, office, devices }: Answering): CalendarDate | null {
+  const peers = devices.map((id) => peerOf(state, id))
+  const haves = peers.map(saidToKnow)
+  const aside = Math.max(0, ...peers.map((peer) => peer.aside ?? 0))
+  const isCome = (pkg: string | null) =>
+    (state.sentPackages.find((sent) => sent.pkg === pkg)?.seq ?? 1) <= aside
+  const open = log.find(({ act, offices, promised, pkg }) => {
+    if (promised === null || (act !== 'made' && act !== 'saved') || !offices.includes(office)) return false
+    return haves.every((have) => countOf(have, promised.device) < promised.counter) && !isCome(pkg)
+  })
+  return open ? dayOf(open.at) : null
+}
+
+/** The day of the last package to a device there, where that has come and something of it was set aside. */
+export function notTakenSince({ state, devices }: Answering): CalendarDate | null {
+  const days = devices.flatMap((id) => {
+    const last = state.sentPackages.findLast(({ to, kind }) => to.includes(id) && carriesRecords(kind))
+    const isCome = last && last.seq <= (peerOf(state, id).aside ?? 0)
+    return isCome && !isReceivedBy(state, last, id) ? [dayOf(last.created)] : []
+  })
+  return days.sort()[0] ?? null
+}
+
+/** Whether writes of theirs came, or something was set aside, since they were last told what is known here. */
+export function owesReceipt({ state, devices, all }: Answering): boolean {
+  const heard = devices.map((id) => heardBy(peerOf(state, id)))
+  const isNews = (id: DeviceId) => heard.some((vector) => countOf(vector, id) < countOf(state.known, id))
+  return all.some(isNews) || devices.some((id) => owesWordOfAside(state, id))
+}
+
+/** Whether a device was not told yet of the last package of its own of which something was set aside here. */
+export function owesWordOfAside(state: ExchangeState, device: DeviceId): boolean {
+  return (asideFrom(state, device).at(-1) ?? 0) > (peerOf(state, device).asideTold ?? 0)
+}
+
+/** How many entries of their last package with records were set aside here. */
+export function setAsideOf({ log, office }: Answering): number {
+  const last = log.findLast(
+    ({ act, kind, offices }) =>
+      act === 'applied' && kind !== null && carriesRecords(kind) && offices.includes(office),
+  )
+  return last?.setAside ?? 0
+}
+
+/** Moments are UTC; a day more or less around midnight does not matter to a fortnight. */
+export function dayOf(moment: string): CalendarDate {
+  return moment.slice(0, 10) as CalendarDate
+}
