@@ -4,6 +4,7 @@
  */
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { chunksOf, openBodyPage, rowsAtOnce } from '#renderer/vault/pages.ts'
+import { oneAhead } from '#renderer/vault/one-ahead.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 
 /** Loose rows are small: what costs is each question, so many are asked for in one. */
@@ -25,14 +26,20 @@ export async function readMany(
     ),
     ...chunksOf(loose, looseAtOnce).map((wanted) => async () => readLoose(store, wanted)),
   ]
-  for (const together of chunksOf(readings, rowsAtOnce)) {
-    for (const records of await Promise.all(together.map(async (read) => read()))) {
+  for await (const pieces of oneAhead(chunksOf(readings, rowsAtOnce), readTogether)) {
+    for (const records of pieces) {
       if (!records) return null
       for (const record of records) found.set(record.id, record)
       onRecords(records.length)
     }
   }
   return found
+}
+
+type Reading = () => Promise<readonly MergeableRecord[] | null>
+
+async function readTogether(readings: readonly Reading[]): Promise<(readonly MergeableRecord[] | null)[]> {
+  return Promise.all(readings.map(async (read) => read()))
 }
 
 interface Places {

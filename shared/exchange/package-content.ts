@@ -39,16 +39,20 @@ export interface PackageContent {
   readonly latestStamp: HybridStamp
 }
 
-/** Above so many bytes of lines the content of cases stays unread until it is asked for. */
-const longBody = 32 * 1024 * 1024
+/**
+ * Above so many bytes of lines the content of cases stays unread until it is asked for. An office of 5,000 cases stays
+ * below: to read each of them once more, or twice, is a third of the work.
+ */
+const longBody = 80 * 1024 * 1024
 
 export async function readContent(
   { header, body }: Container,
   now: number,
+  lateAbove = longBody,
 ): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
-  const keep = plain.value.length > longBody ? lateCase : wholeRecord
+  const keep = plain.value.length > lateAbove ? lateCase : wholeRecord
   const content = collect(plain.value, { keep, last: lastBelieved(now) })
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }

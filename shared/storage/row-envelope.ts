@@ -11,6 +11,7 @@ import { assert } from '#shared/base/assert.ts'
 import { concatBytes, readU32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
+import { jsonPieces, utf8Parts } from '#shared/base/utf8-parts.ts'
 import {
   bytesToSealed,
   nonceLength,
@@ -44,6 +45,8 @@ export type RowError =
 
 export const envelopeVersion = 1
 const prefixLength = 2
+/** Most rows are small. */
+const partLength = 4096
 export const minEnvelopeLength = prefixLength + nonceLength + tagLength
 
 /** Small rows stand in steps of 256 bytes, whole cases and pages in steps of 1024. */
@@ -56,7 +59,7 @@ export async function sealRow(
   rowKey: RowKey,
   row: RowPlace & { readonly value: JsonValue },
 ): Promise<Uint8Array> {
-  const plain = padded(utf8ToBytes(JSON.stringify(row.value)), paddingStep(row.store))
+  const plain = padded([...utf8Parts(jsonPieces(row.value), partLength)], paddingStep(row.store))
   const { nonce, ciphertext } = await seal(sealing, rowKey.key, { plain, belongsTo: placeBytes(row) })
   return concatBytes(Uint8Array.of(envelopeVersion, rowKey.kid), nonce, ciphertext)
 }
@@ -83,10 +86,15 @@ function placeBytes({ store, id }: RowPlace): Uint8Array {
   return utf8ToBytes(`cm/row/v1\0${store}\0${id}`)
 }
 
-function padded(json: Uint8Array, step: number): Uint8Array {
-  const plain = new Uint8Array(Math.ceil((4 + json.length) / step) * step)
-  new DataView(plain.buffer).setUint32(0, json.length)
-  plain.set(json, 4)
+function padded(json: readonly Uint8Array[], step: number): Uint8Array {
+  const length = json.reduce((sum, part) => sum + part.length, 0)
+  const plain = new Uint8Array(Math.ceil((4 + length) / step) * step)
+  new DataView(plain.buffer).setUint32(0, length)
+  let at = 4
+  for (const part of json) {
+    plain.set(part, at)
+    at += part.length
+  }
   return plain
 }
 
