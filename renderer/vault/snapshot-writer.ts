@@ -29,20 +29,10 @@ export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): S
     waiting = []
     bytes = 0
     const before = sent
-    sent = writeAfter(before, payload)
+    sent = writeAfter(before, machine, payload)
     // Whoever comes next hears of it.
     sent.catch(() => undefined)
     return before
-  }
-
-  async function writeAfter(
-    before: Promise<Result<null, SaveError>>,
-    payload: Uint8Array,
-  ): Promise<Result<null, SaveError>> {
-    const former = await before
-    if (!former.ok) return former
-    const written = await machine.writeSnapshot({ payload })
-    return written.ok ? ok(null) : err({ type: written.problem })
   }
 
   return {
@@ -61,4 +51,16 @@ export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): S
     },
     rows: () => rows,
   }
+}
+
+/** Nothing is written behind a frame that was not. */
+async function writeAfter(
+  before: Promise<Result<null, SaveError>>,
+  machine: Pick<Machine, 'writeSnapshot'>,
+  payload: Uint8Array,
+): Promise<Result<null, SaveError>> {
+  const former = await before
+  if (!former.ok) return former
+  const written = await machine.writeSnapshot({ payload })
+  return written.ok ? ok(null) : err({ type: written.problem })
 }

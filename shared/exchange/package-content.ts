@@ -57,13 +57,13 @@ export async function readContent(
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-type Keep = (record: MergeableRecord, bytes: Uint8Array) => MergeableRecord
+type Keep = (record: MergeableRecord, bytes: Uint8Array, isClean: boolean) => MergeableRecord
 
 const wholeRecord: Keep = (record) => record
 
 /** Of the small records beside the cases there are few, and somebody looks into each of them. */
-const lateCase: Keep = (record, bytes) =>
-  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes) : record
+const lateCase: Keep = (record, bytes, isClean) =>
+  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes, isClean) : record
 
 interface Gathered {
   readonly records: MergeableRecord[]
@@ -91,7 +91,7 @@ const takers: Readonly<Record<string, Take>> = {
     const record = readRecord(value['rec'])
     if (!record) return false
     into.latestStamp = laterStamp(into.latestStamp, record, last)
-    into.records.push(keep(record, bytes))
+    into.records.push(keep(record, bytes, record === value['rec']))
     return true
   },
   ack(into, { value }) {

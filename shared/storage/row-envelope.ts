@@ -64,12 +64,29 @@ export async function sealRow(
   return concatBytes(Uint8Array.of(envelopeVersion, rowKey.kid), nonce, ciphertext)
 }
 
+interface SealedAt extends RowPlace {
+  readonly envelope: Uint8Array
+}
+
 /** What was sealed. The value is JSON of our own making and is still to be parsed by its schema. */
 export async function openRow(
   subtle: WebCrypto,
   rowKey: RowKey,
-  row: RowPlace & { readonly envelope: Uint8Array },
+  row: SealedAt,
 ): Promise<Result<JsonValue, RowError>> {
+  const bytes = await openRowBytes(subtle, rowKey, row)
+  if (!bytes.ok) return bytes
+  const text = utf8ToText(bytes.value)
+  const value = text === null ? undefined : parseJson(text)
+  return value === undefined ? err({ type: 'RowDamaged' }) : ok(value)
+}
+
+/** The UTF-8 of the JSON that was sealed, unread. */
+export async function openRowBytes(
+  subtle: WebCrypto,
+  rowKey: RowKey,
+  row: SealedAt,
+): Promise<Result<Uint8Array, RowError>> {
   const { envelope } = row
   const [version, kid] = envelope
   if (envelope.length < minEnvelopeLength || version === 0) return err({ type: 'RowDamaged' })
@@ -77,8 +94,8 @@ export async function openRow(
   if (kid !== rowKey.kid) return err({ type: 'RowKeyUnknown' })
   const sealed = bytesToSealed(envelope.subarray(prefixLength))
   const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(row) })
-  const value = plain && readPadded(plain)
-  return value === null ? err({ type: 'RowDamaged' }) : ok(value.json)
+  const json = plain && withoutPadding(plain)
+  return json ? ok(json) : err({ type: 'RowDamaged' })
 }
 
 function placeBytes({ store, id }: RowPlace): Uint8Array {
@@ -98,10 +115,8 @@ function padded(json: readonly Uint8Array[], step: number): Uint8Array {
   return plain
 }
 
-function readPadded(plain: Uint8Array): { readonly json: JsonValue } | null {
+function withoutPadding(plain: Uint8Array): Uint8Array | null {
   if (plain.length < 4) return null
   const length = readU32be(plain, 0)
-  const text = length + 4 <= plain.length ? utf8ToText(plain.subarray(4, 4 + length)) : null
-  const json = text === null ? undefined : parseJson(text)
-  return json === undefined ? null : { json }
+  return length + 4 <= plain.length ? plain.subarray(4, 4 + length) : null
 }

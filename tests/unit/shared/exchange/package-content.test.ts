@@ -40,3 +40,14 @@ test('one record in a long body that is none refuses all of it', async () => {
   const text = records.map(recordLine).join('').replace('"sv":1', '"sv":-1')
   expect(await contentOf(text)).toEqual({ ok: false, error: { type: 'E_BODY' } })
 })
+
+test('what must not stay in a record does not come back in a long body either', async () => {
+  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
+  const text = records.map(recordLine).join('').replaceAll('"f":{', '"f":{"__proto__":[{"d":1}],')
+  const content = await contentOf(text)
+  if (!content.ok) throw new Error(content.error.type)
+  expect(content.value.records.every(isLate)).toBe(true)
+  expect(content.value.records.map((record) => JSON.stringify(record))).toEqual(
+    records.map((record) => JSON.stringify(record)),
+  )
+})
