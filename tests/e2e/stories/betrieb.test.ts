@@ -199,6 +199,8 @@ test('proposed, agreed and begun, and both cases know it', async () => {
     const to = page().getByRole('radiogroup', { name: words('companies.placements.to') })
     await decide(hands, to, label('placementState', state))
     await hands.press('Control+Enter')
+    // The form itself names the state too: only when it has gone does the list say it.
+    await to.waitFor({ state: 'detached' })
     await placements.getByText(label('placementState', state)).first().waitFor()
   }
   await page().getByText(words('companies.placements.asked')).first().waitFor()

@@ -1,4 +1,5 @@
 /** How the kinds of fields are filled by keyboard. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import type { Hands } from '#tests/support/app-driver/hands.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
@@ -52,12 +53,28 @@ export async function decide(hands: Hands, group: Locator, label: string): Promi
   const now = await radios.evaluateAll((elements) => elements.indexOf(document.activeElement as HTMLElement))
   const step = wanted > now ? 'ArrowRight' : 'ArrowLeft'
   await hands.press(...Array.from({ length: Math.abs(wanted - now) }, () => step))
-  // The arrow alone may have chosen it, and a choice may have taken the whole question away.
-  const chosen = await radios
-    .nth(wanted)
-    .getAttribute('aria-checked', { timeout: 200 })
-    .catch(() => 'true')
-  if (chosen !== 'true') await hands.press('Space')
+  const radio = radios.nth(wanted)
+  if (wanted === now) return chooseHere(hands, radio)
+  // The arrow alone may choose it, a moment later. Space before that would answer the question that takes its place.
+  const since = performance.now()
+  while (performance.now() - since < choosing) {
+    if (await isChosenOrGone(radio)) return
+    await sleep(25)
+  }
+  return chooseHere(hands, radio)
+}
+
+/** How long an arrow may take to choose what it has reached, in milliseconds. */
+const choosing = 1_000
+
+async function chooseHere(hands: Hands, radio: Locator): Promise<void> {
+  if (!(await isChosenOrGone(radio))) await hands.press('Space')
+}
+
+/** A choice may have taken the whole question away. */
+async function isChosenOrGone(radio: Locator): Promise<boolean> {
+  const checked = await radio.getAttribute('aria-checked', { timeout: 200 }).catch(() => 'true')
+  return checked === 'true'
 }
 
 /** Walks down an open menu to an entry and takes it. */
