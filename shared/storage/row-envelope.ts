@@ -45,8 +45,8 @@ export type RowError =
 
 export const envelopeVersion = 1
 const prefixLength = 2
-/** Most rows are small. */
-const partLength = 4096
+/** Most rows are small; a page is put together in few parts. */
+const [usualPart, partOfPage] = [4096, 256 * 1024]
 export const minEnvelopeLength = prefixLength + nonceLength + tagLength
 
 /** Small rows stand in steps of 256 bytes, whole cases and pages in steps of 1024. */
@@ -59,7 +59,7 @@ export async function sealRow(
   rowKey: RowKey,
   row: RowPlace & { readonly value: JsonValue },
 ): Promise<Uint8Array> {
-  const plain = padded([...utf8Parts(jsonPieces(row.value), partLength)], paddingStep(row.store))
+  const plain = padded([...utf8Parts(jsonPieces(row.value), partLengthOf(row))], paddingStep(row.store))
   const { nonce, ciphertext } = await seal(sealing, rowKey.key, { plain, belongsTo: placeBytes(row) })
   return concatBytes(Uint8Array.of(envelopeVersion, rowKey.kid), nonce, ciphertext)
 }
@@ -101,6 +101,10 @@ export async function openRowBytes(
 function placeBytes({ store, id }: RowPlace): Uint8Array {
   assert(!store.includes('\0') && !id.includes('\0'), 'a row place holds no NUL')
   return utf8ToBytes(`cm/row/v1\0${store}\0${id}`)
+}
+
+function partLengthOf({ store }: RowPlace): number {
+  return store.endsWith('Pages') ? partOfPage : usualPart
 }
 
 function padded(json: readonly Uint8Array[], step: number): Uint8Array {
