@@ -3,6 +3,7 @@
  * larger becomes part of a snapshot, which takes its place by one rename.
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { utf8Parts } from '#shared/base/utf8-parts.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { emptied, emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
@@ -18,7 +19,6 @@ import { writeRecord, type RecordWrite } from '#renderer/vault/write-record.ts'
 
 /** One frame up to here: the journal takes 64 MiB, and the working copy follows in one transaction. */
 export const batchFrame: FrameLimit = { records: 12_000, bytes: 48 * 1024 * 1024 }
-const utf8 = new TextEncoder()
 /** A person may stop the work between two pieces of this size. */
 const pieceSize = 100
 
@@ -159,6 +159,10 @@ export function isMostOfAll({ store }: Pick<Session, 'store'>, changed: number):
 /** About the bytes the records will take; sealing adds a little. */
 export function sizeOf(records: readonly MergeableRecord[]): number {
   let size = 0
-  for (const record of records) size += utf8.encode(JSON.stringify(record)).length
+  for (const part of utf8Parts(textsOf(records))) size += part.length
   return size
+}
+
+function* textsOf(records: readonly MergeableRecord[]): Generator<string, undefined> {
+  for (const record of records) yield JSON.stringify(record)
 }

@@ -19,9 +19,12 @@ import { lineOf, logInDraft } from '#renderer/vault/exchange-log.ts'
 import { figuresNow } from '#renderer/vault/figures.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { oneAhead } from '#renderer/vault/one-ahead.ts'
 import { chunksOf } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { publicDevice } from '#renderer/vault/public-device.ts'
+import { readMany } from '#renderer/vault/read-many.ts'
+import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readManyOrRepair } from '#renderer/vault/repair.ts'
 import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
@@ -177,18 +180,32 @@ async function chosenRecords(
   { store }: Session,
   { plan, onProgress, isStopped }: Collecting,
 ): Promise<Result<readonly MergeableRecord[], { readonly type: 'WriteFailed' | 'Stopped' }>> {
-  const ids: RecordId[] = []
-  for (const entry of store.parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.push(entry.id)
-  }
+  const ids = chosenIds(store, plan)
   const records: MergeableRecord[] = []
-  for (const piece of chunksOf(inPageOrder({ store }, ids), recordsAtOnce)) {
+  const pieces = chunksOf(inPageOrder({ store }, ids), recordsAtOnce)
+  for await (const { piece, read } of oneAhead(pieces, async (next) => readAhead(store, next))) {
     onProgress({ done: records.length, total: ids.length, phase: 'collect' })
     await pause(world)
     if (isStopped?.()) return err({ type: 'Stopped' })
-    const found = await readManyOrRepair(store, new Set(piece))
+    const found = read ?? (await readManyOrRepair(store, new Set(piece)))
     if (!found) return err({ type: 'WriteFailed' })
     for (const record of found.values()) records.push(record)
   }
   return ok(records)
+}
+
+function chosenIds({ parts }: RecordStore, plan: ExportPlan): readonly RecordId[] {
+  const ids: RecordId[] = []
+  for (const entry of parts.index.entries()) {
+    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.push(entry.id)
+  }
+  return ids
+}
+
+/** Without a repair: one piece is asked for while another is dealt with, and only one of them may make the copy anew. */
+async function readAhead(
+  store: RecordStore,
+  piece: readonly RecordId[],
+): Promise<{ readonly piece: readonly RecordId[]; readonly read: Map<RecordId, MergeableRecord> | null }> {
+  return { piece, read: await readMany(store, new Set(piece)) }
 }

@@ -5,7 +5,14 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
-import { chunksOf, openBodyPage, recordsPerPage, rowsAtOnce, sealBodyPages } from '#renderer/vault/pages.ts'
+import {
+  chunksOf,
+  openBodyPage,
+  recordsPerPage,
+  rowsAtOnce,
+  sealBodyPages,
+  type BodyPage,
+} from '#renderer/vault/pages.ts'
 import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
 import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
 import type { SnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
@@ -36,6 +43,17 @@ export async function packRecords(
   plan: PackPlan,
 ): Promise<Result<Packed, SnapshotError>> {
   const loose = createLoosePages(store, plan)
+  const packed = await packInto(store, plan, loose)
+  // Whatever became of it, nobody goes on while something is still being written.
+  await loose.settle()
+  return packed
+}
+
+async function packInto(
+  store: RecordStore,
+  plan: PackPlan,
+  loose: LoosePages,
+): Promise<Result<Packed, SnapshotError>> {
   const idsByPage = liveIdsByPage(store.parts.index, plan.changed)
   const liveIn: LiveIn = (page) => idsByPage.get(page) ?? []
   const pages = await packPages(store, { plan, loose, liveIn })
@@ -146,29 +164,27 @@ async function packPage(
 interface LoosePages {
   readonly add: (records: readonly MergeableRecord[]) => Promise<Result<null, SnapshotError>>
   readonly finish: (last: readonly MergeableRecord[]) => Promise<Result<readonly IndexEntry[], SnapshotError>>
+  /** Waits for what is being written. */
+  readonly settle: () => Promise<void>
 }
 
 /** New pages go to the snapshot and to the working copy, where nothing refers to them until the snapshot stands. */
-function createLoosePages(
-  store: RecordStore,
-  { writer, isStopped }: Pick<PackPlan, 'writer' | 'isStopped'>,
-): LoosePages {
-  const { box, random, digestOf } = store.parts
+function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'isStopped'>): LoosePages {
   const moved: IndexEntry[] = []
   let waiting: MergeableRecord[] = []
+  // One piece is written while the next is made ready; never more, or all of them would lie in memory.
+  let written: Promise<Result<null, SnapshotError>> = Promise.resolve(ok(null))
 
   async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
-    if (isStopped()) return err({ type: 'Stopped' })
-    // Those of a long package are read here, for as long as they are needed.
-    const records = loose.map((record) => ({ ...record }))
-    const pages = await sealBodyPages(box, random, records)
-    for (const { row, records: inside } of pages) {
-      const put = await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })
-      if (!put.ok) return put
-      for (const record of inside) moved.push(indexEntryOf(record, row.id, digestOf(record)))
-    }
-    const taken = await writeCopy(store, { bodyPages: pages.map((page) => page.row) })
-    return taken ? ok(null) : err({ type: 'CopyDamaged' })
+    if (plan.isStopped()) return err({ type: 'Stopped' })
+    const { pages, entries } = await sealLoose(store, loose)
+    const before = await written
+    if (!before.ok) return before
+    written = writePages(store, plan.writer, pages)
+    // Whoever comes next hears of it.
+    written.catch(() => undefined)
+    for (const entry of entries) moved.push(entry)
+    return ok(null)
   }
 
   async function add(records: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
@@ -182,11 +198,61 @@ function createLoosePages(
 
   return {
     add,
-    async finish(last) {
-      const added = await add(last)
+    async finish(changed) {
+      const added = await add(changed)
       const sealed = added.ok && waiting.length > 0 ? await seal(waiting) : added
       waiting = []
-      return sealed.ok ? ok(moved) : sealed
+      const last = await written
+      if (!sealed.ok) return sealed
+      return last.ok ? ok(moved) : last
+    },
+    async settle() {
+      await written
     },
   }
+}
+
+interface SealedPages {
+  readonly pages: readonly BodyPage[]
+  readonly entries: readonly IndexEntry[]
+}
+
+async function sealLoose(
+  { parts: { box, random, digestOf } }: RecordStore,
+  loose: readonly MergeableRecord[],
+): Promise<SealedPages> {
+  // Those of a long package are read here, for as long as they are needed.
+  const records = loose.map((record) => ({ ...record }))
+  const sealing = sealBodyPages(box, random, records)
+  // While others encrypt and write, what the index keeps of them is read.
+  const digests = new Map(records.map((record) => [record, digestOf(record)]))
+  const pages = await sealing
+  const entries = pages.flatMap(({ row, records: inside }) =>
+    inside.map((record) => indexEntryOf(record, row.id, digests.get(record) ?? digestOf(record))),
+  )
+  return { pages, entries }
+}
+
+/** Both at once: each of them waits for another process. */
+async function writePages(
+  store: RecordStore,
+  writer: SnapshotWriter,
+  pages: readonly BodyPage[],
+): Promise<Result<null, SnapshotError>> {
+  const copied = writeCopy(store, { bodyPages: pages.map(({ row }) => row) })
+  const put = await putRows(writer, pages)
+  const taken = await copied
+  if (!put.ok) return put
+  return taken ? ok(null) : err({ type: 'CopyDamaged' })
+}
+
+async function putRows(
+  writer: SnapshotWriter,
+  pages: readonly BodyPage[],
+): Promise<Result<null, SnapshotError>> {
+  for (const { row } of pages) {
+    const put = await writer.put({ store: 'bodyPages', id: row.id, envelope: row.c })
+    if (!put.ok) return put
+  }
+  return ok(null)
 }

@@ -1,7 +1,10 @@
 /** Pages: many records or index entries in one sealed row, because cost is per row and per call, hardly per byte. */
-import { bytesToHex } from '#shared/base/bytes.ts'
+import { bytesToHex, utf8ToBytes } from '#shared/base/bytes.ts'
+import { parseJson } from '#shared/base/json.ts'
+import { jsonItems } from '#shared/base/json-items.ts'
 import type { Random } from '#shared/base/random.ts'
-import type { MergeableRecord } from '#shared/records/record.ts'
+import { utf8ToText } from '#shared/base/utf8.ts'
+import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import type { IndexEntry } from '#renderer/vault/record-index.ts'
 import type { RowBox, StoreName } from '#renderer/vault/row-box.ts'
@@ -70,6 +73,47 @@ export async function openBodyPage(box: RowBox, row: SealedRow): Promise<readonl
   const page = await box.open('bodyPages', row.id, row.c)
   return Array.isArray(page) ? (page as readonly MergeableRecord[]) : null
 }
+
+/**
+ * Those records of a page that are wanted; `null` when the page is damaged or under another key. To read a page costs five
+ * times as much as to find a record in it.
+ */
+export async function openSomeOfPage(
+  box: RowBox,
+  row: SealedRow,
+  wanted: ReadonlySet<RecordId>,
+): Promise<readonly MergeableRecord[] | null> {
+  const bytes = await box.openBytes('bodyPages', row.id, row.c)
+  const items = bytes && jsonItems(bytes)
+  return items ? wantedOf(items, wanted) : null
+}
+
+function wantedOf(
+  items: readonly Uint8Array[],
+  wanted: ReadonlySet<RecordId>,
+): readonly MergeableRecord[] | null {
+  const found: MergeableRecord[] = []
+  for (const item of items) {
+    const id = idOf(item)
+    if (id !== null && !wanted.has(id)) continue
+    const record = parseJson(utf8ToText(item) ?? '') as MergeableRecord | undefined
+    if (!record) return null
+    if (wanted.has(record.id)) found.push(record)
+  }
+  return found
+}
+
+const idBegins = utf8ToBytes('{"id":"')
+const idDigits = 32
+
+/** The id a record begins with; `null` where something else stands first, as another program may write it. */
+function idOf(item: Uint8Array): RecordId | null {
+  const end = idBegins.length + idDigits
+  const isFirst = idBegins.every((byte, at) => item[at] === byte) && item[end] === quote
+  return isFirst ? utf8ToText(item.subarray(idBegins.length, end)) : null
+}
+
+const quote = 0x22
 
 export async function openHeadPage(box: RowBox, row: SealedRow): Promise<readonly IndexEntry[] | null> {
   const page = await box.open('headPages', row.id, row.c)

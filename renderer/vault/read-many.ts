@@ -3,11 +3,16 @@
  * 10 ms to bring one; asked for several at once, it brings them together.
  */
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
-import { chunksOf, openBodyPage, rowsAtOnce } from '#renderer/vault/pages.ts'
+import { chunksOf, openBodyPage, openSomeOfPage, recordsPerPage, rowsAtOnce } from '#renderer/vault/pages.ts'
+import { oneAhead } from '#renderer/vault/one-ahead.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
+import type { RowBox } from '#renderer/vault/row-box.ts'
+import type { SealedRow } from '#renderer/vault/vault-database.ts'
 
 /** Loose rows are small: what costs is each question, so many are asked for in one. */
 const looseAtOnce = 64
+/** Of a page from which more is wanted all is read at once. */
+const fewOfPage = recordsPerPage / 2
 
 /** The records by id, or `null` when one of them does not open. Ids that are not known are left out. */
 export async function readMany(
@@ -25,14 +30,20 @@ export async function readMany(
     ),
     ...chunksOf(loose, looseAtOnce).map((wanted) => async () => readLoose(store, wanted)),
   ]
-  for (const together of chunksOf(readings, rowsAtOnce)) {
-    for (const records of await Promise.all(together.map(async (read) => read()))) {
+  for await (const pieces of oneAhead(chunksOf(readings, rowsAtOnce), readTogether)) {
+    for (const records of pieces) {
       if (!records) return null
       for (const record of records) found.set(record.id, record)
       onRecords(records.length)
     }
   }
   return found
+}
+
+type Reading = () => Promise<readonly MergeableRecord[] | null>
+
+async function readTogether(readings: readonly Reading[]): Promise<(readonly MergeableRecord[] | null)[]> {
+  return Promise.all(readings.map(async (read) => read()))
 }
 
 interface Places {
@@ -59,9 +70,19 @@ async function readPage(
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly MergeableRecord[] | null> {
   const row = await copy.readBodyPage(page).catch(() => undefined)
-  const records = row && (await openBodyPage(box, row))
-  const found = records?.filter((record) => wanted.has(record.id))
+  if (!row) return null
+  const found =
+    wanted.size <= fewOfPage ? await openSomeOfPage(box, row, wanted) : await openWhole(box, row, wanted)
   return found?.length === wanted.size ? found : null
+}
+
+async function openWhole(
+  box: RowBox,
+  row: SealedRow,
+  wanted: ReadonlySet<RecordId>,
+): Promise<readonly MergeableRecord[] | undefined> {
+  const records = await openBodyPage(box, row)
+  return records?.filter((record) => wanted.has(record.id))
 }
 
 async function readLoose(

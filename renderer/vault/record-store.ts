@@ -13,7 +13,7 @@ import { appendFrame } from '#renderer/vault/append-frame.ts'
 import type { ControlName } from '#renderer/vault/controls.ts'
 import { createLayer, type Draft, type Layer } from '#renderer/vault/draft.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
-import { openBodyPage } from '#renderer/vault/pages.ts'
+import { openSomeOfPage } from '#renderer/vault/pages.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
 import { indexEntryOf, type Digest, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
 import type { RowBox } from '#renderer/vault/row-box.ts'
@@ -254,8 +254,8 @@ function createPageReader({ copy, box }: Pick<StoreParts, 'copy' | 'box'>): Page
   return async (page, id) => {
     if (last?.page === page && last.record.id === id) return last.record
     const row = await copy.readBodyPage(page).catch(() => undefined)
-    const records = row ? await openBodyPage(box, row) : null
-    const record = records?.find((each) => each.id === id) ?? null
+    const records = row ? await openSomeOfPage(box, row, new Set([id])) : null
+    const record = records?.[0] ?? null
     last = record && { page, record }
     return record
   }

@@ -1,7 +1,7 @@
 /** Seals and opens rows. The keys live in the closure and nowhere else. */
 import type { JsonValue } from '#shared/base/json.ts'
 import type { Sealing } from '#shared/crypto/sealed-bytes.ts'
-import { openRow, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
+import { openRow, openRowBytes, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
 
 export type StoreName = 'heads' | 'headPages' | 'bodies' | 'bodyPages' | 'ctl'
 
@@ -9,6 +9,8 @@ export interface RowBox {
   readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
   /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
   readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
+  /** Its JSON as UTF-8, unread; `undefined` as before. */
+  readonly openBytes: (store: StoreName, id: string, envelope: Uint8Array) => Promise<Uint8Array | undefined>
   /** True for a row that is not under the key rows are sealed with now. */
   readonly isStale: (envelope: Uint8Array) => boolean
 }
@@ -22,13 +24,18 @@ export interface RekeyableBox extends RowBox {
 
 export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
   let keys = first
+  const keyOf = (envelope: Uint8Array) => keys.find(({ kid }) => kid === envelope[1])
   return {
     seal: async (store, id, value) => sealRow(sealing, keys[0], { store, id, value: value as JsonValue }),
     async open(store, id, envelope) {
-      const key = keys.find(({ kid }) => kid === envelope[1])
-      if (!key) return undefined
-      const opened = await openRow(sealing.subtle, key, { store, id, envelope })
-      return opened.ok ? opened.value : undefined
+      const key = keyOf(envelope)
+      const opened = key && (await openRow(sealing.subtle, key, { store, id, envelope }))
+      return opened?.ok ? opened.value : undefined
+    },
+    async openBytes(store, id, envelope) {
+      const key = keyOf(envelope)
+      const opened = key && (await openRowBytes(sealing.subtle, key, { store, id, envelope }))
+      return opened?.ok ? opened.value : undefined
     },
     isStale: (envelope) => envelope[1] !== keys[0].kid,
     useKeys(next) {

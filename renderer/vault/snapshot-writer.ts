@@ -5,8 +5,12 @@ import type { Machine } from '#renderer/vault/machine.ts'
 import type { SaveError } from '#renderer/vault/vault-api.ts'
 
 export interface SnapshotWriter {
+  /** A frame that is full goes to the machine while the next one is gathered. What went wrong is told by a later call. */
   readonly put: (row: RowWrite) => Promise<Result<null, SaveError>>
+  /** Writes the rest, and waits for all of it. */
   readonly flush: () => Promise<Result<null, SaveError>>
+  /** Waits for what is on its way, and writes nothing more. */
+  readonly settle: () => Promise<void>
   readonly rows: () => number
 }
 
@@ -16,17 +20,19 @@ export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): S
   let waiting: RowWrite[] = []
   let bytes = 0
   let rows = 0
-  let problem: SaveError | null = null
+  // One frame at a time is on its way, in the order they were gathered.
+  let sent: Promise<Result<null, SaveError>> = Promise.resolve(ok(null))
 
-  async function flush(): Promise<Result<null, SaveError>> {
-    if (problem) return err(problem)
-    if (waiting.length === 0) return ok(null)
+  async function send(): Promise<Result<null, SaveError>> {
+    if (waiting.length === 0) return sent
     const payload = encodeFramePayload(waiting)
     waiting = []
     bytes = 0
-    const written = await machine.writeSnapshot({ payload })
-    if (!written.ok) problem = { type: written.problem }
-    return problem ? err(problem) : ok(null)
+    const before = sent
+    sent = writeAfter(before, machine, payload)
+    // Whoever comes next hears of it.
+    sent.catch(() => undefined)
+    return before
   }
 
   return {
@@ -34,9 +40,27 @@ export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): S
       waiting.push(row)
       bytes += row.envelope?.length ?? 0
       rows++
-      return bytes >= payloadLimit ? flush() : ok(null)
+      return bytes >= payloadLimit ? send() : ok(null)
     },
-    flush,
+    async flush() {
+      await send()
+      return sent
+    },
+    async settle() {
+      await sent
+    },
     rows: () => rows,
   }
+}
+
+/** Nothing is written behind a frame that was not. */
+async function writeAfter(
+  before: Promise<Result<null, SaveError>>,
+  machine: Pick<Machine, 'writeSnapshot'>,
+  payload: Uint8Array,
+): Promise<Result<null, SaveError>> {
+  const former = await before
+  if (!former.ok) return former
+  const written = await machine.writeSnapshot({ payload })
+  return written.ok ? ok(null) : err({ type: written.problem })
 }

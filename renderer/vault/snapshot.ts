@@ -80,7 +80,10 @@ async function packAll(
   const writer = createSnapshotWriter(store.parts.machine)
   const isStopped = change.isStopped ?? (() => false)
   const packed = await packRecords(store, { writer, onProgress, changed: change.records, isStopped })
-  if (!packed.ok) return packed
+  if (!packed.ok) {
+    await writer.settle()
+    return packed
+  }
   const controls = new Map([...store.state.controls, ...change.controls])
   for (const [k, value] of controls) {
     await writer.put({ store: 'ctl', id: k, envelope: await store.parts.box.seal('ctl', k, value) })

@@ -10,8 +10,11 @@ import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records
 
 type Registers = LiveRecord['f']
 
-/** `bytes` is the line that `record` was read from. */
-export function lazyRecord(record: MergeableRecord, bytes: Uint8Array): MergeableRecord {
+/**
+ * `bytes` is the line that `record` was read from; `isClean` where the check let it pass as it stands there, so that it
+ * need not be checked each time it is read.
+ */
+export function lazyRecord(record: MergeableRecord, bytes: Uint8Array, isClean = false): MergeableRecord {
   if (isErased(record)) return record
   const { id, sv, vv } = record
   let last: WeakRef<Registers> | undefined
@@ -23,7 +26,7 @@ export function lazyRecord(record: MergeableRecord, bytes: Uint8Array): Mergeabl
     get f() {
       const held = last?.deref()
       if (held) return held
-      const f = registersIn(bytes)
+      const f = isClean ? checkedIn(bytes) : registersIn(bytes)
       last = new WeakRef(f)
       return f
     },
@@ -39,4 +42,9 @@ function registersIn(bytes: Uint8Array): Registers {
   const record = readRecord(readLine(bytes)?.['rec'])
   assert(record && !isErased(record), 'what was a record before is one again')
   return record.f
+}
+
+/** Of a line that has passed the check: the same bytes are the same record. */
+function checkedIn(bytes: Uint8Array): Registers {
+  return (readLine(bytes)?.['rec'] as LiveRecord).f
 }

@@ -8,12 +8,14 @@ import { parseJson, type JsonValue } from '#shared/base/json.ts'
 import { gunzip, gunzipUntil, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
+import { utf8Parts } from '#shared/base/utf8-parts.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
 
 export const maxInflated = 1024 * 1024 * 1024
 export const maxLines = 200_000
 export const maxLine = 1024 * 1024
+const partLength = 4 * 1024 * 1024
 
 export interface Line {
   readonly t: string
@@ -28,12 +30,25 @@ export interface EncodedBody {
 
 /** Lines as a body; `null` when a reader would refuse them for their size. */
 export async function encodeBody(lines: readonly Line[]): Promise<EncodedBody | null> {
-  const encoded = lines.map((line) => utf8ToBytes(`${JSON.stringify(line)}\n`))
-  if (encoded.length > maxLines || encoded.some((bytes) => bytes.length - 1 > maxLine)) return null
-  const plain = joinBytes(encoded)
-  if (plain.length > maxInflated) return null
+  if (lines.length > maxLines) return null
+  const parts: Uint8Array[] = []
+  const found = { tooLong: false }
+  for (const part of utf8Parts(textsOf(lines, found), partLength)) parts.push(part)
+  const plain = found.tooLong ? null : joinBytes(parts)
+  if (!plain || plain.length > maxInflated) return null
   const [bytes, hash] = await Promise.all([gzip(plain), sha256Of(plain)])
   return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(hash) }
+}
+
+/** The lines up to one that a reader would refuse for its length. */
+function* textsOf(lines: readonly Line[], found: { tooLong: boolean }): Generator<string, undefined> {
+  for (const line of lines) {
+    const text = JSON.stringify(line)
+    // Three bytes a letter are the most there can be.
+    found.tooLong = text.length * 3 > maxLine && utf8ToBytes(text).length > maxLine
+    if (found.tooLong) return
+    yield `${text}\n`
+  }
 }
 
 /** The bytes of the lines: exactly as many, with exactly the hash, that the header says. */

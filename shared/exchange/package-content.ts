@@ -44,27 +44,31 @@ export interface PackageContent {
   readonly latestStamp: HybridStamp
 }
 
-/** Above so many bytes of lines the content of cases stays unread until it is asked for. */
-const longBody = 32 * 1024 * 1024
+/**
+ * Above so many bytes of lines the content of cases stays unread until it is asked for. An office of 5,000 cases stays
+ * below: to read each of them once more, or twice, is a third of the work.
+ */
+const longBody = 80 * 1024 * 1024
 
 export async function readContent(
   { header, body }: Container,
   now: number,
+  lateAbove = longBody,
 ): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
-  const keep = plain.value.length > longBody ? lateCase : wholeRecord
+  const keep = plain.value.length > lateAbove ? lateCase : wholeRecord
   const content = collect(plain.value, { keep, last: lastBelieved(now) })
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-type Keep = (record: MergeableRecord, bytes: Uint8Array) => MergeableRecord
+type Keep = (record: MergeableRecord, bytes: Uint8Array, isClean: boolean) => MergeableRecord
 
 const wholeRecord: Keep = (record) => record
 
 /** Of the small records beside the cases there are few, and somebody looks into each of them. */
-const lateCase: Keep = (record, bytes) =>
-  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes) : record
+const lateCase: Keep = (record, bytes, isClean) =>
+  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes, isClean) : record
 
 interface Gathered {
   readonly records: MergeableRecord[]
@@ -93,7 +97,7 @@ const takers: Readonly<Record<string, Take>> = {
     const record = readRecord(value['rec'])
     if (!record) return false
     into.latestStamp = laterStamp(into.latestStamp, record, last)
-    into.records.push(keep(record, bytes))
+    into.records.push(keep(record, bytes, record === value['rec']))
     return true
   },
   ack(into, { value }) {

@@ -11,6 +11,7 @@ import { assert } from '#shared/base/assert.ts'
 import { concatBytes, readU32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
+import { jsonPieces, utf8Parts } from '#shared/base/utf8-parts.ts'
 import {
   bytesToSealed,
   nonceLength,
@@ -44,6 +45,8 @@ export type RowError =
 
 export const envelopeVersion = 1
 const prefixLength = 2
+/** Most rows are small; a page is put together in few parts. */
+const [usualPart, partOfPage] = [4096, 256 * 1024]
 export const minEnvelopeLength = prefixLength + nonceLength + tagLength
 
 /** Small rows stand in steps of 256 bytes, whole cases and pages in steps of 1024. */
@@ -56,17 +59,34 @@ export async function sealRow(
   rowKey: RowKey,
   row: RowPlace & { readonly value: JsonValue },
 ): Promise<Uint8Array> {
-  const plain = padded(utf8ToBytes(JSON.stringify(row.value)), paddingStep(row.store))
+  const plain = padded([...utf8Parts(jsonPieces(row.value), partLengthOf(row))], paddingStep(row.store))
   const { nonce, ciphertext } = await seal(sealing, rowKey.key, { plain, belongsTo: placeBytes(row) })
   return concatBytes(Uint8Array.of(envelopeVersion, rowKey.kid), nonce, ciphertext)
+}
+
+interface SealedAt extends RowPlace {
+  readonly envelope: Uint8Array
 }
 
 /** What was sealed. The value is JSON of our own making and is still to be parsed by its schema. */
 export async function openRow(
   subtle: WebCrypto,
   rowKey: RowKey,
-  row: RowPlace & { readonly envelope: Uint8Array },
+  row: SealedAt,
 ): Promise<Result<JsonValue, RowError>> {
+  const bytes = await openRowBytes(subtle, rowKey, row)
+  if (!bytes.ok) return bytes
+  const text = utf8ToText(bytes.value)
+  const value = text === null ? undefined : parseJson(text)
+  return value === undefined ? err({ type: 'RowDamaged' }) : ok(value)
+}
+
+/** The UTF-8 of the JSON that was sealed, unread. */
+export async function openRowBytes(
+  subtle: WebCrypto,
+  rowKey: RowKey,
+  row: SealedAt,
+): Promise<Result<Uint8Array, RowError>> {
   const { envelope } = row
   const [version, kid] = envelope
   if (envelope.length < minEnvelopeLength || version === 0) return err({ type: 'RowDamaged' })
@@ -74,8 +94,8 @@ export async function openRow(
   if (kid !== rowKey.kid) return err({ type: 'RowKeyUnknown' })
   const sealed = bytesToSealed(envelope.subarray(prefixLength))
   const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(row) })
-  const value = plain && readPadded(plain)
-  return value === null ? err({ type: 'RowDamaged' }) : ok(value.json)
+  const json = plain && withoutPadding(plain)
+  return json ? ok(json) : err({ type: 'RowDamaged' })
 }
 
 function placeBytes({ store, id }: RowPlace): Uint8Array {
@@ -83,17 +103,24 @@ function placeBytes({ store, id }: RowPlace): Uint8Array {
   return utf8ToBytes(`cm/row/v1\0${store}\0${id}`)
 }
 
-function padded(json: Uint8Array, step: number): Uint8Array {
-  const plain = new Uint8Array(Math.ceil((4 + json.length) / step) * step)
-  new DataView(plain.buffer).setUint32(0, json.length)
-  plain.set(json, 4)
+function partLengthOf({ store }: RowPlace): number {
+  return store.endsWith('Pages') ? partOfPage : usualPart
+}
+
+function padded(json: readonly Uint8Array[], step: number): Uint8Array {
+  const length = json.reduce((sum, part) => sum + part.length, 0)
+  const plain = new Uint8Array(Math.ceil((4 + length) / step) * step)
+  new DataView(plain.buffer).setUint32(0, length)
+  let at = 4
+  for (const part of json) {
+    plain.set(part, at)
+    at += part.length
+  }
   return plain
 }
 
-function readPadded(plain: Uint8Array): { readonly json: JsonValue } | null {
+function withoutPadding(plain: Uint8Array): Uint8Array | null {
   if (plain.length < 4) return null
   const length = readU32be(plain, 0)
-  const text = length + 4 <= plain.length ? utf8ToText(plain.subarray(4, 4 + length)) : null
-  const json = text === null ? undefined : parseJson(text)
-  return json === undefined ? null : { json }
+  return length + 4 <= plain.length ? plain.subarray(4, 4 + length) : null
 }

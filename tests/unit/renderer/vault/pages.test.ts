@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { chunksOf, openBodyPage, openHeadPage, sealBodyPages, sealHeadPages } from '#renderer/vault/pages.ts'
+import {
+  chunksOf,
+  openBodyPage,
+  openHeadPage,
+  openSomeOfPage,
+  sealBodyPages,
+  sealHeadPages,
+} from '#renderer/vault/pages.ts'
 import { limits } from '#shared/contract/contract-shapes.ts'
 import { indexEntryOf } from '#renderer/vault/record-index.ts'
 import { createRowBox } from '#renderer/vault/row-box.ts'
@@ -31,6 +38,25 @@ test('a damaged or exchanged page does not open', async () => {
   if (!a || !b) throw new Error('70 records need more than one page')
   expect(await openBodyPage(box, { id: a.row.id, c: b.row.c })).toBeNull()
   expect(await openHeadPage(box, a.row)).toBeNull()
+})
+
+test('some records of a page are read, whatever stands first in them, and none that are not wanted', async () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string]
+  const lie = { sv: 1, vv: {}, f: { note: [{ d: ['d', 1], h: '0', v: `{"id":"${a}","` }] } }
+  const mixed = [
+    { id: a, sv: 1, vv: { d: 1 }, f: {} },
+    { ...lie, id: b },
+    { id: c, x: { d: ['d', 2], h: '0' } },
+    ...records.slice(0, 3),
+  ]
+  const [page] = await sealBodyPages(box, webRandom, mixed as typeof records)
+  if (!page) throw new Error('six records make a page')
+  const some = async (...ids: string[]) => openSomeOfPage(box, page.row, new Set(ids))
+  expect(await some(a)).toEqual([mixed[0]])
+  expect(await some(b)).toEqual([mixed[1]])
+  expect(await some(c, 'r1')).toEqual([mixed[2], mixed[4]])
+  expect(await some('d'.repeat(32))).toEqual([])
+  expect(await openSomeOfPage(box, { id: 'other', c: page.row.c }, new Set([a]))).toBeNull()
 })
 
 test('heads lie in pages of 256', async () => {

@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { utf8ToBytes } from '#shared/base/bytes.ts'
-import { createDeviceKeys, ownFingerprint, type DeviceKeys } from '#shared/crypto/device-keys.ts'
+import {
+  createDeviceKeys,
+  ownFingerprint,
+  publicDeviceOf,
+  type DeviceKeys,
+} from '#shared/crypto/device-keys.ts'
 import { cardToBytes, fingerprintOfCard, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
 import { today } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
@@ -16,7 +21,7 @@ const changed = (change: object) => readCard(utf8ToBytes(JSON.stringify({ ...car
 
 test('a card reads back and shows the digits that its device shows', async () => {
   expect(readCard(cardToBytes(card))).toEqual({ ok: true, value: card })
-  expect(fingerprintOfCard(card)).toBe(await ownFingerprint(keys))
+  expect(fingerprintOfCard(card)).toBe(ownFingerprint(keys, await publicDeviceOf(keys)))
 })
 
 test('a card of which anything was changed is forged', async () => {

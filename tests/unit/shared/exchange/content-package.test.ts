@@ -74,7 +74,7 @@ describe('a package of a known office', () => {
       ok: true,
       value: {
         issued: '2026-11-27',
-        signer: { standing: 'member', office: 'Nord', fingerprint: await ownFingerprint(nord.keys) },
+        signer: { standing: 'member', office: 'Nord', fingerprint: ownFingerprint(nord.keys, nord.device) },
         documents: [
           { key: 'own-small', effect: 'new', held: null },
           { key: 'residence-for-training@magdeburg', effect: 'new' },
@@ -155,13 +155,13 @@ describe('in the order of the checks', () => {
   test('an unknown signer, until its digits were typed', async () => {
     const bytes = await packed([anOverlay()], { keys: stranger })
     expect(check(bytes)).toEqual({ ok: false, error: { type: 'E_UNKNOWN_SENDER', office: 'Selbst genannt' } })
-    const { id } = await publicDeviceOf(stranger)
-    const trusted = new Map([[await ownFingerprint(stranger), 'Damals genannt']])
+    const device = await publicDeviceOf(stranger)
+    const trusted = new Map([[ownFingerprint(stranger, device), 'Damals genannt']])
     expect(check(bytes, { trusted })).toMatchObject({
       ok: true,
       value: { signer: { standing: 'trusted', office: 'Damals genannt' } },
     })
-    expect(problemOf(bytes, { directory: null, own: id })).toBeNull()
+    expect(problemOf(bytes, { directory: null, own: device.id })).toBeNull()
   })
 
   test('a blocked signer, also one whose digits were typed', async () => {
@@ -176,7 +176,7 @@ describe('in the order of the checks', () => {
     )
     const change = {
       directory: { ...directory, offices },
-      trusted: new Map([[await ownFingerprint(nord.keys), 'Nord']]),
+      trusted: new Map([[ownFingerprint(nord.keys, nord.device), 'Nord']]),
     }
     expect(problemOf(await packed([anOverlay()]), change)).toBe('E_REVOKED_SENDER')
     // The same device under an office key of its own making is nobody's any more.

@@ -24,6 +24,12 @@ test('a record that is read late is the same record, as a value, as JSON and as 
   expect(structuredClone(late)).toEqual(record)
 })
 
+test('one that passed the check as it stands is the same without another', () => {
+  const late = lazyRecord(record, line(record), true)
+  expect(late).toEqual(record)
+  expect(JSON.stringify(late)).toBe(JSON.stringify(record))
+})
+
 test('it merges like the record it is', () => {
   const { record: newer } = writeRegisters(record, [{ name: 'status', value: 'closed' }], {
     author: { ...author, device: 'b'.repeat(32) },

@@ -18,14 +18,16 @@ const recordOf = (number: number, note: string) => ({
   },
 })
 
+const long = 1024 * 1024
+
 async function contentOf(text: string) {
   const container = readContainer(containerOf(north, south, { text }))
   if (!container.ok) throw new Error(container.error.type)
-  return readContent(container.value, noon)
+  return readContent(container.value, noon, long)
 }
 
 test('records of a long body are the same as those of a short one, read when they are asked for', async () => {
-  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, `${at} `.repeat(320_000)))
+  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, `${at} `.repeat(10_000)))
   const content = await contentOf(records.map(recordLine).join(''))
   if (!content.ok) throw new Error(content.error.type)
   expect(content.value.records.every(isLate)).toBe(true)
@@ -34,7 +36,18 @@ test('records of a long body are the same as those of a short one, read when the
 })
 
 test('one record in a long body that is none refuses all of it', async () => {
-  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(900_000)))
+  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
   const text = records.map(recordLine).join('').replace('"sv":1', '"sv":-1')
   expect(await contentOf(text)).toEqual({ ok: false, error: { type: 'E_BODY' } })
+})
+
+test('what must not stay in a record does not come back in a long body either', async () => {
+  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
+  const text = records.map(recordLine).join('').replaceAll('"f":{', '"f":{"__proto__":[{"d":1}],')
+  const content = await contentOf(text)
+  if (!content.ok) throw new Error(content.error.type)
+  expect(content.value.records.every(isLate)).toBe(true)
+  expect(content.value.records.map((record) => JSON.stringify(record))).toEqual(
+    records.map((record) => JSON.stringify(record)),
+  )
 })
