@@ -71,7 +71,7 @@ export function playWithLies(events: readonly GossipEvent[], lies: readonly Lie[
 
 function tell(world: World, { to, upto, have, acknowledgements }: Lie): void {
   const station = world.stations[to % world.stations.length] as Station
-  const empty = { records: [], receipts: [], histories: [0, 0, 0, 0], latestStamp: firstStamp }
+  const empty = { records: [], receipts: [], choices: [], histories: [0, 0, 0, 0], latestStamp: firstStamp }
   const packet = { ...empty, base: {}, upto, have, acknowledgements, blocked: new Set<string>() }
   handOver(world, station, { ...packet, sender: liar, seq: world.time })
 }

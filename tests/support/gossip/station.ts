@@ -62,6 +62,7 @@ export interface Packet extends Delta {
   readonly have: VersionVector
   readonly acknowledgements: CheckedPackage['acknowledgements']
   readonly receipts: CheckedPackage['receipts']
+  readonly choices: CheckedPackage['choices']
   readonly records: readonly MergeableRecord[]
   readonly latestStamp: string
   readonly histories: readonly History[]
@@ -113,6 +114,7 @@ export function packetOf(station: Station, to: readonly Station[], full = false)
       seqs: [],
       own: peerOf(station.state, name).direct ?? 0,
     })),
+    choices: [],
     records,
     latestStamp: latestStamp(records),
     histories: [...station.histories],
