@@ -5,7 +5,7 @@ import { NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { DeviceIdText, noPackage, OfficeId, Vector } from '#shared/exchange/package-header.ts'
 import { Scope } from '#shared/exchange/scope.ts'
 import { Mark, SentPackage } from '#shared/exchange/sent-package.ts'
-import { countOf, joinVectors } from '#shared/records/knowledge.ts'
+import { countOf, joinVectors, mostForgotten } from '#shared/records/knowledge.ts'
 import type { DeviceId, VersionVector } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
@@ -77,6 +77,9 @@ const Given = z.strictObject({
 })
 export type Given = z.infer<typeof Given>
 
+const LostWrites = z.strictObject({ after: Counter, upto: Counter })
+export type LostWrites = z.infer<typeof LostWrites>
+
 const StoredState = z.strictObject({
   /** `null` while the office works alone. */
   directory: NetworkDirectory.nullable(),
@@ -96,15 +99,18 @@ const StoredState = z.strictObject({
   unknownErasures: z.record(OfficeId, Counter).optional(),
   /** This device's own last packages. */
   sentPackages: z.array(SentPackage).optional(),
-  /** Devices that no directory names any more, and the office that listed each (`writer-office.ts`). */
-  former: z.record(DeviceIdText, OfficeId).optional(),
-  /** Devices that no directory ever named, and the offices whose packages brought their writes. */
+  /**
+   * Devices that another office lists by now, or none, and the office that listed each first; `null` where two did
+   * (`writer-office.ts`).
+   */
+  former: z.record(DeviceIdText, OfficeId.nullable()).optional(),
+  /** Devices that no directory ever named, and the offices of scope `all` whose packages brought their writes. */
   brought: z.record(DeviceIdText, z.array(OfficeId)).optional(),
   /**
-   * The reading device, once its disk was put back, and what it was before a restore: how many of its writes are known
-   * here for sure. What came after them may come back through others.
+   * The reading device, once its disk was put back, and what it was before a restore: which of its writes may be lost
+   * here, all after the one number up to the other. Those may come back through others.
    */
-  lost: z.record(DeviceIdText, Counter).optional(),
+  lost: z.record(DeviceIdText, z.array(LostWrites)).optional(),
 })
 
 /**
@@ -232,6 +238,12 @@ export function stateForNewDevice(
     sent: emptyExchangeState.sent,
     peers: Object.fromEntries(peers),
     sentPackages: [],
-    lost: { ...state.lost, [former.device]: former.counter },
+    lost: {
+      ...state.lost,
+      [former.device]: [
+        ...(state.lost?.[former.device] ?? []),
+        { after: former.counter, upto: former.counter + mostForgotten },
+      ],
+    },
   }
 }

@@ -5,24 +5,21 @@ import { peerOf, withPeer, withSeen, type ExchangeState } from '#shared/exchange
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
-import { lostAfter, withListed } from '#shared/exchange/put-back.ts'
+import { countsOnFrom, lostAfter, withListed } from '#shared/exchange/put-back.ts'
 import { withAside, withReceipts } from '#shared/exchange/receipts.ts'
 import { afterChoices } from '#shared/exchange/scope-choice.ts'
 import { unknownErasures, withUnknownErasures } from '#shared/exchange/unknown-erasures.ts'
 import { withBrought, withDirectory } from '#shared/exchange/writer-office.ts'
 import { observeStamp } from '#shared/records/hybrid-clock.ts'
-import { countOf, maxCounter, mostForgotten } from '#shared/records/knowledge.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import {
   contradictions,
   hasConflict,
   isErased,
-  type DeviceId,
   type ErasedRecord,
   type LiveRecord,
   type MergeableRecord,
   type RecordId,
-  type VersionVector,
 } from '#shared/records/record.ts'
 import type { Author } from '#shared/records/write.ts'
 
@@ -55,33 +52,9 @@ export function planImport(checked: CheckedPackage, into: ImportInto): ImportPla
   const counts = { added: 0, changed: 0, conflict: 0, erased: 0, unchanged: 0 }
   for (const { effect } of records) counts[effect] += 1
   const stamp = observeStamp(into.author.stamp, checked.latestStamp, into.now)
-  const author = { ...into.author, stamp, counter: highestOwn(checked, into.author) }
+  const counter = countsOnFrom(checked, into.author, into.state)
+  const author = { ...into.author, stamp, counter }
   return { records, counts, state: stateAfter(checked, into), author }
-}
-
-/**
- * The number to count on from. Others may know of more writes of this device than it does itself: then its disk was put
- * back to an older state behind the program's back. A number that was used once would be taken for seen everywhere. What
- * no disk can have forgotten is not believed.
- */
-function highestOwn({ records, header }: CheckedPackage, { device, counter }: Author): number {
-  const most = Math.min(counter + mostForgotten, maxCounter - mostForgotten)
-  let highest = counter
-  for (const used of usedIn(records, device, [header.have, header.upto]))
-    if (used <= most && used > highest) highest = used
-  return highest
-}
-
-function* usedIn(
-  records: readonly MergeableRecord[],
-  device: DeviceId,
-  vectors: readonly VersionVector[],
-): Generator<number> {
-  for (const vector of vectors) yield countOf(vector, device)
-  for (const record of records) {
-    if (!isErased(record)) yield countOf(record.vv, device)
-    else if (record.x.d[0] === device) yield record.x.d[1]
-  }
 }
 
 /** A package may name a record twice; the plan names it once. */

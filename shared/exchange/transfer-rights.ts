@@ -6,6 +6,7 @@
  */
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
 import { isLost } from '#shared/exchange/put-back.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { isOurs, type Reader } from '#shared/exchange/writer-office.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
@@ -60,6 +61,8 @@ export interface ReadItemRecord {
 export interface Parties extends Reader {
   /** The office that sends the change. */
   readonly sender: string
+  /** What is chosen for it. */
+  readonly scope: Scope | null
 }
 
 /** Whether a transfer between the two may become this one. `ours` is the transfer as it stands here. */
@@ -74,12 +77,20 @@ export function isRightfulChange(
 
 /**
  * Nobody else tells of writes of this office, of a further or a blocked laptop of it either, before they are known here.
- * Only what a disk that was put back has lost may come back, and leads nowhere else.
+ * Only what a disk that was put back has lost may come back, and leads nowhere else; as a hand-over that is new here not
+ * before transfers are chosen, and to no case that it names.
  */
 function tellsKnownOfUs(theirs: ReadItemRecord, ours: ReadItemRecord | null, parties: Parties): boolean {
   const news = newWrites(theirs.record, ours?.record.vv ?? {}).filter(([device]) => isOurs(device, parties))
   if (news.length === 0) return true
-  return news.every((dot) => isLost(parties.state, dot)) && (!ours || leadsNoElse(ours.item, theirs.item))
+  if (!news.every((dot) => isLost(parties.state, dot))) return false
+  return ours ? leadsNoElse(ours.item, theirs.item) : parties.scope !== null && namesNoCase(theirs.item)
+}
+
+function namesNoCase({ values }: SmallRecord): boolean {
+  return Object.entries(membersOf(values['source'])).every(
+    ([name, value]) => name === 'referral' || value === null,
+  )
 }
 
 /** Those that stand in it, and the last of each device. */

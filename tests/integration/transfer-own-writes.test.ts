@@ -5,6 +5,7 @@ import { admissionBy } from '#shared/exchange/card.ts'
 import { emptyExchangeState, stateForNewDevice } from '#shared/exchange/exchange-state.ts'
 import { addDevice, blockDevice } from '#shared/exchange/network-acts.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
+import type { JsonValue } from '#shared/base/json.ts'
 import { isErased } from '#shared/records/record.ts'
 import { anOffice, itemOf, today, write, type TestOffice } from '#tests/support/offices.ts'
 import {
@@ -123,6 +124,56 @@ test('of the time before, nothing comes back that this device does not know', as
   at.south.records.set(id('a'), { ...there, f: { ...there.f, wish: [early] } })
   expect((await take(at.north, at.south)).setAside).toEqual(refused)
   expect(at.north.records.has(id('d'))).toBe(true)
+})
+
+/** Süd claims to know a write of Nord that Nord never made, and tells a hand-over of it. */
+function forged(record: string, values: typeof transfer & Readonly<Record<string, JsonValue>>): void {
+  const { north, south } = at
+  const { author } = south
+  const { device, counter } = north.author
+  south.author = { ...north.author }
+  write(south, record, values)
+  south.state = { ...south.state, known: { ...south.state.known, [device]: counter + 1 } }
+  south.author = author
+}
+
+test.each([
+  [null, transfer],
+  ['figures', transfer],
+  ['transfers', { ...transfer, source: { case: someCase, referral: id('1') } }],
+] as const)('a forged hand-over in the own name does not come in (%s)', async (scope, values) => {
+  chosen(at, scope)
+  forged(id('e'), values)
+  expect((await take(at.north, at.south)).setAside).toEqual({ count: 1, scope })
+  expect(at.north.records.has(id('e'))).toBe(false)
+})
+
+test('what this device writes after it was told of a loss is not told back to it', async () => {
+  await putBack()
+  await take(at.north, at.south)
+  write(at.north, id('b'), { kind: 'body' })
+  const { device, counter } = at.north.author
+  const there = at.south.records.get(id('a'))
+  if (!there || isErased(there)) throw new Error('no transfer')
+  const wish = [{ d: [device, counter] as const, h: '0'.repeat(16), v: 'nie gesagt' }]
+  const vv = { ...there.vv, [device]: counter }
+  at.south.records.set(id('a'), { ...there, vv, f: { ...there.f, wish } })
+  expect((await take(at.north, at.south)).setAside).toEqual(refused)
+})
+
+test('a hand-over that was lost comes back though the partner told of the loss before, with a receipt', async () => {
+  const { north, south } = at
+  const before = kept(north)
+  write(north, id('d'), fromNorth)
+  await take(south, north)
+  Object.assign(north, before)
+  const withoutRecords = new Map(south.records)
+  south.records.clear()
+  await take(north, south)
+  for (const [one, record] of withoutRecords) south.records.set(one, record)
+  write(south, id('d'), { answer })
+  expect((await take(north, south)).setAside).toBeNull()
+  expect(valueAt(north, 'facts', id('d'))).toEqual({ german: 'b2' })
 })
 
 test('those of before a restore come back to the device that took over', async () => {

@@ -3,22 +3,7 @@ import { withoutReceipt } from '#shared/exchange/allowed-records.ts'
 import { allowedRecords } from '#shared/exchange/allowed-records.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { receiptsFor } from '#shared/exchange/receipts.ts'
-import { seedOf } from '#shared/crypto/device-keys.ts'
-import { admissionBy } from '#shared/exchange/card.ts'
-import { withScope } from '#shared/exchange/in-scope.ts'
-import { addDevice, renewOffice } from '#shared/exchange/network-acts.ts'
-import {
-  anOffice,
-  check,
-  choose,
-  erase,
-  itemOf,
-  noon,
-  send,
-  today,
-  write,
-  type TestOffice,
-} from '#tests/support/offices.ts'
+import { check, choose, erase, itemOf, noon, send, write } from '#tests/support/offices.ts'
 import {
   chosen,
   eachWithOffices,
@@ -31,7 +16,6 @@ import {
 } from '#tests/support/partial-offices.ts'
 
 const at = eachWithOffices()
-const gone = '0f'.repeat(16)
 
 describe('of an office that receives a part only', () => {
   test.each(['transfers', 'figures', null] as const)(
@@ -92,91 +76,6 @@ describe('of an office that receives a part only', () => {
     write(at.south, id('d'), { kind: 'body' })
     expect((await take(at.north, at.south)).setAside).toEqual({ count: 1, scope: 'transfers' })
   })
-})
-
-describe('the erasure of a case by the office whose it is', () => {
-  const refused = { count: 1, scope: 'transfers' } as const
-  /** Written by a device that is gone: of before a restore, or lost. */
-  const writeAs = (office: TestOffice, device: string): void => {
-    const { author } = office
-    office.author = { ...author, device }
-    write(office, someCase, { code: 'x' })
-    office.author = author
-  }
-  const erased = async (by: TestOffice) => {
-    at.north.state = withScope(at.north.state, by.state.office ?? '', { scope: 'transfers', today })
-    erase(by, someCase)
-    return (await take(at.north, by)).setAside
-  }
-
-  test('comes though others brought the case', async () => {
-    write(at.south, someCase, { code: 'x' })
-    await take(at.west, at.south)
-    await take(at.north, at.west)
-    expect(await erased(at.south)).toBeNull()
-    expect(isGone(at.north, someCase)).toBe(true)
-  })
-
-  test('comes though the device that opened it is in no directory', async () => {
-    writeAs(at.south, gone)
-    await take(at.north, at.south)
-    expect(await erased(at.south)).toBeNull()
-  })
-
-  test('comes though its laptop fell away with the former key of the office', async () => {
-    write(at.south, someCase, { code: 'x' })
-    await take(at.west, at.south)
-    await take(at.north, at.west)
-    const next = await renewed(at.south)
-    write(next, id('b'), { kind: 'body' })
-    await take(at.north, next)
-    expect(at.north.state.directory?.offices[1]?.devices).toMatchObject([{ id: next.device.id }])
-    expect(await erased(at.west)).toEqual(refused)
-    expect(await erased(next)).toBeNull()
-  })
-
-  test('does not follow where another has worked in it, nor where another brought it', async () => {
-    writeAs(at.west, gone)
-    await take(at.north, at.west)
-    await take(at.south, at.west)
-    write(at.south, someCase, { concern: 'weiter' })
-    expect(await erased(at.south)).toEqual(refused)
-    write(at.west, someCase, { concern: 'weiter' })
-    await take(at.north, at.west)
-    expect(await erased(at.west)).toBeNull()
-  })
-
-  test("is nobody else's of cases from before the own restore, whoever worked in them", async () => {
-    writeAs(at.north, gone)
-    at.north.state = { ...at.north.state, known: { [gone]: 1 } }
-    await take(at.south, at.north)
-    write(at.south, someCase, { concern: 'weiter' })
-    await take(at.north, at.south)
-    expect(await erased(at.south)).toEqual(refused)
-  })
-
-  test("is not that of an office that lists another's device", async () => {
-    write(at.west, someCase, { code: 'x' })
-    await take(at.south, at.west)
-    const admission = admissionBy(seedOf(at.south.keys.admin ?? ''), at.west.card.device)
-    const { directory } = at.south.state
-    if (!directory) throw new Error('no network')
-    at.south.state = { ...at.south.state, directory: addDevice(directory, admission) }
-    await take(at.north, at.south)
-    expect(await erased(at.south)).toEqual(refused)
-  })
-
-  /** The office with another laptop and another key, by the root's hand; what it had stands there. */
-  async function renewed({ records, state }: TestOffice): Promise<TestOffice> {
-    const next = await anOffice('Süd')
-    const { keys } = at.north
-    const renewal = { office: state.office ?? '', card: next.card, today }
-    const made = state.directory && renewOffice(seedOf(keys.root ?? ''), state.directory, renewal)
-    if (!made?.ok) throw new Error('not renewed')
-    next.state = { ...state, sent: next.state.sent, directory: made.value }
-    for (const record of records.values()) next.records.set(record.id, record)
-    return next
-  }
 })
 
 describe('what was set aside', () => {
