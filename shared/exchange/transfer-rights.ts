@@ -7,7 +7,7 @@
 import type { SmallRecord } from '#shared/exchange/in-scope.ts'
 import { isLost } from '#shared/exchange/put-back.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
-import { isOurs, type Reader } from '#shared/exchange/writer-office.ts'
+import { isOf, isOurs, type Reader } from '#shared/exchange/writer-office.ts'
 import { canonicalJson } from '#shared/base/canonical-json.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 import { isSeen } from '#shared/records/knowledge.ts'
@@ -171,7 +171,9 @@ function isDeviceOf(device: DeviceId, office: JsonValue | undefined, parties: Pa
   if (isOurs(device, parties)) return office === own
   const listing = directory.offices.filter(({ devices }) => devices.some(({ id }) => id === device))
   if (listing.length === 0) return office === sender
-  return listing.some(({ id }) => id === office)
+  // Its office may have dropped it, and another one has it on its list.
+  if (listing.some(({ id }) => id === office)) return true
+  return typeof office === 'string' && isOf(office, device, parties) === 'yes'
 }
 
 /** What stands in a register goes only where a newer value takes its place. */

@@ -123,14 +123,6 @@ describe('the erasure of a case by the office whose it is', () => {
     expect(await erased(at.west)).toBeNull()
   })
 
-  /** An office puts a device of another one on its list. */
-  const listing = (office: TestOffice, { card }: TestOffice): void => {
-    const admission = admissionBy(seedOf(office.keys.admin ?? ''), card.device)
-    const { directory } = office.state
-    if (!directory) throw new Error('no network')
-    office.state = { ...office.state, directory: addDevice(directory, admission) }
-  }
-
   test("is not that of an office that lists another's device", async () => {
     write(at.west, someCase, { code: 'x' })
     await take(at.south, at.west)
@@ -193,16 +185,38 @@ describe('the erasure of a case by the office whose it is', () => {
     expect((await take(next, at.south)).setAside).toEqual(refused)
     expect(isGone(next, someCase)).toBe(false)
   })
-
-  /** The office with another laptop and another key, by the root's hand; what it had stands there. */
-  async function renewed({ records, state }: TestOffice): Promise<TestOffice> {
-    const next = await anOffice('Süd')
-    const { keys } = at.north
-    const renewal = { office: state.office ?? '', card: next.card, today }
-    const made = state.directory && renewOffice(seedOf(keys.root ?? ''), state.directory, renewal)
-    if (!made?.ok) throw new Error('not renewed')
-    next.state = { ...state, sent: next.state.sent, directory: made.value }
-    for (const record of records.values()) next.records.set(record.id, record)
-    return next
-  }
 })
+
+test('what a laptop wrote into a hand-over that its office has dropped since comes in, though another lists it', async () => {
+  write(at.west, id('b'), { kind: 'body' })
+  await take(at.south, at.west)
+  listing(at.south, at.west)
+  await take(at.north, at.south)
+  at.west.state = { ...at.west.state, directory: at.south.state.directory }
+  write(at.west, id('a'), { ...transfer, from: 'o03', to: 'o01', sentOn: today })
+  const next = await renewed(at.west)
+  at.north.state = withScope(at.north.state, 'o03', { scope: 'transfers', today })
+  write(next, id('a'), { wish: 'bald' })
+  for (const [one] of next.records) if (one !== id('a')) next.records.delete(one)
+  expect((await take(at.north, next)).setAside).toBeNull()
+})
+
+/** An office puts a device of another one on its list. */
+const listing = (office: TestOffice, { card }: TestOffice): void => {
+  const admission = admissionBy(seedOf(office.keys.admin ?? ''), card.device)
+  const { directory } = office.state
+  if (!directory) throw new Error('no network')
+  office.state = { ...office.state, directory: addDevice(directory, admission) }
+}
+
+/** The office with another laptop and another key, by the root's hand; what it had stands there. */
+async function renewed({ records, state }: TestOffice): Promise<TestOffice> {
+  const next = await anOffice('Süd')
+  const { keys } = at.north
+  const renewal = { office: state.office ?? '', card: next.card, today }
+  const made = state.directory && renewOffice(seedOf(keys.root ?? ''), state.directory, renewal)
+  if (!made?.ok) throw new Error('not renewed')
+  next.state = { ...state, sent: next.state.sent, directory: made.value }
+  for (const record of records.values()) next.records.set(record.id, record)
+  return next
+}
