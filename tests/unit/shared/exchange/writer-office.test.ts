@@ -37,7 +37,11 @@ describe('the erasure of a case by the office whose it is', () => {
     office.author = author
   }
   const erased = async (by: TestOffice) => {
-    at.north.state = withScope(at.north.state, by.state.office ?? '', { scope: 'transfers', today })
+    at.north.state = withScope(at.north.state, by.state.office ?? '', {
+      scope: 'transfers',
+      today,
+      device: at.north.device.id,
+    })
     erase(by, someCase)
     return (await take(at.north, by)).setAside
   }
@@ -179,7 +183,7 @@ describe('the erasure of a case by the office whose it is', () => {
     const { directory } = at.south.state
     const next = await renewed({ ...at.north, state: { ...at.north.state, directory } })
     next.state = { ...withDirectory(at.north.state, next.state.directory as never), sent: next.state.sent }
-    next.state = withScope(next.state, 'o02', { scope: 'transfers', today })
+    next.state = withScope(next.state, 'o02', { scope: 'transfers', today, device: next.device.id })
     at.south.state = { ...at.south.state, directory: next.state.directory }
     erase(at.south, someCase)
     expect((await take(next, at.south)).setAside).toEqual(refused)
@@ -195,7 +199,7 @@ test('what a laptop wrote into a hand-over that its office has dropped since com
   at.west.state = { ...at.west.state, directory: at.south.state.directory }
   write(at.west, id('a'), { ...transfer, from: 'o03', to: 'o01', sentOn: today })
   const next = await renewed(at.west)
-  at.north.state = withScope(at.north.state, 'o03', { scope: 'transfers', today })
+  at.north.state = withScope(at.north.state, 'o03', { scope: 'transfers', today, device: at.north.device.id })
   write(next, id('a'), { wish: 'bald' })
   for (const [one] of next.records) if (one !== id('a')) next.records.delete(one)
   expect((await take(at.north, next)).setAside).toBeNull()
