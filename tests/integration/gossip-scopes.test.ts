@@ -77,7 +77,8 @@ function packetOf(offices: readonly TestOffice[], { from, to, kind }: Way): Pack
 function deliver(office: TestOffice, packet: Packet): void {
   if (packet.header.sender === office.device.id) return
   const { state, author, records: oursById } = office
-  const checked = { ...packet, hash: '0'.repeat(64), directory: state.directory } as unknown as CheckedPackage
+  const told = { hash: '0'.repeat(64), directory: state.directory, choices: [] }
+  const checked = { ...packet, ...told } as unknown as CheckedPackage
   const plan = planImport({ ...checked, latestStamp: author.stamp }, { state, author, now: noon, oursById })
   for (const one of plan.records) office.records.set(one.record.id, one.record)
   office.state = plan.state
