@@ -127,7 +127,7 @@ test('of the time before, nothing comes back that this device does not know', as
 })
 
 /** Süd claims to know a write of Nord that Nord never made, and tells a hand-over of it. */
-function forged(record: string, values: typeof transfer & Readonly<Record<string, JsonValue>>): void {
+function forged(record: string, values: Readonly<Record<string, JsonValue>>): void {
   const { north, south } = at
   const { author } = south
   const { device, counter } = north.author
