@@ -16,6 +16,7 @@ import type { FolderMemory, Said } from '#shared/exchange/folder-memory.ts'
 import { groupsFor } from '#shared/exchange/in-scope.ts'
 import type { Sender } from '#shared/exchange/make-package.ts'
 import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
+import { isChoiceNew } from '#shared/exchange/scope-choice.ts'
 import type { PackageGroup, Scope } from '#shared/exchange/scope.ts'
 import { isNewFor } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
@@ -31,6 +32,8 @@ export interface DuePackage {
   readonly offices: readonly string[]
   /** Whether it goes to further devices of the own office, which are told what partners receive. */
   readonly tellsChoices: boolean
+  /** Whether they were not told yet as it is now. */
+  readonly tellsNewChoice: boolean
   /** What it says once it is made, or once it turns out to have nothing in it. */
   readonly says: Said
   /** Due even without anything in it. */
@@ -83,14 +86,23 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const recipients = recipientsOf(sender, offices)
   if (recipients.length === 0) return null
   const present = presentOf(memory, group, listed)
-  const tellsChoices = isToOwnOffice(sender, recipients)
+  const ownDevices = inOwnOffice(sender, recipients)
+  const tellsChoices = ownDevices.length > 0
   const directory = saidBeside(state, tellsChoices)
   const asked = askedBy(memory, recipients)
   const here = knownHere(state, author)
   const direct = directFrom(state, recipients)
   const news = { said: lastSaid(memory, group), recipients, here, direct, directory, asked }
   const says = { group, to: [...recipients], have: here, direct, directory, answered: [...asked] }
-  const due = { group, scope, offices, says, tellsChoices, mustAnswer: mustAnswer(news) }
+  const due = {
+    group,
+    scope,
+    offices,
+    says,
+    tellsChoices,
+    tellsNewChoice: isChoiceNew(state, ownDevices),
+    mustAnswer: mustAnswer(news),
+  }
   // A part is told by receipts and not by vectors; whether there is anything to say its making finds out.
   if (scope !== 'all') return hasNews(news) || isLost(memory, group, present) ? { ...due, records: 1 } : null
   const reach = reachOf({ self: device.id, recipients, state, memory, present })
@@ -103,9 +115,9 @@ export function saidBeside(state: ExchangeState, tellsChoices: boolean): string 
   return tellsChoices ? jsonHash([state.directory, state.scopes]) : directoryMark(state)
 }
 
-function isToOwnOffice({ state, device, keys }: Sender, recipients: readonly string[]): boolean {
+function inOwnOffice({ state, device, keys }: Sender, recipients: readonly string[]): readonly string[] {
   const own = ownOffice(state, ownDevice(device.id, keys))
-  return own?.devices.some(({ id }) => recipients.includes(id)) === true
+  return recipients.filter((id) => own?.devices.some((each) => each.id === id))
 }
 
 function recipientsOf({ state, device }: Sender, offices: readonly string[]): readonly string[] {

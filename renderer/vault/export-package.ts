@@ -11,7 +11,7 @@ import {
 import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
-import { tellsNewChoice } from '#shared/exchange/scope-choice.ts'
+import { inOwnOffice, isChoiceNew } from '#shared/exchange/scope-choice.ts'
 import { countOf, covers } from '#shared/records/knowledge.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
@@ -152,7 +152,7 @@ function confirmsReceipt(
 
 /** Whether a package is worth making even without records: for what it says of arrivals, or of choices. */
 function tellsBesides(sender: Sender, plan: ExportPlan, { tellsAside = false }: PackageRequest): boolean {
-  if (confirmsReceipt(sender, plan) || tellsNewChoice(sender.state, plan)) return true
+  if (confirmsReceipt(sender, plan) || isChoiceNew(sender.state, inOwnOffice(plan))) return true
   return tellsAside && plan.recipients.some(({ id }) => owesWordOfAside(sender.state, id))
 }
 

@@ -93,8 +93,8 @@ async function noteLeft(world: World, { store }: Session, { madeLast, isWritten 
     logInDraft(world, draft, { ...line, act: isWritten ? 'saved' : 'notSaved' })
     const from = isWritten ? after : before
     const exchange = recipients.reduce((state, id) => {
-      const { lastSent, told, heard, asideTold } = peerOf(from, id)
-      return withPeer(state, id, { lastSent, told, heard, asideTold })
+      const { lastSent, told, heard, asideTold, choices } = peerOf(from, id)
+      return withPeer(state, id, { lastSent, told, heard, asideTold, choices })
     }, exchangeOf(draft.control))
     draft.putControl('exchange', exchange)
     return ok(null)

@@ -21,13 +21,14 @@ async function chooseScope(
   session: Session,
   { office, scope }: { readonly office: string; readonly scope: Scope | null },
 ): Promise<Result<Scope | null, SaveError>> {
-  const own = belongingOf(session).office?.id ?? null
+  const { office: ours, device: self } = belongingOf(session)
+  const own = ours?.id ?? null
   return session.store.commit<Scope | null, SaveError>(async (draft) => {
     const state = exchangeOf(draft.control)
     const isPartner = state.directory?.offices.some(({ id }) => id === office) === true
     if (!isPartner || own === office) return err({ type: 'NotFound' })
     const former = scopeFor(state, own, office)
-    draft.putControl('exchange', withScope(state, office, { scope, today: todayOf(world) }))
+    draft.putControl('exchange', withScope(state, office, { scope, today: todayOf(world), device: self.id }))
     return ok(former)
   })
 }

@@ -96,10 +96,14 @@ type Made = { readonly memory: FolderMemory } & (
   | { readonly type: 'failed'; readonly problem: WriteProblem }
 )
 
+/** Without records it is a receipt: it says what is known here, and brings the directory, but no choices. */
+function kindFor({ records, tellsNewChoice }: DuePackage): 'sync' | 'directory' {
+  return records === 0 && !tellsNewChoice ? 'directory' : 'sync'
+}
+
 async function makeDue(world: World, session: Session, writing: Writing): Promise<Made> {
   const { due, memory } = writing
-  // Without records it is a receipt: it says what is known here, and brings the directory.
-  const first = await makeAs(world, session, { ...writing, kind: due.records === 0 ? 'directory' : 'sync' })
+  const first = await makeAs(world, session, { ...writing, kind: kindFor(due) })
   if (first.made.ok) return { type: 'made', memory: first.memory, file: first.made.value }
   const { type } = first.made.error
   // Nobody takes anything by this way, or somebody else has said it meanwhile.

@@ -64,8 +64,8 @@ const OfficeScope = z.strictObject({
   scope: Scope.nullable(),
   /** `null` in a network from before there was a choice. */
   since: CalendarDate.nullable(),
-  /** How many choices for this office came before it, its own included. */
-  turn: Counter.default(1),
+  /** Which choices for this office it knew of, itself included: how many of each device. */
+  knows: Vector.default({}),
 })
 export type OfficeScope = z.infer<typeof OfficeScope>
 
@@ -117,7 +117,7 @@ export const ExchangeState = StoredState.transform((stored) => {
   const offices = scopes ? [] : (stored.directory?.offices ?? []).map(({ id }) => id)
   const everything: readonly (readonly [string, OfficeScope])[] = offices.map((id) => [
     id,
-    { scope: 'all', since: null, turn: 1 },
+    { scope: 'all', since: null, knows: {} },
   ])
   const whole: readonly (readonly [string, Given])[] = offices.map((id) => [id, { whole: true, ids: [] }])
   return {

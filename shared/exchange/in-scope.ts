@@ -1,10 +1,11 @@
 /** What of the records a scope takes in, and which scope holds for an office. */
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import type { ExchangeState, Given } from '#shared/exchange/exchange-state.ts'
+import { withCount, type ExchangeState, type Given } from '#shared/exchange/exchange-state.ts'
 import { packageGroups, type PackageGroup, type Scope } from '#shared/exchange/scope.ts'
 import { markOfId } from '#shared/exchange/sent-package.ts'
-import { isErased, type MergeableRecord } from '#shared/records/record.ts'
+import { countOf, maxCounter } from '#shared/records/knowledge.ts'
+import { isErased, type DeviceId, type MergeableRecord } from '#shared/records/record.ts'
 
 /**
  * Items that are about no person, and that everybody's work gains by. Not events: their title, place and note are free
@@ -91,14 +92,24 @@ export function groupsFor(
   return packageGroups((office) => scopeFor(state, own, office), offices)
 }
 
+interface Choosing {
+  readonly scope: Scope | null
+  readonly today: CalendarDate
+  /** The device it is chosen on. */
+  readonly device: DeviceId
+}
+
 /** The state after a choice; `null` takes the choice back. What was given to the office stays remembered. */
 export function withScope(
   state: ExchangeState,
   office: string,
-  { scope, today }: { readonly scope: Scope | null; readonly today: CalendarDate },
+  { scope, today, device }: Choosing,
 ): ExchangeState {
-  const former = Object.hasOwn(state.scopes, office) ? (state.scopes[office]?.turn ?? 0) : 0
-  const chosen = { scope, since: today, turn: former + 1 }
+  const former = Object.hasOwn(state.scopes, office) ? state.scopes[office] : undefined
+  if (former?.scope === scope) return state
+  const before = former?.knows ?? {}
+  const count = Math.min(countOf(before, device) + 1, maxCounter)
+  const chosen = { scope, since: today, knows: withCount(before, device, count) }
   return { ...state, scopes: { ...state.scopes, [office]: chosen } }
 }
 

@@ -6,10 +6,11 @@ import * as z from 'zod'
 import { CalendarDate } from '#shared/base/calendar-date.ts'
 import { peerOf, withPeer, type ExchangeState, type OfficeScope } from '#shared/exchange/exchange-state.ts'
 import type { NetworkDirectory } from '#shared/exchange/network-directory.ts'
-import { OfficeId } from '#shared/exchange/package-header.ts'
+import { OfficeId, Vector } from '#shared/exchange/package-header.ts'
 import type { ExportPlan } from '#shared/exchange/plan-export.ts'
 import { Scope } from '#shared/exchange/scope.ts'
 import { markOfValue } from '#shared/exchange/sent-package.ts'
+import { covers, joinVectors } from '#shared/records/knowledge.ts'
 import type { DeviceId } from '#shared/records/record.ts'
 
 /** A line of a package: what a partner office receives, or `null` where that was taken back. */
@@ -19,43 +20,45 @@ export const ScopeChoice = z.looseObject({
   /** A later program may know more scopes; what is not known here is not taken over. */
   scope: z.string().max(40).nullable(),
   since: CalendarDate.nullable(),
-  /** How many choices for this partner came before it, its own included. No clock decides which is the later one. */
-  turn: z.number().int().positive().max(1_000_000),
+  /** Which choices for this partner it knew of, itself included. No clock decides which is the later one. */
+  knows: Vector,
 })
 export type ScopeChoice = z.infer<typeof ScopeChoice>
 
+type Choices = Pick<ExchangeState, 'scopes'>
+
 /** All choices known here, for the other devices of the own office. */
-export function choiceLines({ scopes }: Pick<ExchangeState, 'scopes'>): readonly ScopeChoice[] {
-  return Object.entries(scopes).map(([of, { scope, since, turn }]) => ({
-    t: 'scope',
-    of,
-    scope,
-    since,
-    turn,
-  }))
+export function choiceLines({ scopes }: Choices): readonly ScopeChoice[] {
+  return Object.entries(scopes).map(([of, choice]) => ({ t: 'scope', of, ...choice }))
 }
 
 /** Names the choices known here. */
-export function markOfChoices({ scopes }: Pick<ExchangeState, 'scopes'>): string {
+export function markOfChoices({ scopes }: Choices): string {
   return markOfValue(['scopes', scopes])
 }
 
-/** The recipients that are told of the choices: further devices of the sender's office. */
+/**
+ * The recipients that are told of the choices: further devices of the sender's office. Not where somebody could read along
+ * who does not receive everything, and not in a package that blocked devices can open.
+ */
 export function inOwnOffice({
+  kind,
   recipients,
   directory,
   between,
-}: Pick<ExportPlan, 'recipients' | 'directory' | 'between'>): readonly DeviceId[] {
+  tellsOthers,
+}: Pick<ExportPlan, 'kind' | 'recipients' | 'directory' | 'between' | 'tellsOthers'>): readonly DeviceId[] {
+  if (kind === 'directory' || !tellsOthers) return []
   const own = directory.offices.find(({ id }) => id === between.ours)
   const devices = new Set(own?.devices.map(({ id }) => id))
   return recipients.map(({ id }) => id).filter((id) => devices.has(id))
 }
 
-/** Whether a package would tell one of its recipients of a choice. */
-export function tellsNewChoice(state: ExchangeState, plan: Parameters<typeof inOwnOffice>[0]): boolean {
+/** Whether one of these devices of the own office was not told of the choices as they are now. */
+export function isChoiceNew(state: ExchangeState, devices: readonly DeviceId[]): boolean {
   if (Object.keys(state.scopes).length === 0) return false
   const mark = markOfChoices(state)
-  return inOwnOffice(plan).some((id) => peerOf(state, id).choices !== mark)
+  return devices.some((id) => peerOf(state, id).choices !== mark)
 }
 
 /** The state after the choices were told to some devices, or heard from one. */
@@ -79,9 +82,9 @@ export interface ToldChoices {
 export function afterChoices(state: ExchangeState, told: ToldChoices): ExchangeState {
   const { choices, sender, office, directory } = told
   const own = directory.offices.find(({ id }) => id === office)
-  if (!own?.devices.some(({ id }) => id === sender)) return state
-  const said = Object.fromEntries(choices.map(({ of, scope, since, turn }) => [of, { scope, since, turn }]))
-  const heard = withToldChoices(state, [sender], markOfValue(['scopes', said]))
+  if (choices.length === 0 || !own?.devices.some(({ id }) => id === sender)) return state
+  const said = choices.map(({ of, scope, since, knows }) => [of, { scope, since, knows }] as const)
+  const heard = withToldChoices(state, [sender], markOfValue(['scopes', Object.fromEntries(said)]))
   return { ...heard, scopes: scopesAfter(state.scopes, told) }
 }
 
@@ -91,10 +94,10 @@ function scopesAfter(
 ): ExchangeState['scopes'] {
   const partners = new Set(directory.offices.map(({ id }) => id))
   const after = new Map(Object.entries(scopes))
-  for (const { of, scope, since, turn } of choices) {
+  for (const { of, scope, since, knows } of choices) {
     const told = Scope.nullable().safeParse(scope)
     if (!told.success || !partners.has(of) || of === office) continue
-    after.set(of, laterChoice(after.get(of), { scope: told.data, since, turn }))
+    after.set(of, laterChoice(after.get(of), { scope: told.data, since, knows }))
   }
   return Object.fromEntries(after)
 }
@@ -105,13 +108,14 @@ const widths: readonly (Scope | null)[] = [null, 'figures', 'transfers', 'all']
 /** The later of two choices; of two that did not know of each other the one that gives less away. */
 function laterChoice(ours: OfficeScope | undefined, theirs: OfficeScope): OfficeScope {
   if (!ours) return theirs
-  if (theirs.turn !== ours.turn) return theirs.turn > ours.turn ? theirs : ours
-  const wider = widths.indexOf(ours.scope) - widths.indexOf(theirs.scope)
-  if (wider !== 0) return wider > 0 ? theirs : ours
-  return earlierOf(ours, theirs)
+  const isLater = covers(theirs.knows, ours.knows)
+  if (isLater !== covers(ours.knows, theirs.knows)) return isLater ? theirs : ours
+  return { ...narrowerOf(ours, theirs), knows: joinVectors(ours.knows, theirs.knows) }
 }
 
-/** The same choice twice: any rule does, as long as all devices come to one day. */
-function earlierOf(ours: OfficeScope, theirs: OfficeScope): OfficeScope {
+/** Of the same choice twice any rule does, as long as all devices come to one day. */
+function narrowerOf(ours: OfficeScope, theirs: OfficeScope): OfficeScope {
+  const wider = widths.indexOf(ours.scope) - widths.indexOf(theirs.scope)
+  if (wider !== 0) return wider > 0 ? theirs : ours
   return (theirs.since ?? '') < (ours.since ?? '') ? theirs : ours
 }

@@ -71,6 +71,26 @@ test('what the partner has chosen for its own partners changes nothing here', as
   expect([await chosenAt(desk), await chosenAt(laptop)]).toEqual(['figures', 'figures'])
 })
 
+test('a package that everybody can open says nothing of choices', async () => {
+  const { desk, laptop } = await network()
+  await choose(desk, 'transfers')
+  for (const offices of [['o01'], ['o01', 'o02']]) {
+    must(await take(laptop, must(await desk.vault().makePackage(offices, 'directory', noProgress)).bytes))
+    expect(await chosenAt(laptop)).toBe('figures')
+  }
+  await tell(desk, laptop)
+  expect(await chosenAt(laptop)).toBe('transfers')
+})
+
+test('a package that nobody saved has told nothing', async () => {
+  const { desk, laptop } = await network()
+  await choose(desk, 'transfers')
+  const { name } = must(await desk.vault().makePackage(['o01'], 'sync', noProgress))
+  await desk.vault().packageLeft(name, false)
+  await tell(desk, laptop)
+  expect(await chosenAt(laptop)).toBe('transfers')
+})
+
 test('the folder tells the other laptop of a choice alone, and then there is nothing more to say', async () => {
   const { desk, laptop, south } = await network()
   for (const office of [desk, laptop, south]) await office.carry(started.folder)

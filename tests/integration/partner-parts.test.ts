@@ -25,7 +25,7 @@ async function figures(): Promise<[TestOffice, TestOffice]> {
 }
 
 function choose(from: TestOffice, to: string, scope: Scope | null): void {
-  from.state = withScope(from.state, to, { scope, today })
+  from.state = withScope(from.state, to, { scope, today, device: from.device.id })
 }
 
 test('what it is not given neither waits nor is on its way', async () => {

@@ -47,7 +47,9 @@ export async function createMembers(
 
 /** Every office receives everything: the case in which most is exchanged. */
 function everythingTo({ offices, issued }: NetworkDirectory): ExchangeState['scopes'] {
-  return Object.fromEntries(offices.map(({ id }) => [id, { scope: 'all' as const, since: issued, turn: 1 }]))
+  return Object.fromEntries(
+    offices.map(({ id }) => [id, { scope: 'all' as const, since: issued, knows: {} }]),
+  )
 }
 
 /** Drawn, so that a seed gives the same network: what age makes of fresh dice it makes of these too. */

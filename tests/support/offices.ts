@@ -69,7 +69,10 @@ export function choose(
   offices: readonly { readonly id: string }[],
   scope: Scope,
 ): ExchangeState {
-  return offices.reduce((before, { id }) => withScope(before, id, { scope, today }), state)
+  return offices.reduce(
+    (before, { id }) => withScope(before, id, { scope, today, device: 'c'.repeat(32) }),
+    state,
+  )
 }
 
 /** The item a record is, as the vault's index tells it. */

@@ -58,7 +58,7 @@ export async function take(to: TestOffice, from: TestOffice): Promise<Allowed> {
 
 /** What Nord exchanges with Süd from now on. */
 export function chosen({ north }: Offices, scope: Scope | null): void {
-  north.state = withScope(north.state, 'o02', { scope, today })
+  north.state = withScope(north.state, 'o02', { scope, today, device: north.device.id })
 }
 
 export function isGone(office: TestOffice, record: string): boolean {

@@ -42,8 +42,11 @@ afterAll(async () => {
 test('both choose the folder, and only packages lie in it', async () => {
   await chooseFolder(desk('north'), folder)
   await chooseFolder(desk('south'), folder)
-  await waitUntil(() => readdirSync(folder).length >= 2, { what: 'a package of each office' })
-  for (const name of readdirSync(folder)) expect(name).toMatch(/^paket-\d{8}-[0-9a-f]{8}\.age$/)
+  // While one is being written, its bytes lie under a hidden name.
+  const isPackage = (name: string): boolean => /^paket-\d{8}-[0-9a-f]{8}\.age$/.test(name)
+  await waitUntil(() => readdirSync(folder).length >= 2 && readdirSync(folder).every(isPackage), {
+    what: () => `a package of each office and nothing else: ${readdirSync(folder).join(', ')}`,
+  })
   started.audit = await makeAudit(desk('south'), 'austauschordner')
   await started.audit.look('ordner')
   expect(started.audit.found).toEqual([])

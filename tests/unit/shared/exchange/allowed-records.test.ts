@@ -104,7 +104,11 @@ describe('the erasure of a case by the office whose it is', () => {
     office.author = author
   }
   const erased = async (by: TestOffice) => {
-    at.north.state = withScope(at.north.state, by.state.office ?? '', { scope: 'transfers', today })
+    at.north.state = withScope(at.north.state, by.state.office ?? '', {
+      scope: 'transfers',
+      today,
+      device: at.north.device.id,
+    })
     erase(by, someCase)
     return (await take(at.north, by)).setAside
   }

@@ -78,14 +78,15 @@ describe('a scope takes in', () => {
 
 describe('a choice', () => {
   test('is nobody’s before it is made, and goes back to nobody’s', () => {
+    const device = 'd'.repeat(32)
     expect(scopeFor(emptyExchangeState, 'o01', 'o02')).toBeNull()
-    const chosen = withScope(emptyExchangeState, 'o02', { scope: 'transfers', today })
+    const chosen = withScope(emptyExchangeState, 'o02', { scope: 'transfers', today, device })
     expect(scopeFor(chosen, 'o01', 'o02')).toBe('transfers')
-    expect(chosen.scopes['o02']).toEqual({ scope: 'transfers', since: today, turn: 1 })
-    const takenBack = withScope(chosen, 'o02', { scope: null, today })
+    expect(chosen.scopes['o02']).toEqual({ scope: 'transfers', since: today, knows: { [device]: 1 } })
+    const takenBack = withScope(chosen, 'o02', { scope: null, today, device })
     expect(scopeFor(takenBack, 'o01', 'o02')).toBeNull()
     // Remembered all the same: the office's other devices are to hear of it.
-    expect(takenBack.scopes['o02']).toEqual({ scope: null, since: today, turn: 2 })
+    expect(takenBack.scopes['o02']).toEqual({ scope: null, since: today, knows: { [device]: 2 } })
     expect(scopeFor(emptyExchangeState, 'o01', 'constructor')).toBeNull()
   })
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
-import { emptyExchangeState, type ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { emptyExchangeState, type ExchangeState, type OfficeScope } from '#shared/exchange/exchange-state.ts'
 import { scopeFor, withScope } from '#shared/exchange/in-scope.ts'
+import type { Scope } from '#shared/exchange/scope.ts'
 import { afterChoices, choiceLines, ScopeChoice, type ToldChoices } from '#shared/exchange/scope-choice.ts'
+import { covers } from '#shared/records/knowledge.ts'
 import { aNetwork, today } from '#tests/support/offices.ts'
 import { propertyRuns } from '#tests/support/property-runs.ts'
 
@@ -13,16 +15,24 @@ const { directory } = north.state
 
 const before = '2026-11-01' as CalendarDate
 
-type Scopes = ExchangeState['scopes']
-const scope = fc.constantFrom('all', 'transfers', 'figures', null)
-const choice = fc.record({
-  scope,
-  since: fc.constantFrom(today, before, null),
-  turn: fc.integer({ min: 1, max: 3 }),
-})
-const choices: fc.Arbitrary<Scopes> = fc.dictionary(fc.constantFrom('o02', 'o03'), choice)
+const devices = ['a', 'b', 'c'].map((digit) => digit.repeat(32))
 
-/** What a device of the first office has chosen after another one of it told what it has. */
+type Scopes = ExchangeState['scopes']
+type Wish = Scope | null
+
+interface Choosing {
+  readonly scope: Wish
+  /** The place of the device among `devices`. */
+  readonly at: number
+  readonly on: CalendarDate
+}
+
+function chooseOn(scopes: Scopes, { scope, at, on }: Choosing): Scopes {
+  const device = devices[at] ?? ''
+  return withScope({ ...emptyExchangeState, scopes }, 'o02', { scope, today: on, device }).scopes
+}
+
+/** What a device of the first office holds after another one of it told what it has. */
 function after(ours: Scopes, theirs: Scopes, sender = north?.device.id ?? ''): Scopes {
   return told(ours, { choices: choiceLines({ scopes: theirs }), sender })
 }
@@ -32,18 +42,62 @@ function told(scopes: Scopes, change: Partial<ToldChoices>): Scopes {
   return afterChoices({ ...emptyExchangeState, scopes }, said).scopes
 }
 
-const chosen = (scopes: Scopes, to: 'all' | 'figures' | null): Scopes =>
-  withScope({ ...south.state, scopes }, 'o02', { scope: to, today }).scopes
+const chosen = (scopes: Scopes, scope: Wish, at = 0): Scopes => chooseOn(scopes, { scope, at, on: today })
 const holds = (scopes: Scopes) => scopeFor({ scopes }, 'o01', 'o02')
 
-describe('choices of two devices of one office', () => {
-  test('come to the same, whichever way and however often they are told', () => {
+const widths: readonly Wish[] = [null, 'figures', 'transfers', 'all']
+
+class OfficeOfThree {
+  readonly held: Scopes[] = [{}, {}, {}]
+  readonly made: OfficeScope[] = []
+
+  tell(from: number, to: number): void {
+    this.held[to] = after(this.held[to] ?? {}, this.held[from] ?? {})
+  }
+
+  choose(choosing: Choosing): void {
+    const before = this.held[choosing.at] ?? {}
+    const { o02: choice, ...others } = chooseOn(before, choosing)
+    if (choice && choice !== before['o02']) this.made.push(choice)
+    this.held[choosing.at] = choice ? { ...others, o02: choice } : others
+  }
+
+  tellAll(): void {
+    for (let round = 0; round < 3; round += 1)
+      for (const to of [0, 1, 2]) for (const from of [0, 1, 2]) this.tell(from, to)
+  }
+
+  /** What was chosen and no later choice knew of. */
+  standing(): readonly OfficeScope[] {
+    const isAfter = (one: OfficeScope, other: OfficeScope) =>
+      covers(one.knows, other.knows) && !covers(other.knows, one.knows)
+    return this.made.filter((one) => !this.made.some((other) => isAfter(other, one)))
+  }
+}
+
+describe('choices of the devices of one office', () => {
+  const wish = fc.constantFrom<Wish>('all', 'transfers', 'figures', null)
+  const device = fc.nat(2)
+  const day = fc.constantFrom(today, before)
+  const step = fc.oneof(
+    fc.record({ scope: wish, at: device, on: day }),
+    fc.record({ tell: device, to: device }),
+  )
+
+  test('come to the same, whatever was told to whom, and nothing wider than a choice that still held', () => {
     fc.assert(
-      fc.property(choices, choices, choices, (one, two, three) => {
-        expect(after(one, two)).toEqual(after(two, one))
-        expect(after(after(one, two), three)).toEqual(after(one, after(two, three)))
-        expect(after(one, one)).toEqual(one)
-        expect(after(after(one, two), two)).toEqual(after(one, two))
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const office = new OfficeOfThree()
+        for (const one of steps) {
+          if ('tell' in one) office.tell(one.tell, one.to)
+          else office.choose(one)
+        }
+        office.tellAll()
+        const [first, ...others] = office.held
+        for (const other of others) expect(other).toEqual(first)
+        const [held] = office.held
+        const width = widths.indexOf(holds(held ?? {}))
+        for (const one of office.standing()) expect(width).toBeLessThanOrEqual(widths.indexOf(one.scope))
       }),
       propertyRuns(),
     )
@@ -51,15 +105,28 @@ describe('choices of two devices of one office', () => {
 
   test('the one that knew of the other holds, also where it gives more away or takes back', () => {
     const first = chosen({}, 'figures')
-    expect(holds(after(first, chosen(first, 'all')))).toBe('all')
-    expect(holds(after(chosen(first, 'all'), first))).toBe('all')
-    expect(holds(after(chosen(first, 'all'), chosen(chosen(first, 'all'), null)))).toBeNull()
+    expect(holds(after(first, chosen(first, 'all', 1)))).toBe('all')
+    expect(holds(after(chosen(first, 'all', 1), first))).toBe('all')
+    expect(holds(after(chosen(first, 'all'), chosen(chosen(first, 'all'), null, 1)))).toBeNull()
   })
 
   test('of two that did not know of each other the one that gives less away', () => {
-    expect(holds(after(chosen({}, 'all'), chosen({}, 'figures')))).toBe('figures')
-    expect(holds(after(chosen({}, 'figures'), chosen({}, 'all')))).toBe('figures')
-    expect(holds(after(chosen({}, null), chosen({}, 'all')))).toBeNull()
+    expect(holds(after(chosen({}, 'all'), chosen({}, 'figures', 1)))).toBe('figures')
+    expect(holds(after(chosen({}, 'figures'), chosen({}, 'all', 1)))).toBe('figures')
+    expect(holds(after(chosen({}, null), chosen({}, 'all', 1)))).toBeNull()
+  })
+
+  test('chosen and taken back on a device that never heard of the narrower one does not undo that', () => {
+    const shared = chosen({}, 'all')
+    const narrowed = chosen(shared, 'figures', 1)
+    const forthAndBack = chosen(chosen(shared, 'transfers', 2), 'all', 2)
+    expect(holds(after(narrowed, forthAndBack))).toBe('figures')
+    expect(holds(after(forthAndBack, narrowed))).toBe('figures')
+  })
+
+  test('the same once more is no further choice', () => {
+    const first = chosen({}, 'figures')
+    expect(chosen(first, 'figures', 1)).toEqual(first)
   })
 })
 
@@ -73,14 +140,16 @@ test('another office has no say', () => {
 })
 
 function line(change: Partial<ScopeChoice>): ScopeChoice {
-  return { t: 'scope', of: 'o02', scope: 'all', since: today, turn: 1, ...change }
+  return { t: 'scope', of: 'o02', scope: 'all', since: today, knows: { [devices[0] ?? '']: 1 }, ...change }
 }
 
+const far = { [devices[2] ?? '']: 9 }
+
 test('what a later program says is read, and what is not known here changes nothing', () => {
-  const later = ScopeChoice.parse({ ...line({ scope: 'half', turn: 9 }), also: 1 })
+  const later = ScopeChoice.parse({ ...line({ scope: 'half', knows: far }), also: 1 })
   const ours = chosen({}, 'figures')
   expect(told(ours, { choices: [later] })).toEqual(ours)
-  expect(told(ours, { choices: [line({ of: 'o77', turn: 9 })] })).toEqual(ours)
-  for (const turn of [0, -1, 1.5, 1_000_001])
-    expect(ScopeChoice.safeParse({ ...line({}), turn }).success).toBe(false)
+  expect(told(ours, { choices: [line({ of: 'o77', knows: far })] })).toEqual(ours)
+  for (const count of [0, -1, 1.5])
+    expect(ScopeChoice.safeParse({ ...line({}), knows: { [devices[0] ?? '']: count } }).success).toBe(false)
 })
