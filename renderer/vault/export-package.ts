@@ -182,12 +182,15 @@ async function chosenRecords(
 ): Promise<Result<readonly MergeableRecord[], { readonly type: 'WriteFailed' | 'Stopped' }>> {
   const ids = chosenIds(store, plan)
   const records: MergeableRecord[] = []
+  // What was read ahead while the copy was made anew may be of before: it is read once more.
+  let isRemade = false
   const pieces = chunksOf(inPageOrder({ store }, ids), recordsAtOnce)
   for await (const { piece, read } of oneAhead(pieces, async (next) => readAhead(store, next))) {
     onProgress({ done: records.length, total: ids.length, phase: 'collect' })
     await pause(world)
     if (isStopped?.()) return err({ type: 'Stopped' })
-    const found = read ?? (await readManyOrRepair(store, new Set(piece)))
+    isRemade ||= read === null
+    const found = isRemade ? await readManyOrRepair(store, new Set(piece)) : read
     if (!found) return err({ type: 'WriteFailed' })
     for (const record of found.values()) records.push(record)
   }

@@ -207,7 +207,7 @@ function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'i
       return last.ok ? ok(moved) : last
     },
     async settle() {
-      await written
+      await written.catch(() => undefined)
     },
   }
 }

@@ -75,3 +75,11 @@ test('whoever gives up waits for the frame on its way, and no more is sent', asy
   expect(order).toEqual(['answered', 'settled'])
   expect(machine.frames).toHaveLength(1)
 })
+
+test('whoever gives up hears nothing of a machine that went away; whoever goes on does', async () => {
+  const gone = async () => Promise.reject(new Error('the machine is gone'))
+  const writer = createSnapshotWriter({ writeSnapshot: gone })
+  for (const id of ['a', 'b', 'c']) await writer.put(row(id))
+  await expect(writer.settle()).resolves.toBeUndefined()
+  await expect(writer.flush()).rejects.toThrow('the machine is gone')
+})
