@@ -69,8 +69,10 @@ export function folderCalls(tools: FolderTools): ExchangeFolderCalls {
       follow(null)
       return {}
     },
-    async forgetExchangeFolder({ folder }) {
-      await former.write(former.read().filter(({ id }) => id !== folder))
+    async keepFormerFolders({ folders }) {
+      const kept = former.read().filter(({ id }) => folders.includes(id))
+      // Told at every run; mostly there is nothing to forget.
+      if (kept.length < former.read().length) await former.write(kept)
       return {}
     },
     async removeExchangeFile(input) {

@@ -19,7 +19,7 @@ import { officeOf } from '#renderer/vault/upkeep-calls.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { eraseCases } from '#renderer/vault/erase-cases.ts'
 import { exportCases } from '#renderer/vault/export-cases.ts'
-import { forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
+import { emptiedWith, forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
 import { freshId } from '#renderer/vault/pages.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
@@ -155,7 +155,8 @@ async function doBulk(world: World, held: Held, order: BulkOrder): Promise<Resul
     })
     if (!written.ok) return written
     const done = remembered(world, held, written.value)
-    if (order.act.type === 'anonymise') forgetGone(held, new Set(ids), { but: done.undo })
+    if (order.act.type === 'anonymise')
+      forgetGone(held, emptiedWith(new Set(ids), unlinked.value), { but: done.undo })
     return ok({ ...outlook, ...done, ids })
   })
 }

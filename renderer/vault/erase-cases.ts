@@ -9,7 +9,7 @@ import { isErased } from '#shared/records/record.ts'
 import { eraseRecord } from '#shared/records/write.ts'
 import { leaving } from '#renderer/vault/batch.ts'
 import { createLayer, type Layer } from '#renderer/vault/draft.ts'
-import { forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
+import { emptiedWith, forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readManyOrRepair, snapshotOrRepair } from '#renderer/vault/repair.ts'
 import { ownOf, type Session } from '#renderer/vault/session.ts'
@@ -47,7 +47,7 @@ export async function eraseCases(
     controls: layer.controls,
   })
   if (!written.ok) return written
-  forgetGone(held, gone)
+  forgetGone(held, emptiedWith(gone, unlinked.value))
   return ok({ erased: gone.size })
 }
 
@@ -67,7 +67,7 @@ async function unlink(
   world: World,
   session: Session,
   { gone, layer }: { readonly gone: ReadonlySet<EntityId>; readonly layer: Layer },
-): Promise<Result<null, BatchError>> {
+): ReturnType<typeof unlinkChanges> {
   const changes = await unlinkChanges(world, session, { gone, erased: true })
   if (!changes.ok) return changes
   const records = await readManyOrRepair(session.store, new Set(changes.value.map(({ id }) => id)))
@@ -77,5 +77,5 @@ async function unlink(
     if (!record || isErased(record)) continue
     writeRecord({ world, session, draft: layer }, leaving(change, { record, writes: change.writes }))
   }
-  return ok(null)
+  return changes
 }

@@ -10,6 +10,7 @@ import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-f
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import { carriesRecords } from '#shared/exchange/sent-package.ts'
 import { covers, equalVectors } from '#shared/records/knowledge.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
@@ -174,14 +175,21 @@ function takenAs(session: Session, { checked, readers, setAside }: TakenFile): T
     is: 'taken',
     for: isWhole ? [...readers] : [],
     upto: isWhole ? upto : {},
-    ...(setAside > 0 || asksForAnswer(checked) ? { asks: `${sender}:${String(seq)}` } : {}),
+    ...(asksForAnswer(session, { checked, setAside }) ? { asks: `${sender}:${String(seq)}` } : {}),
   }
 }
 
-/** A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so. Whose writes were set aside is told, too. */
-function asksForAnswer({ header, warnings }: CheckedPackage): boolean {
-  const isPart = carriesRecords(header.kind) && Object.keys(header.upto).length === 0
-  return isPart || warnings.includes('W_GAP')
+/**
+ * A part makes its receiver know no more, so only a receipt says that it has come; and who misses something has to say so.
+ * Whose writes were set aside is told, too, once: two that both set something aside would answer each other without end.
+ */
+function asksForAnswer(
+  session: Session,
+  { checked: { header, warnings }, setAside }: Pick<TakenFile, 'checked' | 'setAside'>,
+): boolean {
+  if (warnings.includes('W_GAP')) return true
+  if (setAside > 0) return owesWordOfAside(exchangeNow(session), header.sender)
+  return carriesRecords(header.kind) && Object.keys(header.upto).length === 0
 }
 
 function* outlinesHere({ store }: Session): Generator<MergeableRecord> {

@@ -7,7 +7,7 @@ import type { FolderReport, FolderRun, TakenIn } from '#renderer/vault/folder-ap
 import { folderMemoryOf, keepFolderMemory } from '#renderer/vault/folder-memory.ts'
 import { saveProblemOf, type SaveProblem } from '#renderer/vault/folder-look.ts'
 import { readFolder } from '#renderer/vault/folder-read.ts'
-import { tidyFolder, tidyLeft } from '#renderer/vault/folder-tidy.ts'
+import { forgetClean, tidyFolder, tidyLeft } from '#renderer/vault/folder-tidy.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
@@ -59,9 +59,9 @@ export async function runOnce(world: World, session: Session, plan: RunPlan): Pr
 async function withoutLeft(world: World, session: Session, place: ExchangeFolder): Promise<FolderMemory> {
   const { id, name } = place.state === 'none' ? { id: '', name: '' } : place
   const before = folderMemoryOf(session, id)
-  if (!before.left) return { ...before, name }
-  const memory = { ...(await tidyLeft(world, before)), name }
-  await keepFolderMemory(session, memory)
+  const memory = { ...(before.left ? await tidyLeft(world, before) : before), name }
+  if (before.left) await keepFolderMemory(session, memory)
+  await forgetClean(world, memory)
   return memory
 }
 

@@ -66,16 +66,24 @@ export async function clearOwn(world: World, memory: FolderMemory): Promise<Clea
   return { memory: cleared, left }
 }
 
-/** Tries once more to take own packages out of folders that were given up; one that is empty of them is forgotten. */
+/** Tries once more to take own packages out of folders that were given up. */
 export async function tidyLeft({ machine }: World, memory: FolderMemory): Promise<FolderMemory> {
   const { left = [] } = memory
   const still: LeftFolder[] = []
   for (const { folder, name, files } of left) {
     const kept = await removeAll(machine, { folder, files })
     if (kept.length > 0) still.push({ folder, name, files: kept })
-    else if (folder !== memory.folder) await machine.forgetExchangeFolder({ folder })
   }
   return withLeft(memory, still)
+}
+
+/**
+ * The machine forgets the former folders in which no own package lies any more, those that were left clean among them.
+ * The present one may become a former one at any moment.
+ */
+export async function forgetClean({ machine }: World, { folder, left = [] }: FolderMemory): Promise<void> {
+  const needed = [...left.map((each) => each.folder), folder].filter((each) => each !== '')
+  await machine.keepFormerFolders({ folders: [...new Set(needed)] })
 }
 
 /** Those that could not be removed. Where the folder is out of reach, none is tried in vain. */

@@ -7,6 +7,7 @@ import type { Draft } from '#renderer/vault/draft.ts'
 import type { Held } from '#renderer/vault/held.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import { forgetDrafts, keepFromLists, marksOf } from '#renderer/vault/traces.ts'
+import type { BatchChange } from '#renderer/vault/vault-api.ts'
 
 type Layer = Pick<Draft, 'control' | 'putControl'>
 
@@ -17,6 +18,15 @@ export function leaveNoTrace(session: Session, gone: ReadonlySet<EntityId>): (la
     forgetDrafts(layer, marks)
     keepFromLists(session, layer, gone)
   }
+}
+
+/** The cases, and the transfers that are emptied with them: an undo may hold what those carried. */
+export function emptiedWith(
+  cases: ReadonlySet<EntityId>,
+  changes: readonly (Pick<BatchChange, 'whole'> & { readonly id: EntityId })[],
+): ReadonlySet<EntityId> {
+  const emptied = changes.filter(({ whole }) => whole !== undefined).map(({ id }) => id)
+  return new Set([...cases, ...emptied])
 }
 
 /** What stands in memory only, once the save is done. */

@@ -28,7 +28,7 @@ export const vaultChannels = [
   'holdExchangeFile',
   'writeExchangeFile',
   'removeExchangeFile',
-  'forgetExchangeFolder',
+  'keepFormerFolders',
 ] as const
 
 export type Machine = Pick<DesktopApi, (typeof vaultChannels)[number]>

@@ -4,6 +4,7 @@ import { readItem } from '#shared/domain/item.ts'
 import { allowedRecords, withoutReceipt, type SetAside } from '#shared/exchange/allowed-records.ts'
 import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { withWordHeard } from '#shared/exchange/receipts.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
@@ -30,7 +31,8 @@ export async function planNow(
   const allowed = allowedRecords(checked, { state, author, oursById, itemOf: readItem })
   const plan = planImport(allowed.checked, { state, author, now: clock.now(), oursById })
   const { setAside } = allowed
-  return ok({ ...plan, setAside, state: setAside ? withoutReceipt(plan.state, checked) : plan.state })
+  if (!setAside) return ok({ ...plan, setAside })
+  return ok({ ...plan, setAside, state: withWordHeard(withoutReceipt(plan.state, checked), state, checked) })
 }
 
 /** Our states of the package's records. Those that are the same by their vectors need no opening. */

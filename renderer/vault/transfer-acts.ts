@@ -13,7 +13,7 @@ import { takeBackTransfer, withdrawTransfer, type ActingOn } from '#shared/domai
 import { readTransfer, type Transfer } from '#shared/domain/transfer.ts'
 import { isErased } from '#shared/records/record.ts'
 import { writeBatch, type Batch } from '#renderer/vault/batch.ts'
-import { forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
+import { emptiedWith, forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
@@ -100,7 +100,12 @@ async function reduce(world: World, session: Session, on: ActingOn): ReturnType<
   const unlinked = await unlinkChanges(world, session, { gone, erased: false, goingOn: new Set([id]) })
   if (!unlinked.ok) return unlinked
   const changes = [{ id: file.id, ...reduced.value }, ...unlinked.value]
-  return ok({ changes, asSnapshot: true, beside: leaveNoTrace(session, gone), gone })
+  return ok({
+    changes,
+    asSnapshot: true,
+    beside: leaveNoTrace(session, gone),
+    gone: emptiedWith(gone, unlinked.value),
+  })
 }
 
 /** The case of this office that a transfer was made of. */

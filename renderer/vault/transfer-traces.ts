@@ -45,9 +45,18 @@ export function transferChanges(
   })
 }
 
-/** Whether a transfer loses what it told of a person: consent withdrawn, declined, or its case reduced or erased. */
+/**
+ * Whether a transfer loses what it told of a person: consent withdrawn, declined, or its case reduced or erased. One that
+ * was withdrawn tells nothing any more; once it is reduced, no undo may hold what it told before.
+ */
 export function losesFacts(item: Item | null | undefined, next: MergeableRecord): boolean {
   if (item?.kind !== 'transfer') return false
-  const left = tellingOf(readItem(next) ?? { values: {} })
+  const after = readItem(next) ?? { values: {} }
+  if (!isReduced(item) && isReduced(after)) return true
+  const left = tellingOf(after)
   return tellingOf(item).some((name) => !left.includes(name))
+}
+
+function isReduced({ values }: Pick<Item, 'values'>): boolean {
+  return typeof values['reducedOn'] === 'string'
 }

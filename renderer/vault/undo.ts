@@ -125,7 +125,14 @@ function givenBack(world: World, session: Session, { record, undone }: GivenBack
 
 function restored(session: Session, { record, undone }: GivenBack): readonly RegisterWrite[] {
   const back = waysBack(session, { record, first: undone.first })
-  return undone.registers.filter(({ name, dot }) => dotsOf(record, name) === dot).flatMap(back)
+  const own = undone.registers.filter(({ name, dot }) => dotsOf(record, name) === dot)
+  return staysReduced(record, own) ? [] : own.flatMap(back)
+}
+
+/** What a reduction took out comes back with the reduction only, whichever device has reduced it. */
+function staysReduced(record: LiveRecord, own: readonly UndoneRegister[]): boolean {
+  const isReduced = (shownValue(record, 'reducedOn') ?? null) !== null
+  return isReduced && own.every(({ name }) => name !== 'reducedOn')
 }
 
 /**

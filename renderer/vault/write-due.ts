@@ -49,7 +49,8 @@ export async function writeDue(world: World, session: Session, writing: Writing)
   const { due, memory, unwritten } = writing
   const waiting = waitingFor(unwritten, memory, due.says)
   await removeHalf(world, writing)
-  if (!waiting) return writeNew(world, session, writing)
+  // A share may be slow, and what was erased meanwhile is not to go out.
+  if (!waiting || unwritten.get(due.group) !== waiting) return writeNew(world, session, writing)
   const first = await writeMade(world, writing, waiting)
   const made = first.memory.own.find(({ name }) => name === waiting.name)
   if (!first.wrote || (made && saysAll(made, due.says))) return first
@@ -68,6 +69,7 @@ async function writeNew(world: World, session: Session, writing: Writing): Promi
   const { memory } = made
   if (made.type === 'nothing') return { memory, wrote: false, problem: null }
   if (made.type === 'failed') return { memory, wrote: false, problem: made.problem }
+  writing.unwritten.set(writing.due.group, made.file)
   return writeMade(world, { ...writing, memory }, made.file)
 }
 
@@ -77,7 +79,6 @@ async function writeMade(
   made: SealedFile,
 ): Promise<Written> {
   const { name } = made
-  unwritten.set(due.group, made)
   const written = await writeFolderFile(world.machine, { folder: memory.folder, ...made })
   if (written.state === 'missing') return { memory, wrote: false, problem: { at: 'folder', type: 'missing' } }
   if (written.state === 'failed')

@@ -36,7 +36,7 @@ const channels: Readonly<Record<Channel, true>> = {
   readExchangeFile: true,
   holdExchangeFile: true,
   writeExchangeFile: true,
-  forgetExchangeFolder: true,
+  keepFormerFolders: true,
   removeExchangeFile: true,
   openTypesetter: true,
   chooseDocumentTarget: true,

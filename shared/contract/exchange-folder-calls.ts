@@ -38,6 +38,9 @@ export type FolderFile = z.infer<typeof FolderFile>
 /** As many files as are ever listed: far more than a network's devices write. */
 export const mostFolderFiles = 5000
 
+/** More than are ever remembered. */
+const mostNamedFolders = 100
+
 /** How long the person must have changed nothing before a package is written by itself. */
 const restSeconds = z.number().nonnegative()
 
@@ -67,8 +70,11 @@ export const exchangeFolderCalls = {
   },
   /** Uses no folder any more; what lies in it stays. */
   leaveExchangeFolder: { input: Nothing, output: Nothing },
-  /** A folder that was left, or that another has taken the place of, is known until this: files may still be removed there. */
-  forgetExchangeFolder: { input: z.strictObject({ folder: FolderId }), output: Nothing },
+  /** Folders that were left, or that another has taken the place of, are known until this: files may still be removed there. All but these are forgotten. */
+  keepFormerFolders: {
+    input: z.strictObject({ folders: z.array(FolderId).max(mostNamedFolders) }),
+    output: Nothing,
+  },
 
   /** Here and below `folder` is the one that is meant: another may have been chosen meanwhile. `first` are listed in any case. */
   listExchangeFiles: {

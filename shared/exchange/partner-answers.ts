@@ -2,7 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { ExchangeLog } from '#shared/exchange/exchange-log.ts'
 import { heardBy, peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
-import { asideFrom, isReceivedBy } from '#shared/exchange/receipts.ts'
+import { asideFrom, isReceivedBy, isSetAsideAt } from '#shared/exchange/receipts.ts'
 import { carriesRecords } from '#shared/exchange/sent-package.ts'
 import { countOf } from '#shared/records/knowledge.ts'
 import type { DeviceId } from '#shared/records/record.ts'
@@ -24,11 +24,8 @@ export interface Answering {
  * something of it was set aside.
  */
 export function unansweredSince({ state, log, office, devices }: Answering): CalendarDate | null {
-  const peers = devices.map((id) => peerOf(state, id))
-  const haves = peers.map(saidToKnow)
-  const aside = Math.max(0, ...peers.map((peer) => peer.aside ?? 0))
-  const isCome = (pkg: string | null) =>
-    (state.sentPackages.find((sent) => sent.pkg === pkg)?.seq ?? 1) <= aside
+  const haves = devices.map((id) => saidToKnow(peerOf(state, id)))
+  const isCome = (pkg: string | null) => devices.some((id) => isComeAside({ state, pkg, id }))
   const open = log.find(({ act, offices, promised, pkg }) => {
     if (promised === null || (act !== 'made' && act !== 'saved') || !offices.includes(office)) return false
     return haves.every((have) => countOf(have, promised.device) < promised.counter) && !isCome(pkg)
@@ -36,12 +33,23 @@ export function unansweredSince({ state, log, office, devices }: Answering): Cal
   return open ? dayOf(open.at) : null
 }
 
+/** One that is no longer remembered is older than any that is. */
+function isComeAside({
+  state,
+  pkg,
+  id,
+}: Pick<Answering, 'state'> & { pkg: string | null; id: DeviceId }): boolean {
+  const sent = state.sentPackages.find((each) => each.pkg === pkg)
+  return sent ? isSetAsideAt(state, sent, id) : (peerOf(state, id).aside ?? 0) > 0
+}
+
 /** The day of the last package to a device there, where that has come and something of it was set aside. */
 export function notTakenSince({ state, devices }: Answering): CalendarDate | null {
   const days = devices.flatMap((id) => {
     const last = state.sentPackages.findLast(({ to, kind }) => to.includes(id) && carriesRecords(kind))
-    const isCome = last && last.seq <= (peerOf(state, id).aside ?? 0)
-    return isCome && !isReceivedBy(state, last, id) ? [dayOf(last.created)] : []
+    return last && isSetAsideAt(state, last, id) && !isReceivedBy(state, last, id)
+      ? [dayOf(last.created)]
+      : []
   })
   return days.sort()[0] ?? null
 }

@@ -11,6 +11,7 @@ import {
   type Peer,
 } from '#shared/exchange/exchange-state.ts'
 import { activeIn } from '#shared/exchange/device-office.ts'
+import type { PackageHeader } from '#shared/exchange/package-header.ts'
 import { scopeVersion } from '#shared/exchange/scope.ts'
 import { carriesRecords, type SentPackage } from '#shared/exchange/sent-package.ts'
 import { covers, joinVectors } from '#shared/records/knowledge.ts'
@@ -44,6 +45,38 @@ export function withAside(
 ): ExchangeState {
   const ours = numbers.filter((seq) => seq <= state.sent.seq)
   return withPeer(state, device, { aside: ours.length > 0 ? Math.max(...ours) : undefined })
+}
+
+/**
+ * After a package was taken in of which something was set aside. Where its sender says that it has our last one, in which
+ * it was told of an earlier such, and knows no more than it did, it is owed no further word: each of its packages brings
+ * the same again.
+ */
+export function withWordHeard(
+  after: ExchangeState,
+  before: ExchangeState,
+  { header }: { readonly header: Pick<PackageHeader, 'sender' | 'seq' | 'have'> },
+): ExchangeState {
+  const { sender, seq, have } = header
+  const { asideTold } = peerOf(after, sender)
+  const last = after.sentPackages.findLast(({ to }) => to.includes(sender))
+  if (asideTold === undefined || !last || !hasCome(after, last, sender)) return after
+  if (!covers(peerOf(before, sender).have, have)) return after
+  return withPeer(after, sender, { asideTold: Math.max(asideTold, seq) })
+}
+
+function hasCome(state: ExchangeState, sent: SentPackage, device: DeviceId): boolean {
+  return sent.got.includes(device) || sent.seq <= (peerOf(state, device).aside ?? 0)
+}
+
+/** Whether a device says that a package came there and was not taken whole, or an earlier one that told all it tells. */
+export function isSetAsideAt(state: ExchangeState, sent: SentPackage, device: DeviceId): boolean {
+  const { aside = 0 } = peerOf(state, device)
+  if (sent.seq <= aside) return true
+  const told = state.sentPackages.findLast(
+    ({ seq, to, kind }) => seq <= aside && to.includes(device) && carriesRecords(kind),
+  )
+  return told !== undefined && told.scope === sent.scope && covers(told.upto, sent.upto)
 }
 
 export function withSentPackage(state: ExchangeState, sent: SentPackage): ExchangeState {

@@ -60,6 +60,19 @@ test('a former folder that was out of reach is tidied when it is back, also afte
   expect(await filesIn(started.folder)).toEqual([])
 })
 
+test('folders that were left clean do not push out one that is out of reach', async () => {
+  const [north] = await written()
+  await rename(started.folder, `${started.folder}-fort`)
+  for (let times = 0; times < 11; times += 1) {
+    await north.carry(other)
+    await north.carry(null)
+    expect(await run(north)).toMatchObject(leftOne())
+  }
+  await rename(`${started.folder}-fort`, started.folder)
+  expect(await run(north)).toMatchObject({ leftBehind: [] })
+  expect(await filesIn(started.folder)).toEqual([])
+})
+
 test('a folder that is given up without another is tidied too', async () => {
   const [north, carrier] = await written()
   const [name = ''] = await filesIn(started.folder)

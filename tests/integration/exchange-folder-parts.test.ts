@@ -5,7 +5,7 @@ import type { Scope } from '#shared/exchange/scope.ts'
 import { reportResult } from '#shared/domain/transfer-writes.ts'
 import { accept, act, handOver, onlyRow, referralOf } from '#tests/support/vault-transfers.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
-import { aCase, must, passphrase, noProgress, type Office } from '#tests/support/vault-office.ts'
+import { aCase, must, passphrase, noProgress, today, type Office } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
@@ -115,4 +115,35 @@ test('a part that somebody took out of the folder before it was answered is put 
   for (const name of await filesIn(started.folder)) await rm(`${started.folder}/${name}`)
   await untilQuiet([north, south])
   expect(await onlyRow(south)).toMatchObject({ side: 'in' })
+})
+
+test('where each has chosen something else, both set aside what comes, say so, and come to rest', async () => {
+  const [north, south] = await two('transfers')
+  const toNorth = (await south.vault().network()).partners[0]?.id ?? ''
+  must(await south.vault().chooseScope(toNorth, 'figures'))
+  await handOver(north)
+  const newBody = async (name: string) => {
+    const writes = [
+      { name: 'kind', value: 'body' },
+      { name: 'name', value: name },
+      { name: 'bodyType', value: 'chamber' },
+    ]
+    must(await south.vault().changeMany([{ id: null, writes }], noProgress))
+  }
+  await newBody('Jobcenter Mitte')
+  await untilQuiet([north, south])
+  for (const office of [north, south]) {
+    const [partner] = await office.vault().partnerStates(today)
+    expect(partner).toMatchObject({ setAside: 1, step: 'NotTaken' })
+  }
+  const before = await contentsOf(started.folder)
+  for (const office of [south, north]) await run(office)
+  expect(await contentsOf(started.folder)).toEqual(before)
+
+  // What is written later is told of, too.
+  south.clock.advance(86_400_000)
+  await newBody('Jobcenter Nord')
+  await untilQuiet([north, south])
+  const [partner] = await south.vault().partnerStates(today)
+  expect(partner).toMatchObject({ step: 'NotTaken' })
 })

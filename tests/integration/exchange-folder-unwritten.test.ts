@@ -1,4 +1,5 @@
 /** As long as the folder takes nothing, one package waits for it: none is made and numbered anew at each run. */
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { hinderedCarrier, type HinderedCarrier } from '#tests/support/hindered-carrier.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
@@ -7,6 +8,7 @@ import {
   casesOf,
   contentsOf,
   eachInNewFolder,
+  filesIn,
   openOffice,
   run,
   untilQuiet,
@@ -14,8 +16,7 @@ import {
 
 const started = eachInNewFolder()
 
-async function two(): Promise<readonly [Office, Office, HinderedCarrier]> {
-  const carrier = hinderedCarrier()
+async function two(carrier = hinderedCarrier()): Promise<readonly [Office, Office, HinderedCarrier]> {
   const [north, south] = [await openOffice('Nord', { carrier }), await openOffice('Süd')]
   started.offices.push(north, south)
   await joinNetwork(north, south)
@@ -78,6 +79,46 @@ test('a package that waits does not bring out what was erased meanwhile', async 
   const fresh = [...(await contentsOf(started.folder)).values()].filter((hash) => !lay.has(hash))
   expect(fresh).toHaveLength(1)
   expect(await made(north)).toBe(before + 1)
+  await untilQuiet([north, south])
+  expect(await casesOf(south)).toEqual([])
+})
+
+/** A slow share: what is done meanwhile is done while the run looks for half a package under the former one's name. */
+function slowCarrier(): { readonly carrier: HinderedCarrier; meanwhile: (() => Promise<void>) | null } {
+  const carrier = hinderedCarrier()
+  const slow: ReturnType<typeof slowCarrier> = { carrier, meanwhile: null }
+  const facts = carrier.disk.facts
+  Object.assign(carrier.disk, {
+    async facts(path: string) {
+      const { meanwhile } = slow
+      if (meanwhile && basename(path).startsWith('.paket')) {
+        slow.meanwhile = null
+        await meanwhile()
+      }
+      return facts(path)
+    },
+  })
+  return slow
+}
+
+test.each([null, 'ENOSPC'])('nor what is erased while it is about to be written (%s)', async (refusal) => {
+  const slow = slowCarrier()
+  const [north, south, carrier] = await two(slow.carrier)
+  const { file } = must(await north.vault().createCase(aCase('gelöscht')))
+  carrier.refusal = 'ENOSPC'
+  await run(north)
+  const [waiting] = [...north.held().unwritten.values()].map(({ name }) => name)
+  const some = { type: 'some', ids: [file.id] } as const
+  slow.meanwhile = async () => {
+    must(await north.vault().bulkDo(some, { type: 'bin' }, noProgress))
+    must(await north.vault().bulkErase(some, noProgress))
+  }
+  carrier.refusal = refusal
+  await run(north)
+  expect(slow.meanwhile).toBeNull()
+  expect([...north.held().unwritten.values()].map(({ name }) => name)).not.toContain(waiting)
+  expect(await filesIn(started.folder)).not.toContain(waiting)
+  carrier.refusal = null
   await untilQuiet([north, south])
   expect(await casesOf(south)).toEqual([])
 })

@@ -1,5 +1,7 @@
 /** What another office erases leaves no trace here that the own erasure would not leave. */
 import { expect, test } from 'vitest'
+import { openOffice } from '#tests/support/exchange-folder.ts'
+import { admitTo, take } from '#tests/support/network-steps.ts'
 import { must, noProgress, today, type Office } from '#tests/support/vault-office.ts'
 import { partnerOf, send } from '#tests/support/vault-network.ts'
 import { accept, handOver, onlyRow, twoOffices } from '#tests/support/vault-transfers.ts'
@@ -81,6 +83,66 @@ test('of a case that was handed over and reduced nothing is left in memory', asy
   must(await north.vault().reduceHandedOver(transfer.id))
   expect(remembered(north)).not.toContain('CANARY')
 })
+
+/** Withdrawn, and then the case is gone: by token, what would take the withdrawal back. */
+async function withdrawnAndGone(office: Office, end: 'anonymise' | 'erase'): Promise<number> {
+  const { caseId } = await handOver(office)
+  const { undo } = must(await office.vault().withdrawTransfer((await onlyRow(office)).transfer.id))
+  const some = { type: 'some', ids: [caseId] } as const
+  const close = { type: 'close', on: today, results: ['none'] } as const
+  must(await office.vault().bulkDo(some, end === 'erase' ? { type: 'bin' } : close, noProgress))
+  if (end === 'erase') must(await office.vault().bulkErase(some, noProgress))
+  else must(await office.vault().bulkDo(some, { type: end }, noProgress))
+  return undo
+}
+
+test.each(['anonymise', 'erase'] as const)(
+  'what was carried stays gone when a withdrawal from before is taken back (%s)',
+  async (end) => {
+    const [north] = offices()
+    const withdrawn = await withdrawnAndGone(north, end)
+    const [transfer] = north.held().undos.get(withdrawn) ?? []
+    expect(transfer).toBeUndefined()
+    expect(remembered(north)).not.toContain('Anerkennung begleiten')
+    must(await north.vault().undoMany(withdrawn, noProgress))
+    expect((await onlyRow(north)).transfer).toMatchObject({ facts: null, wish: '' })
+  },
+)
+
+test('a transfer that is reduced keeps out what an act from before would bring back', async () => {
+  const [north] = offices()
+  const { caseId } = await handOver(north)
+  const { id } = (await onlyRow(north)).transfer
+  const { undo } = must(await north.vault().withdrawTransfer(id))
+  must(await north.vault().changeItem(id, [{ name: 'reducedOn', value: today }]))
+  const undone = must(await north.vault().undoMany(undo, noProgress))
+  expect(undone.ids).toEqual([caseId])
+  expect((await onlyRow(north)).transfer).toMatchObject({ facts: null, wish: '' })
+})
+
+test('nor does undo hold it where another laptop of the office has reduced the case', async () => {
+  const [north] = offices()
+  const laptop = await openOffice('Laptop')
+  try {
+    await admitTo(north, laptop, { as: 'device', label: 'Laptop' })
+    const { caseId } = await handOver(north)
+    const { undo } = must(await north.vault().withdrawTransfer((await onlyRow(north)).transfer.id))
+    await tell(north, laptop)
+    const some = { type: 'some', ids: [caseId] } as const
+    const close = { type: 'close', on: today, results: ['none'] } as const
+    must(await laptop.vault().bulkDo(some, close, noProgress))
+    must(await laptop.vault().bulkDo(some, { type: 'anonymise' }, noProgress))
+    await tell(laptop, north)
+    expect((await onlyRow(north)).transfer.reducedOn).not.toBeNull()
+    expect(north.held().undos.get(undo)).toEqual([])
+  } finally {
+    await laptop.remove()
+  }
+})
+
+async function tell(from: Office, to: Office): Promise<void> {
+  must(await take(to, must(await from.vault().makePackage(['o01'], 'sync', noProgress)).bytes))
+}
 
 test('rows for counting go once the office gives its cases', async () => {
   const [north, south] = offices()

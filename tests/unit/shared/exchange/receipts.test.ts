@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
 import { admissionOf } from '#shared/exchange/card.ts'
 import { withOffice } from '#shared/exchange/device-office.ts'
-import { ExchangeState, peerOf, stateForNewDevice } from '#shared/exchange/exchange-state.ts'
+import {
+  emptyExchangeState,
+  ExchangeState,
+  peerOf,
+  stateForNewDevice,
+  withPeer,
+  type Peer,
+} from '#shared/exchange/exchange-state.ts'
 import { addDevice } from '#shared/exchange/network-acts.ts'
-import { isReceived } from '#shared/exchange/receipts.ts'
+import { isReceived, isSetAsideAt, withWordHeard } from '#shared/exchange/receipts.ts'
 import type { SentPackage } from '#shared/exchange/sent-package.ts'
 import {
   aNetwork,
@@ -226,4 +233,40 @@ test('whoever once had everything hears of every erasure', async () => {
   north.state = choose(north.state, [{ id: 'o02' }], 'transfers')
   erase(north, '1'.repeat(32))
   expect((await receive(south, (await send(north, ['o02'])).bytes)).counts).toMatchObject({ erased: 1 })
+})
+
+const dev = 'd'.repeat(32)
+const aSent = (seq: number, change: Partial<SentPackage> = {}): SentPackage => ({
+  ...{ pkg: body(seq), seq, name: `paket-20261127-0000000${String(seq)}.age`, kind: 'sync' },
+  ...{ created: '2026-11-27T10:00:00.000Z', scope: 'transfers', version: 1, to: [dev], offices: ['o02'] },
+  ...{ base: {}, upto: { a: 4 }, marks: [], got: [], ...change },
+})
+
+test('whoever heard that something was set aside, and says no more, is owed no further word', () => {
+  const header = { sender: dev, seq: 7, have: { [dev]: 2 } }
+  const told = (change: Partial<Peer>, sent = aSent(3)) => {
+    const before = withPeer({ ...emptyExchangeState, sentPackages: [sent] }, dev, {
+      have: { [dev]: 2 },
+      asideTold: 5,
+      ...change,
+    })
+    return peerOf(withWordHeard(before, before, { header }), dev).asideTold
+  }
+  expect(told({}, aSent(3, { got: [dev] }))).toBe(7)
+  expect(told({ aside: 3 })).toBe(7)
+  // Our last package has not come there; or it knows more; or it was told of none.
+  expect(told({ aside: 2 })).toBe(5)
+  expect(told({ aside: 3, have: { [dev]: 1 } })).toBe(5)
+  expect(told({ aside: 3, asideTold: undefined })).toBeUndefined()
+  // An older one that comes late takes nothing back.
+  expect(told({ aside: 3, asideTold: 9 })).toBe(9)
+})
+
+test('a package that tells no more than one that was set aside counts as set aside', () => {
+  const state = (sent: SentPackage) =>
+    withPeer({ ...emptyExchangeState, sentPackages: [aSent(3), sent] }, dev, { aside: 3 })
+  const isAside = (sent: SentPackage) => isSetAsideAt(state(sent), sent, dev)
+  expect(isAside(aSent(4))).toBe(true)
+  expect(isAside(aSent(4, { upto: { a: 5 } }))).toBe(false)
+  expect(isAside(aSent(4, { scope: 'all' }))).toBe(false)
 })
