@@ -86,7 +86,7 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const recipients = recipientsOf(sender, offices)
   if (recipients.length === 0) return null
   const present = presentOf(memory, group, listed)
-  const ownDevices = inOwnOffice(sender, recipients)
+  const ownDevices = furtherDevicesIn(sender, recipients)
   const tellsChoices = ownDevices.length > 0
   const directory = saidBeside(state, tellsChoices)
   const asked = askedBy(memory, recipients)
@@ -115,7 +115,7 @@ export function saidBeside(state: ExchangeState, tellsChoices: boolean): string 
   return tellsChoices ? jsonHash([state.directory, state.scopes]) : directoryMark(state)
 }
 
-function inOwnOffice({ state, device, keys }: Sender, recipients: readonly string[]): readonly string[] {
+function furtherDevicesIn({ state, device, keys }: Sender, recipients: readonly string[]): readonly string[] {
   const own = ownOffice(state, ownDevice(device.id, keys))
   return recipients.filter((id) => own?.devices.some((each) => each.id === id))
 }

@@ -13,6 +13,7 @@ import {
   filesIn,
   openOffice,
   run,
+  twoOver,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
@@ -20,11 +21,7 @@ const started = eachInNewFolder()
 const at = (name: string) => join(started.folder, name)
 
 async function two(carrier = hinderedCarrier()): Promise<readonly [Office, Office]> {
-  const [north, south] = [await openOffice('Nord', { carrier }), await openOffice('Süd')]
-  started.offices.push(north, south)
-  await joinNetwork(north, south)
-  for (const office of [north, south]) await office.carry(started.folder)
-  return [north, south]
+  return twoOver(started, carrier)
 }
 
 test('a package from before the folder was chosen anew goes, under whatever name it lies there', async () => {

@@ -2,25 +2,21 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { hinderedCarrier, type HinderedCarrier } from '#tests/support/hindered-carrier.ts'
-import { joinNetwork } from '#tests/support/vault-network.ts'
 import { aCase, must, noProgress, passphrase, type Office } from '#tests/support/vault-office.ts'
 import {
   casesOf,
   contentsOf,
   eachInNewFolder,
   filesIn,
-  openOffice,
   run,
+  twoOver,
   untilQuiet,
 } from '#tests/support/exchange-folder.ts'
 
 const started = eachInNewFolder()
 
 async function two(carrier = hinderedCarrier()): Promise<readonly [Office, Office, HinderedCarrier]> {
-  const [north, south] = [await openOffice('Nord', { carrier }), await openOffice('Süd')]
-  started.offices.push(north, south)
-  await joinNetwork(north, south)
-  for (const office of [north, south]) await office.carry(started.folder)
+  const [north, south] = await twoOver(started, carrier)
   await untilQuiet([north, south])
   return [north, south, carrier]
 }

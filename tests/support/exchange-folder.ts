@@ -39,6 +39,18 @@ export async function openOffice(name: string, change: Partial<OfficeParts> = {}
   return office
 }
 
+/** Nord, whose folder may be hindered, and Süd, in one network over the folder of the test. */
+export async function twoOver(
+  started: ReturnType<typeof eachInNewFolder>,
+  carrier: OfficeParts['carrier'],
+): Promise<readonly [Office, Office]> {
+  const [north, south] = [await openOffice('Nord', { carrier }), await openOffice('Süd')]
+  started.offices.push(north, south)
+  await joinNetwork(north, south)
+  for (const office of [north, south]) await office.carry(started.folder)
+  return [north, south]
+}
+
 /** The first founds the network and admits all others; every one uses the folder. */
 export async function officesOver(path: string, names: readonly string[]): Promise<readonly Office[]> {
   const offices: Office[] = []

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withoutReceipt } from '#shared/exchange/allowed-records.ts'
-import { allowedRecords } from '#shared/exchange/allowed-records.ts'
+import { allowedRecords, withoutReceipt } from '#shared/exchange/allowed-records.ts'
 import { planImport } from '#shared/exchange/import-plan.ts'
 import { receiptsFor } from '#shared/exchange/receipts.ts'
 import { check, choose, erase, itemOf, noon, send, write } from '#tests/support/offices.ts'
