@@ -100,7 +100,7 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
     offices,
     says,
     tellsChoices,
-    tellsNewChoice: isChoiceNew(state, ownDevices),
+    tellsNewChoice: mustTellChoices(state, ownDevices, news.said),
     mustAnswer: mustAnswer(news),
   }
   // A part is told by receipts and not by vectors; whether there is anything to say its making finds out.
@@ -108,6 +108,11 @@ function dueFor(session: Session, now: GroupNow): DuePackage | null {
   const reach = reachOf({ self: device.id, recipients, state, memory, present })
   if (!hasNews(news) && lacking(session, reach.byAll) === 0) return null
   return { ...due, records: lacking(session, reach.byOthers) }
+}
+
+/** What was told in a package that never came to lie in the folder, nobody has heard. */
+function mustTellChoices(state: ExchangeState, devices: readonly string[], said: Said | undefined): boolean {
+  return devices.length > 0 && (said === undefined || isChoiceNew(state, devices))
 }
 
 /** Hash of what a package says beside records: the network, and to the own office's devices what partners receive. */

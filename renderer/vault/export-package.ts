@@ -55,6 +55,8 @@ export interface PackageRequest {
   readonly isStopped?: () => boolean
   /** Whether to make one only to say what was set aside here: the folder says it when it is asked. */
   readonly tellsAside?: boolean
+  /** Whether to make one for the own office's choices though they were told before: the folder never took that one. */
+  readonly tellsChoices?: boolean
   /** Where to remember what was made, until it is known whether its file was written. */
   readonly held?: Pick<Held, 'madeLast'>
   /** What else stands in the same save as the package's number. */
@@ -151,9 +153,14 @@ function confirmsReceipt(
 }
 
 /** Whether a package is worth making even without records: for what it says of arrivals, or of choices. */
-function tellsBesides(sender: Sender, plan: ExportPlan, { tellsAside = false }: PackageRequest): boolean {
-  if (confirmsReceipt(sender, plan) || isChoiceNew(sender.state, inOwnOffice(plan))) return true
-  return tellsAside && plan.recipients.some(({ id }) => owesWordOfAside(sender.state, id))
+function tellsBesides(sender: Sender, plan: ExportPlan, request: PackageRequest): boolean {
+  if (confirmsReceipt(sender, plan) || tellsChoice(sender, plan, request)) return true
+  return request.tellsAside === true && plan.recipients.some(({ id }) => owesWordOfAside(sender.state, id))
+}
+
+function tellsChoice({ state }: Sender, plan: ExportPlan, { tellsChoices = false }: PackageRequest): boolean {
+  const devices = inOwnOffice(plan)
+  return devices.length > 0 && (tellsChoices || isChoiceNew(state, devices))
 }
 
 type Collecting = PackageRequest & { readonly plan: ExportPlan }

@@ -126,6 +126,7 @@ async function makeAs(
       offices: due.offices,
       kind,
       onProgress,
+      tellsChoices: due.tellsNewChoice,
       async also(draft, file) {
         next = withOwn(memory, await ownPackageOf(due, file))
         draft.putControl('folder', next)

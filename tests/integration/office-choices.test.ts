@@ -2,18 +2,18 @@
 import { expect, test } from 'vitest'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { contentsOf, eachInNewFolder, openOffice, run, untilQuiet } from '#tests/support/exchange-folder.ts'
+import { hinderedCarrier } from '#tests/support/hindered-carrier.ts'
 import { admitTo, take } from '#tests/support/network-steps.ts'
-import { aCase, must, noProgress, type Office } from '#tests/support/vault-office.ts'
+import { aCase, must, noProgress, passphrase, type Office } from '#tests/support/vault-office.ts'
 
 const started = eachInNewFolder()
 
 /** Nord (o01) with a laptop, and Süd (o02). */
-async function network(): Promise<{ desk: Office; laptop: Office; south: Office }> {
-  const [desk, laptop, south] = [
-    await openOffice('Nord'),
-    await openOffice('Laptop'),
-    await openOffice('Süd'),
-  ]
+async function network(
+  change: Parameters<typeof openOffice>[1] = {},
+): Promise<{ desk: Office; laptop: Office; south: Office }> {
+  const [desk, laptop] = [await openOffice('Nord', change), await openOffice('Laptop')]
+  const south = await openOffice('Süd')
   started.offices.push(desk, laptop, south)
   await admitTo(desk, south, { as: 'office' })
   await choose(desk, 'figures')
@@ -104,4 +104,18 @@ test('the folder tells the other laptop of a choice alone, and then there is not
   const quiet = await contentsOf(started.folder)
   for (const office of [desk, laptop, south]) await run(office)
   expect(await contentsOf(started.folder)).toEqual(quiet)
+})
+
+test('a choice whose package the folder did not take before the lock is told after it all the same', async () => {
+  const carrier = hinderedCarrier()
+  const { desk, laptop } = await network({ carrier })
+  for (const office of [desk, laptop]) await office.carry(started.folder)
+  await untilQuiet([desk, laptop])
+  await choose(desk, 'transfers')
+  carrier.refusal = 'ENOSPC'
+  await run(desk)
+  must(await (await desk.restart()).unlock(passphrase, noProgress))
+  carrier.refusal = null
+  await untilQuiet([desk, laptop])
+  expect(await chosenAt(laptop)).toBe('transfers')
 })
