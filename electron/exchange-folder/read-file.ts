@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { limits } from '#shared/contract/contract-shapes.ts'
+import { partSize } from '#shared/contract/in-parts.ts'
 import type { Output } from '#shared/contract/desktop-api.ts'
 import type { FolderFile } from '#shared/contract/exchange-folder-calls.ts'
 import type { FileFacts, ForeignFile } from '#electron/exchange-folder/folder-disk.ts'
@@ -10,9 +11,6 @@ import { hasCode } from '#electron/vault-files/write-problem.ts'
 
 type Read = Output<'readExchangeFile'>
 type Hindrance = Exclude<Read['state'], 'read'>
-
-/** As much as crosses to the window at once without its standing still. */
-const partSize = 4 * 1024 * 1024
 
 /** Bytes from a place on, fewer at the file's end. Size and time before and after must be those that were listed. */
 export async function readPart(

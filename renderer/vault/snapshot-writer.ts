@@ -1,6 +1,7 @@
-/** Gathers rows into snapshot frames of a few MiB. */
+/** Gathers rows into snapshot frames that cross to the machine without the window's standing still. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { encodeFramePayload, type RowWrite } from '#shared/storage/frame-payload.ts'
+import { partSize } from '#shared/contract/in-parts.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import type { SaveError } from '#renderer/vault/vault-api.ts'
 
@@ -13,8 +14,6 @@ export interface SnapshotWriter {
   readonly settle: () => Promise<void>
   readonly rows: () => number
 }
-
-const payloadLimit = 4 * 1024 * 1024
 
 export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): SnapshotWriter {
   let waiting: RowWrite[] = []
@@ -40,7 +39,7 @@ export function createSnapshotWriter(machine: Pick<Machine, 'writeSnapshot'>): S
       waiting.push(row)
       bytes += row.envelope?.length ?? 0
       rows++
-      return bytes >= payloadLimit ? send() : ok(null)
+      return bytes >= partSize ? send() : ok(null)
     },
     async flush() {
       await send()

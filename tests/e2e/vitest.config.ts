@@ -4,7 +4,7 @@ import { InOrder } from '#tests/e2e/setup/in-order.ts'
 import { all, alone, lanes } from '#tests/e2e/setup/lanes.ts'
 
 const common = {
-  setupFiles: ['tests/e2e/setup/own-screen.ts'],
+  setupFiles: ['tests/e2e/setup/own-screen.ts', 'tests/e2e/setup/tell-what-was-shown.ts'],
   testTimeout: 120_000,
   hookTimeout: 60_000,
 }

@@ -93,11 +93,12 @@ export async function walkChain(desk: Desk, title: string, known: GivenAnswers):
     // An answered question makes room for those that follow from it.
     await field.waitFor({ state: 'detached' })
     given.push(next)
+    if (given.length === Object.keys(known).length) return given
   }
 }
 
 /** How long what follows from an answer may take to be drawn. */
-const settling = 1_500
+const settling = 3_000
 
 /** The first question of these on the screen; one that only follows now is waited for. */
 async function nextAsked(page: Page, isWanted: (id: string) => boolean): Promise<string | undefined> {

@@ -26,7 +26,6 @@ export async function expectRefused(desk: Desk, bad: BadInput): Promise<void> {
   const wrong = page.locator(bad.wrong)
   await waitUntil(async () => (await sentencesAt(wrong)).includes(bad.says), {
     what: async () => `„${bad.says}“ at ${bad.wrong}; there is: ${await sentencesAt(wrong)}`,
-    milliseconds: 5000,
   })
   for (const [field, text] of bad.typed) expect(await page.locator(field).inputValue(), field).toBe(text)
   if (bad.save !== 'Tab') expect(await focusIn(page, bad.wrong), await placeOfFocus(page)).toBe(true)
@@ -57,7 +56,7 @@ async function sentencesAt(field: Locator): Promise<string> {
 async function focusIn(page: Page, field: string): Promise<boolean> {
   const isThere = (selector: string) =>
     document.querySelector(selector)?.contains(document.activeElement) === true
-  return page.waitForFunction(isThere, field, { timeout: 1000 }).then(
+  return page.waitForFunction(isThere, field, { timeout: 5000 }).then(
     () => true,
     () => false,
   )

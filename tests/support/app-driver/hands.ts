@@ -1,5 +1,5 @@
 /** Two hands on a keyboard: everything the tour does goes through here, and every key is counted. */
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
 
 export interface Hands {
   /** Presses keys by Playwright's names: `Tab`, `Control+Enter`. */
@@ -64,24 +64,40 @@ export function makeHands(keyboard: Keyboard): Hands {
 /** More than any screen has places to stop at. */
 const mostStops = 150
 
-/** Takes the nearer way round when the target comes before the place that has the focus now. */
+/**
+ * Takes the nearer way round when the target comes before the place that has the focus now. Where it stands is asked
+ * once: by role and name that means to look through the whole page, which at every stop is most of the way.
+ */
 async function walkTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
-  const key = (await liesBefore(target)) ? 'Shift+Tab' : 'Tab'
+  const place = { element: await elementOf(target) }
+  const key = (await liesBefore(place.element)) ? 'Shift+Tab' : 'Tab'
   for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await hasFocus(target)) return
-    await press(key)
+    const seen = await lookAt(place.element)
+    if (seen === 'focused') return
+    if (seen === 'gone') place.element = await elementOf(target)
+    else await press(key)
   }
   throw new Error(`The keyboard does not reach ${target.toString()}`)
 }
 
-async function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element.contains(document.activeElement))
+type Place = ElementHandle<HTMLElement | SVGElement>
+
+async function elementOf(target: Locator): Promise<Place> {
+  return target.elementHandle()
 }
 
-async function liesBefore(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => {
+/** A page that draws itself anew puts another element in the place of this one. */
+async function lookAt(element: Place): Promise<'focused' | 'gone' | 'elsewhere'> {
+  return element.evaluate((node) => {
+    if (!node.isConnected) return 'gone'
+    return node.contains(document.activeElement) ? 'focused' : 'elsewhere'
+  })
+}
+
+async function liesBefore(element: Place): Promise<boolean> {
+  return element.evaluate((node) => {
     const focused = document.activeElement
     if (!focused || focused === document.body) return false
-    return (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+    return (focused.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
   })
 }

@@ -6,6 +6,7 @@ import type {} from '#renderer/desktop/desktop.ts'
 import type { AppHome } from '#tests/support/app-driver/app-home.ts'
 import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { attach } from '#tests/support/app-driver/debugging-pipe.ts'
+import { remember } from '#tests/support/app-driver/open-apps.ts'
 import { killGroup, processesOfGroup } from '#tests/support/app-driver/processes.ts'
 import { nudge } from '#tests/support/app-driver/screen.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
@@ -48,7 +49,9 @@ export async function startApp(options: StartOptions): Promise<App> {
     const browser = await attach(child)
     const context = browser.contexts()[0]
     if (!context) throw new Error('The app shows no window.')
-    return driveApp({ child, group, context, output, home: options.home }, await firstPage(context))
+    const app = driveApp({ child, group, context, output, home: options.home }, await firstPage(context))
+    child.once('exit', remember(app))
+    return app
   } catch (error) {
     await killGroup(group)
     throw new Error(`The app did not come up.\n${output().slice(-4000)}`, { cause: error })

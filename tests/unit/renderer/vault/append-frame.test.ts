@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { joinBytes } from '#shared/base/bytes.ts'
+import { partSize } from '#shared/contract/in-parts.ts'
 import { appendFrame } from '#renderer/vault/append-frame.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
-
-const MiB = 1024 * 1024
 
 /** Takes down what crosses; the part with this number fails. */
 function listeningMachine(failing = 0) {
@@ -29,20 +28,20 @@ const frameOf = (size: number) => Uint8Array.from({ length: size }, (_none, at) 
 test.each([
   [0, [0]],
   [5, [0]],
-  [4 * MiB, [0]],
-  [4 * MiB + 1, [0, 4 * MiB]],
-  [9 * MiB, [0, 4 * MiB, 8 * MiB]],
+  [partSize, [0]],
+  [partSize + 1, [0, partSize]],
+  [2.25 * partSize, [0, partSize, 2 * partSize]],
 ])('a frame of %i bytes crosses in parts that make it up again', async (size, places) => {
   const { machine, parts, held } = listeningMachine()
   const frame = frameOf(size)
   expect(await appendFrame(machine, frame)).toEqual({ ok: true, seq: 7 })
   expect(held).toEqual(places)
   expect(Buffer.compare(joinBytes(parts), frame)).toBe(0)
-  expect(parts.every(({ length }) => length <= 4 * MiB)).toBe(true)
+  expect(parts.every(({ length }) => length <= partSize)).toBe(true)
 })
 
 test('where a part cannot be kept, nothing is appended', async () => {
   const { machine, parts } = listeningMachine(2)
-  expect(await appendFrame(machine, frameOf(13 * MiB))).toEqual({ ok: false, problem: 'NoSpace' })
+  expect(await appendFrame(machine, frameOf(3.25 * partSize))).toEqual({ ok: false, problem: 'NoSpace' })
   expect(parts).toHaveLength(2)
 })

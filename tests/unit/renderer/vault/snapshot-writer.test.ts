@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Machine } from '#renderer/vault/machine.ts'
+import { partSize } from '#shared/contract/in-parts.ts'
 import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
 import { readFramePayload } from '#shared/storage/frame-payload.ts'
 
@@ -20,7 +21,8 @@ function slowMachine() {
   }
 }
 
-const row = (id: string, bytes = 2 * 1024 * 1024) => ({
+/** Two of them fill a frame. */
+const row = (id: string, bytes = partSize / 2) => ({
   store: 'bodyPages',
   id,
   envelope: new Uint8Array(bytes),
