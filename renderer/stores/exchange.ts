@@ -12,9 +12,12 @@ import { useSurroundings } from '#renderer/stores/surroundings.ts'
 import type { ExportError, ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
 import type { NetworkState, Progress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
 
+type SavedKind = 'sync' | 'full' | 'directory'
+
 /** A package whose file was not written: its bytes are kept until the lock, so that it can be saved after all. */
 export interface UnsavedPackage {
   readonly offices: readonly string[]
+  readonly kind: SavedKind
   readonly file: SealedFile
 }
 
@@ -38,16 +41,20 @@ export const useExchange = defineStore('exchange', () => {
 
   async function savePackage(
     offices: readonly string[],
-    kind: 'sync' | 'full' | 'directory',
+    kind: SavedKind,
   ): Promise<Result<string, FileError | ExportError>> {
     const made = await whileWorking(desktop, async () => vault.makePackage(offices, kind, onProgress))
     progress.value = undefined
-    return made.ok ? hand({ offices, file: made.value }) : made
+    return made.ok ? hand({ offices, kind, file: made.value }) : made
   }
 
-  /** The same bytes once more: their number is used, and they are as good as before. */
-  async function saveAgain(): Promise<Result<string, FileError | SaveError>> {
-    return unsaved.value ? hand(unsaved.value) : err({ type: 'Cancelled' })
+  /** The same bytes once more, for their number is used; others, where something of them is erased by now. */
+  async function saveAgain(): Promise<Result<string, FileError | ExportError>> {
+    const made = unsaved.value
+    if (!made) return err({ type: 'Cancelled' })
+    if (await vault.mayStillLeave(made.file.name)) return hand(made)
+    unsaved.value = undefined
+    return savePackage(made.offices, made.kind)
   }
 
   async function hand(made: UnsavedPackage): Promise<Result<string, FileError | SaveError>> {

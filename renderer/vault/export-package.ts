@@ -135,7 +135,7 @@ async function keepMade(
   })
   const recipients = plan.recipients.map(({ id }) => id)
   if (kept.ok && request.held)
-    request.held.madeLast = { name, pkg: header.pkg, recipients, before, after: state }
+    request.held.madeLast = { name, pkg: header.pkg, recipients, before, after: state, holdsGone: false }
   return kept
 }
 

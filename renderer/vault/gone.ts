@@ -34,8 +34,9 @@ export function forgetGone(held: Held, gone: ReadonlySet<EntityId>, keeping: Kee
   if (gone.size === 0) return
   forgetUndos(held, gone, keeping)
   forgetPending(held, gone)
-  // Who it is in, nobody knows any more: it is sealed.
+  // Who they are in, nobody knows any more: they are sealed.
   held.unwritten.clear()
+  if (held.madeLast) held.madeLast = { ...held.madeLast, holdsGone: true }
 }
 
 interface Keeping {

@@ -40,4 +40,9 @@ export interface PartnerApi {
    * used. Says nothing of an older one.
    */
   readonly packageLeft: (name: string, isWritten: boolean) => Promise<void>
+  /**
+   * Whether the last package, if it goes by this name, may be written after all: not where something was erased or reduced
+   * since it was made, for what is sealed in it nobody can take out.
+   */
+  readonly mayStillLeave: (name: string) => Promise<boolean>
 }

@@ -30,6 +30,8 @@ export interface MadeLast {
   readonly recipients: readonly string[]
   readonly before: ExchangeState
   readonly after: ExchangeState
+  /** Something has been erased or reduced since, which may stand in it. */
+  readonly holdsGone: boolean
 }
 
 export function partnerCalls(world: World, held: Held): PartnerApi {
@@ -43,6 +45,7 @@ export function partnerCalls(world: World, held: Held): PartnerApi {
       return { entries: [...exchangeLogOf(control)].reverse(), names }
     },
     erasures: async () => erasuresOf(world, sessionOf(held)),
+    mayStillLeave: async (name) => held.madeLast?.name === name && !held.madeLast.holdsGone,
     async packageLeft(name, isWritten) {
       const { madeLast } = held
       if (madeLast?.name === name) await noteLeft(world, sessionOf(held), { madeLast, isWritten })

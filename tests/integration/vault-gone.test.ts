@@ -36,6 +36,22 @@ test('undo and a package that was looked into forget it too', async () => {
   expect(await south.vault().readCase(again.caseId)).toMatchObject({ error: { type: 'NotFound' } })
 })
 
+test('a package that was not written may leave until something is erased', async () => {
+  const [north] = offices()
+  const { caseId } = await handOver(north)
+  const file = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  await north.vault().packageLeft(file.name, false)
+  expect(await north.vault().mayStillLeave(file.name)).toBe(true)
+  expect(await north.vault().mayStillLeave('paket-anders.age')).toBe(false)
+  const some = { type: 'some', ids: [caseId] } as const
+  must(await north.vault().bulkDo(some, { type: 'bin' }, noProgress))
+  expect(await north.vault().mayStillLeave(file.name)).toBe(true)
+  must(await north.vault().bulkErase(some, noProgress))
+  expect(await north.vault().mayStillLeave(file.name)).toBe(false)
+  const anew = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  expect(await north.vault().mayStillLeave(anew.name)).toBe(true)
+})
+
 /** What undo and a looked-at package still hold, but for the last act, which can be taken back until the lock. */
 function remembered(office: Office): string {
   const { undos, lastToken, pending, unwritten } = office.held()

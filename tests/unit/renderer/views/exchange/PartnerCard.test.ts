@@ -110,24 +110,47 @@ test('a device that can open nothing is named, and who is to mend it', async () 
   expect(await card()).not.toContain('Schlüssel')
 })
 
-test('a package whose dialog was closed is offered once more, with the same bytes', async () => {
-  must(await opened.office.vault().createCase(aCase('x')))
+/** Makes a package whose dialog is closed; answers what presses the button that offers it once more. */
+async function closedDialog(): Promise<() => Promise<void>> {
   const save = opened.surroundings.desktop.saveFile
   Object.assign(opened.surroundings.desktop, { saveFile: async () => ({ state: 'cancelled' }) })
-  const store = useExchange()
   const { id } = await partner()
-  expect(await store.savePackage([id], 'sync')).toEqual({ ok: false, error: { type: 'Cancelled' } })
-  expect(await partner()).toMatchObject({ step: 'SendPackage', waiting: 1 })
+  expect(await useExchange().savePackage([id], 'sync')).toEqual({ ok: false, error: { type: 'Cancelled' } })
   expect(await card()).toContain('wurde nicht gespeichert')
-
   Object.assign(opened.surroundings.desktop, { saveFile: save })
-  const again = part?.findAll('button').find((button) => button.text() === 'Noch einmal speichern')
-  await again?.trigger('click')
-  await expect.poll(() => opened.desk.saved).toHaveLength(1)
-  await expect.poll(() => store.unsaved).toBeUndefined()
+  return async () => {
+    const again = part?.findAll('button').find((button) => button.text() === 'Noch einmal speichern')
+    await again?.trigger('click')
+    await expect.poll(() => opened.desk.saved).toHaveLength(1)
+    await expect.poll(() => useExchange().unsaved).toBeUndefined()
+  }
+}
+
+const savedBytes = () => opened.desk.saved[0]?.bytes ?? new Uint8Array()
+
+test('a package whose dialog was closed is offered once more, with the same bytes', async () => {
+  must(await opened.office.vault().createCase(aCase('x')))
+  const again = await closedDialog()
+  expect(await partner()).toMatchObject({ step: 'SendPackage', waiting: 1 })
+  const { bytes } = useExchange().unsaved?.file ?? {}
+  await again()
+  expect(savedBytes()).toEqual(bytes)
   expect(await partner()).toMatchObject({ step: 'WaitForAnswer', underway: 1 })
-  const bytes = opened.desk.saved[0]?.bytes ?? new Uint8Array()
-  expect(must(await south.vault().previewImport(bytes, noProgress))).toMatchObject({ added: 1 })
+  expect(must(await south.vault().previewImport(savedBytes(), noProgress))).toMatchObject({ added: 1 })
+})
+
+test('where something of it is erased by now, another is saved in its place', async () => {
+  const vault = opened.office.vault()
+  const { id } = must(await vault.createCase(aCase('x'))).file
+  must(await vault.createCase(aCase('y')))
+  const again = await closedDialog()
+  must(await vault.bulkDo({ type: 'some', ids: [id] }, { type: 'bin' }, noProgress))
+  must(await vault.bulkErase({ type: 'some', ids: [id] }, noProgress))
+  await again()
+  must(await south.vault().previewImport(savedBytes(), noProgress))
+  must(await south.vault().applyImport(null, noProgress))
+  const everything = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count: 9 } as const
+  expect((await south.vault().list(everything)).total).toBe(1)
 })
 
 test('a package that was stopped is neither refused nor looked at', async () => {
