@@ -48,7 +48,7 @@ test('a key in the row takes a version; what was decided can be taken back and s
   await shown().find(`[data-row="${id} german"] [data-row-focus]`).trigger('keydown', { key: '2' })
   await left().toBe(1)
   expect((await profile()).german).toBe('b1')
-  expect(shown().text()).toContain('1 von 2 entschieden')
+  await expect.poll(() => shown().text()).toContain('1 von 2 entschieden')
   await shown().find('[aria-label^="Rückgängig: Entschieden"]').trigger('click')
   await left().toBe(2)
   expect((await profile()).german).toBe('b2')
