@@ -9,7 +9,7 @@ const core = ['tests/unit/shared/**/*.test.ts', 'tests/unit/electron/**/*.test.t
 export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Two files at once also where there are two cores: the rest of the machine waits for nothing else meanwhile.
     maxWorkers: 2,
     projects: [
