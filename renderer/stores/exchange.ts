@@ -48,7 +48,7 @@ export const useExchange = defineStore('exchange', () => {
     return made.ok ? hand({ offices, kind, file: made.value }) : made
   }
 
-  /** The same bytes once more, for their number is used; others, where something of them is erased by now. */
+  /** The same bytes once more, for their number is used; others, where they are not to leave any more. */
   async function saveAgain(): Promise<Result<string, FileError | ExportError>> {
     const made = unsaved.value
     if (!made) return err({ type: 'Cancelled' })

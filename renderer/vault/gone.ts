@@ -36,6 +36,11 @@ export function forgetGone(held: Held, gone: ReadonlySet<EntityId>, keeping: Kee
   forgetPending(held, gone)
   // Who they are in, nobody knows any more: they are sealed.
   held.unwritten.clear()
+  outdateMade(held)
+}
+
+/** What was made and not written may hold what is taken back: no longer to be written. */
+export function outdateMade(held: Pick<Held, 'madeLast'>): void {
   if (held.madeLast) held.madeLast = { ...held.madeLast, holdsGone: true }
 }
 

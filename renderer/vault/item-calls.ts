@@ -5,6 +5,7 @@ import { assert } from '#shared/base/assert.ts'
 import { writeBatch } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { Layer } from '#renderer/vault/draft.ts'
+import { outdateMade } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import type {
   BatchChange,
@@ -105,6 +106,7 @@ async function undoMany(
   })
   if (!written.ok) return written
   held.undos.delete(token)
+  outdateMade(held)
   for (const [other, earlier] of held.undos)
     held.undos.set(other, recognised(earlier, undo, written.value.undo))
   return ok(remembered(world, held, written.value))

@@ -41,8 +41,9 @@ export interface PartnerApi {
    */
   readonly packageLeft: (name: string, isWritten: boolean) => Promise<void>
   /**
-   * Whether the last package, if it goes by this name, may be written after all: not where something was erased or reduced
-   * since it was made, for what is sealed in it nobody can take out.
+   * Whether the last package, if it goes by this name, may be written after all. Not where something was erased, reduced or
+   * taken back since it was made, for what is sealed in it nobody can take out; nor where the network or what its offices
+   * receive is another by now. To be asked before a person chooses where: what changes meanwhile is not seen.
    */
   readonly mayStillLeave: (name: string) => Promise<boolean>
 }

@@ -1,4 +1,5 @@
 /** The calls on how the partner offices stand: told by index and exchange; no record is opened. */
+import { canonicalJson } from '#shared/base/canonical-json.ts'
 import { ok } from '#shared/base/result.ts'
 import { exchangeLogOf, logInDraft } from '#renderer/vault/exchange-log.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
@@ -30,7 +31,7 @@ export interface MadeLast {
   readonly recipients: readonly string[]
   readonly before: ExchangeState
   readonly after: ExchangeState
-  /** Something has been erased or reduced since, which may stand in it. */
+  /** Something has been erased, reduced or taken back since, which may stand in it. */
   readonly holdsGone: boolean
 }
 
@@ -45,7 +46,8 @@ export function partnerCalls(world: World, held: Held): PartnerApi {
       return { entries: [...exchangeLogOf(control)].reverse(), names }
     },
     erasures: async () => erasuresOf(world, sessionOf(held)),
-    mayStillLeave: async (name) => held.madeLast?.name === name && !held.madeLast.holdsGone,
+    mayStillLeave: async (name) =>
+      held.madeLast?.name === name && isStillRight(sessionOf(held), held.madeLast),
     async packageLeft(name, isWritten) {
       const { madeLast } = held
       if (madeLast?.name === name) await noteLeft(world, sessionOf(held), { madeLast, isWritten })
@@ -81,6 +83,12 @@ function partnersOf(directory: NetworkDirectory, own: string | null, device: str
 
 function* outlines(entries: Iterable<IndexEntry>): Iterable<CountedRecord> {
   for (const entry of entries) yield { record: outlineOf(entry), item: entry.item }
+}
+
+/** Nothing that may stand in it is gone, and those who can open it are still to receive as much. */
+function isStillRight({ store }: Session, { holdsGone, after }: MadeLast): boolean {
+  const rights = ({ directory, scopes }: ExchangeState) => canonicalJson([directory, scopes])
+  return !holdsGone && rights(exchangeOf((name) => store.state.controls.get(name))) === rights(after)
 }
 
 interface Left {

@@ -13,7 +13,7 @@ import { takeBackTransfer, withdrawTransfer, type ActingOn } from '#shared/domai
 import { readTransfer, type Transfer } from '#shared/domain/transfer.ts'
 import { isErased } from '#shared/records/record.ts'
 import { writeBatch, type Batch } from '#renderer/vault/batch.ts'
-import { emptiedWith, forgetGone, leaveNoTrace } from '#renderer/vault/gone.ts'
+import { emptiedWith, forgetGone, leaveNoTrace, outdateMade } from '#renderer/vault/gone.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
@@ -63,6 +63,7 @@ async function doAct(
     const done = remembered(world, held, written.value)
     // Only this act itself can be taken back, until the lock: no earlier one brings back what was carried.
     forgetGone(held, gone, { but: done.undo })
+    outdateMade(held)
     return ok(done)
   })
 }

@@ -1,6 +1,6 @@
 /**
  * Many bytes cross between window and machine in parts. Crossing copies them, and the window stands still meanwhile: 4 MiB
- * take it 25 ms where memory is quick and 100 to 200 where it is slow, the 30 MB of 5,000 cases took 300 ms in one piece.
+ * take it 25 ms where memory is quick and 150 where it is slow, the 30 MB of 5,000 cases took 300 ms in one piece.
  */
 
 /** What crosses at once, in bytes. */

@@ -36,20 +36,40 @@ test('undo and a package that was looked into forget it too', async () => {
   expect(await south.vault().readCase(again.caseId)).toMatchObject({ error: { type: 'NotFound' } })
 })
 
+/** A package of Nord's whose file was not written. */
+async function unsavedPackage(north: Office): Promise<() => Promise<boolean>> {
+  const file = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  await north.vault().packageLeft(file.name, false)
+  const mayStillLeave = async () => north.vault().mayStillLeave(file.name)
+  expect(await mayStillLeave()).toBe(true)
+  return mayStillLeave
+}
+
 test('a package that was not written may leave until something is erased', async () => {
   const [north] = offices()
   const { caseId } = await handOver(north)
-  const file = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
-  await north.vault().packageLeft(file.name, false)
-  expect(await north.vault().mayStillLeave(file.name)).toBe(true)
+  const mayStillLeave = await unsavedPackage(north)
   expect(await north.vault().mayStillLeave('paket-anders.age')).toBe(false)
   const some = { type: 'some', ids: [caseId] } as const
   must(await north.vault().bulkDo(some, { type: 'bin' }, noProgress))
-  expect(await north.vault().mayStillLeave(file.name)).toBe(true)
+  expect(await mayStillLeave()).toBe(true)
   must(await north.vault().bulkErase(some, noProgress))
-  expect(await north.vault().mayStillLeave(file.name)).toBe(false)
-  const anew = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
-  expect(await north.vault().mayStillLeave(anew.name)).toBe(true)
+  expect(await mayStillLeave()).toBe(false)
+  await unsavedPackage(north)
+})
+
+test('nor where a hand-over was taken back, an act undone, or its office is to receive less by now', async () => {
+  const [north] = offices()
+  await handOver(north)
+  const withTransfer = await unsavedPackage(north)
+  const takenBack = must(await north.vault().takeBackTransfer((await onlyRow(north)).transfer.id))
+  expect(await withTransfer()).toBe(false)
+  const without = await unsavedPackage(north)
+  must(await north.vault().undoMany(takenBack.undo, noProgress))
+  expect(await without()).toBe(false)
+  const wide = await unsavedPackage(north)
+  must(await north.vault().chooseScope(await partnerOf(north), 'figures'))
+  expect(await wide()).toBe(false)
 })
 
 /** What undo and a looked-at package still hold, but for the last act, which can be taken back until the lock. */

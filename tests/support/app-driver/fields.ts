@@ -73,7 +73,7 @@ async function chooseHere(hands: Hands, radio: Locator): Promise<void> {
 
 /** A choice may have taken the whole question away. Asked without waiting: a slow answer is not a missing one. */
 async function isChosenOrGone(radio: Locator): Promise<boolean> {
-  return radio.evaluateAll(([element]) => (element?.getAttribute('aria-checked') ?? 'true') === 'true')
+  return radio.evaluateAll(([element]) => !element || element.getAttribute('aria-checked') === 'true')
 }
 
 /** Walks down an open menu to an entry and takes it. */

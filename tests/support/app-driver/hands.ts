@@ -69,15 +69,24 @@ const mostStops = 150
  * once: by role and name that means to look through the whole page, which at every stop is most of the way.
  */
 async function walkTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
-  const place = { element: await elementOf(target) }
-  const key = (await liesBefore(place.element)) ? 'Shift+Tab' : 'Tab'
+  let element = await elementOf(target)
+  const key = (await liesBefore(element)) ? 'Shift+Tab' : 'Tab'
   for (let stop = 0; stop < mostStops; stop += 1) {
-    const seen = await lookAt(place.element)
-    if (seen === 'focused') return
-    if (seen === 'gone') place.element = await elementOf(target)
-    else await press(key)
+    const seen = await lookAt(element)
+    if (seen === 'elsewhere') {
+      await press(key)
+      continue
+    }
+    await element.dispose()
+    // The page may have put something else in its place: at the end the target itself has to have the focus.
+    if (seen === 'focused' && (await hasFocus(target))) return
+    element = await elementOf(target)
   }
   throw new Error(`The keyboard does not reach ${target.toString()}`)
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((node) => node.contains(document.activeElement))
 }
 
 type Place = ElementHandle<HTMLElement | SVGElement>

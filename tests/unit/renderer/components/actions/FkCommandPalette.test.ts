@@ -61,6 +61,27 @@ describe('FkCommandPalette', () => {
     expect(part.emitted('update:open')?.at(-1)).toEqual([false])
   })
 
+  test('Enter takes the first where what was marked is found no more', async () => {
+    await press('ArrowDown')
+    const items = [
+      { id: 'help', label: 'Handbuch' },
+      { id: 'today', label: 'Heute' },
+    ]
+    await part.setProps({ groups: [{ id: 'places', label: 'Orte', items }] })
+    // In this very moment nothing is marked yet.
+    await press('Enter')
+    expect(part.emitted('choose')).toEqual([['help']])
+  })
+
+  test('the first is marked where what was marked is found no more', async () => {
+    await press('ArrowDown')
+    const items = [{ id: 'help', label: 'Handbuch' }]
+    await part.setProps({ groups: [{ id: 'places', label: 'Orte', items }] })
+    await expect
+      .poll(() => document.querySelector('[data-highlighted]')?.textContent ?? '')
+      .toContain('Handbuch')
+  })
+
   test('says so when nothing was found', async () => {
     await part.setProps({ groups: [] })
     await settled()

@@ -146,7 +146,9 @@ test('where something of it is erased by now, another is saved in its place', as
   const again = await closedDialog()
   must(await vault.bulkDo({ type: 'some', ids: [id] }, { type: 'bin' }, noProgress))
   must(await vault.bulkErase({ type: 'some', ids: [id] }, noProgress))
+  const { bytes } = useExchange().unsaved?.file ?? {}
   await again()
+  expect(savedBytes()).not.toEqual(bytes)
   must(await south.vault().previewImport(savedBytes(), noProgress))
   must(await south.vault().applyImport(null, noProgress))
   const everything = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count: 9 } as const
