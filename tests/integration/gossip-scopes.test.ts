@@ -230,11 +230,11 @@ describe('gossip with scopes', () => {
           expect(ledger.every(({ dot }) => isSeen(knownHere(state, author), dot))).toBe(true)
         expect(exchangeAll(offices, everybody)).toBe(0)
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     )
-    // Some 25 and 30 on average: none at all would say that nothing of it was tried.
-    expect(seen.parts).toBeGreaterThan(0)
-    expect(seen.received).toBeGreaterThan(0)
+    // Some 50 and 60 on average: so few in one run would say that hardly anything of it was tried.
+    expect(seen.parts).toBeGreaterThan(10)
+    expect(seen.received).toBeGreaterThan(5)
   })
 
   test('offices that choose everything converge among themselves, whatever the others receive', () => {

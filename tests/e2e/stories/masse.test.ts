@@ -24,7 +24,6 @@ import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
-import { atThisPace } from '#tests/support/machine-pace.ts'
 
 /** Milliseconds. */
 const budget = 200
@@ -47,10 +46,7 @@ function noteFigure(what: string, { longest, tasks }: Frames): void {
   figures.push(`${what}: ${String(longest)} ms without a frame, own tasks ${tasks.join(' ')}, load ${load}`)
 }
 
-const isLate =
-  (most: number) =>
-  ({ longest, tasks }: Frames): boolean =>
-    Math.max(longest, ...tasks) >= most
+const isLate = ({ longest, tasks }: Frames): boolean => Math.max(longest, ...tasks) >= budget
 
 /**
  * No frame takes long, and nothing that the window does itself. An act ends as it began and is done once more where a
@@ -59,7 +55,7 @@ const isLate =
  */
 async function staysAlive(act: () => Promise<readonly Frames[]>): Promise<void> {
   const first = await act()
-  if (first.some(isLate(budget))) expect((await act()).filter(isLate(atThisPace(budget)))).toEqual([])
+  if (first.some(isLate)) expect((await act()).filter(isLate)).toEqual([])
 }
 
 beforeAll(async () => {

@@ -18,7 +18,6 @@ import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
-import { atThisPace } from '#tests/support/machine-pace.ts'
 
 /** Milliseconds from the passphrase to the screen of the day: somebody sits opposite. */
 const mostToOpen = 5000
@@ -107,7 +106,7 @@ test('a half-typed conversation and the mode survive the lock and a power cut', 
     opening = await unlock(desk(), started.passphrase)
   }
   process.stdout.write(`Open ${String(Math.round(opening))} ms after Enter.\n`)
-  expect(opening).toBeLessThan(atThisPace(mostToOpen))
+  expect(opening).toBeLessThan(mostToOpen)
   expect(await badgeOf(desk())).toContain(place)
   await hands().press('Control+Shift+G')
   await arrived(desk(), 'outreach.capture.title')

@@ -10,7 +10,7 @@ export interface Showing {
 
 const open = new Set<Showing>()
 
-/** Remembers an app until `forget` is called. */
+/** Remembers an app; the answer forgets it. */
 export function remember(app: Showing): () => void {
   open.add(app)
   return () => void open.delete(app)
