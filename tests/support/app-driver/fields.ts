@@ -1,5 +1,4 @@
 /** How the kinds of fields are filled by keyboard. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import type { Hands } from '#tests/support/app-driver/hands.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
@@ -51,24 +50,18 @@ export async function decide(hands: Hands, group: Locator, label: string): Promi
   const wanted = exact < 0 ? labels.findIndex((text) => text.startsWith(label)) : exact
   if (wanted < 0) throw new Error(`Not in the group: ${label}. There are: ${labels.join(', ')}`)
   const now = await radios.evaluateAll((elements) => elements.indexOf(document.activeElement as HTMLElement))
-  const step = wanted > now ? 'ArrowRight' : 'ArrowLeft'
-  await hands.press(...Array.from({ length: Math.abs(wanted - now) }, () => step))
   const radio = radios.nth(wanted)
-  if (wanted === now) return chooseHere(hands, radio)
-  // The arrow alone may choose it, a moment later. Space before that would answer the question that takes its place.
-  const since = performance.now()
-  while (performance.now() - since < choosing) {
-    if (await isChosenOrGone(radio)) return
-    await sleep(25)
+  if (wanted === now) {
+    if (!(await isChosenOrGone(radio))) await hands.press('Space')
+    return
   }
-  return chooseHere(hands, radio)
-}
-
-/** How long an arrow may take to choose what it has reached, in milliseconds. */
-const choosing = 1_000
-
-async function chooseHere(hands: Hands, radio: Locator): Promise<void> {
-  if (!(await isChosenOrGone(radio))) await hands.press('Space')
+  const step = wanted > now ? 'ArrowRight' : 'ArrowLeft'
+  await hands.press(...Array.from({ length: Math.abs(wanted - now) - 1 }, () => step))
+  // An arrow chooses what it reaches, while it is down. Nothing else is pressed: the question may be gone, and the
+  // next one in its place would be answered.
+  await hands.hold(step, async () => {
+    await waitUntil(() => isChosenOrGone(radio), { what: `the choice ${label}` })
+  })
 }
 
 /** A choice may have taken the whole question away. Asked without waiting: a slow answer is not a missing one. */

@@ -4,6 +4,8 @@ import type { ElementHandle, Locator, Page } from 'playwright-core'
 export interface Hands {
   /** Presses keys by Playwright's names: `Tab`, `Control+Enter`. */
   readonly press: (...keys: readonly string[]) => Promise<void>
+  /** Presses one key and lets go of it only after this has come about, as a hand does that looks at the screen. */
+  readonly hold: (key: string, until: () => Promise<void>) => Promise<void>
   readonly type: (text: string) => Promise<void>
   /** Walks with Tab until the target has the focus; fails when it cannot be reached. */
   readonly goTo: (target: Locator) => Promise<void>
@@ -17,6 +19,8 @@ export interface Hands {
 /** How keys get to the app. */
 export interface Keyboard {
   readonly press: (key: string) => Promise<void>
+  readonly down: (key: string) => Promise<void>
+  readonly up: (key: string) => Promise<void>
   readonly type: (text: string) => Promise<void>
 }
 
@@ -24,6 +28,8 @@ export interface Keyboard {
 export function handsOn(page: () => Page): Hands {
   return makeHands({
     press: (key) => page().keyboard.press(key),
+    down: (key) => page().keyboard.down(key),
+    up: (key) => page().keyboard.up(key),
     type: (text) => page().keyboard.type(text),
   })
 }
@@ -36,6 +42,15 @@ export function makeHands(keyboard: Keyboard): Hands {
       await keyboard.press(key)
     }
   }
+  const hold = async (key: string, until: () => Promise<void>) => {
+    count.keys += 1
+    await keyboard.down(key)
+    try {
+      await until()
+    } finally {
+      await keyboard.up(key)
+    }
+  }
   const type = async (text: string) => {
     count.keys += text.length
     await keyboard.type(text)
@@ -46,6 +61,7 @@ export function makeHands(keyboard: Keyboard): Hands {
   }
   return {
     press,
+    hold,
     type,
     goTo,
     fill: async (field, text) => {

@@ -3,7 +3,7 @@
  * and never lies as a whole in a debugging message. For searching memory.
  */
 import { makeHands, type Hands } from '#tests/support/app-driver/hands.ts'
-import { focusWindow, pressKeys, typeKeys, visibleWindows } from '#tests/support/app-driver/screen.ts'
+import { focusWindow, letGoOf, pressDown, pressKeys, typeKeys, visibleWindows } from '#tests/support/app-driver/screen.ts'
 
 /** Names of keys in X where they differ from Playwright's. */
 const namesInX: Readonly<Record<string, string>> = {
@@ -27,18 +27,25 @@ export function typedHands(pid: () => number): Hands {
   return makeHands({
     press: async (key) => {
       await inFront()
-      await pressKeys(
-        key
-          .split('+')
-          .map((part) => namesInX[part] ?? lower(part))
-          .join('+'),
-      )
+      await pressKeys(nameInX(key))
     },
+    down: async (key) => {
+      await inFront()
+      await pressDown(nameInX(key))
+    },
+    up: async (key) => letGoOf(nameInX(key)),
     type: async (text) => {
       await inFront()
       await typeKeys(text)
     },
   })
+}
+
+function nameInX(key: string): string {
+  return key
+    .split('+')
+    .map((part) => namesInX[part] ?? lower(part))
+    .join('+')
 }
 
 /** `Control+A` is the key a, not the letter A. */

@@ -71,3 +71,27 @@ test('a focus that stands elsewhere stays there', async () => {
   expect(document.activeElement).toBe(elsewhere)
   elsewhere.remove()
 })
+
+test('an arrow that is still down has answered one question: the next stays open', async () => {
+  const questions = chain?.questions.filter(({ type }) => type === 'yes-no') ?? []
+  const given: Record<string, boolean> = {}
+  const openNow = () => {
+    const open = questions.map(({ id }) => id).filter((id) => !(id in given))
+    return { chain: { ...chain, questions }, answers: { ...given }, fromCase: [], evaluation: { questions: open } }
+  }
+  part = mountPart(ChainQuestions, { props: { open: openNow(), isKept: () => true, today: date } })
+  await settled()
+  const [yes] = document.querySelectorAll<HTMLElement>('[role=radio]')
+  yes?.focus()
+
+  yes?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))
+  for (let answered = 0; answered < 3; answered += 1) {
+    await settled()
+    for (const [{ id }, answer] of part.emitted<[{ id: string }, boolean]>('answer') ?? []) given[id] = answer
+    await part.setProps({ open: openNow() })
+  }
+
+  expect(given).toEqual({ [questions[0]?.id ?? '']: false })
+  const [next] = document.querySelectorAll('[role=radio]')
+  expect(document.activeElement).toBe(next)
+})
