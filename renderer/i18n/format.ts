@@ -1,10 +1,18 @@
 /** Days, times and numbers as they are written in Germany. */
 
-/** `2026-12-24` becomes `24.12.2026`; anything else stays as it is. */
-export function formatDate(isoDay: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(isoDay)
-  return parts ? `${parts[3]}.${parts[2]}.${parts[1]}` : isoDay
+/**
+ * `2026-12-24` becomes `24.12.2026`. A moment (RFC 3339) is of the day that this machine's calendar has then: shortly
+ * after midnight that is not yet the day in UTC. Anything else stays as it is.
+ */
+export function formatDate(dayOrMoment: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})(T.+)?$/.exec(dayOrMoment) ?? []
+  if (year === undefined) return dayOrMoment
+  if (time === undefined) return `${day}.${month}.${year}`
+  const moment = Date.parse(dayOrMoment)
+  return Number.isNaN(moment) ? dayOrMoment : days.format(moment)
 }
+
+const days = new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })
 
 /** Hours and minutes of this machine's clock, `14:03`. */
 export function formatTime(milliseconds: number): string {

@@ -12,7 +12,8 @@ export interface Text {
   readonly t: (key: MessageKey, named?: Named) => string
   /** A key that is known at run time only (a value of a list); an unknown one gives the key itself. */
   readonly tAny: (key: string, named?: Named) => string
-  readonly date: (isoDay: string) => string
+  /** A day, or the day of a moment on this machine. */
+  readonly date: (dayOrMoment: string) => string
   /** The quarter a day lies in, for days of which no more is known. */
   readonly quarter: (isoDay: string) => string
   readonly time: (milliseconds: number) => string
@@ -31,7 +32,7 @@ export function useText(): Text {
   return {
     t: say,
     tAny: say,
-    date: (isoDay) => formatDate(isoDay),
+    date: formatDate,
     quarter: (isoDay) =>
       say('common.date.quarter', {
         number: Math.ceil(Number(isoDay.slice(5, 7)) / 3),

@@ -1,5 +1,4 @@
 /** What a partner office has said to what was sent there, and what it is still to be told. */
-import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { ExchangeLog } from '#shared/exchange/exchange-log.ts'
 import { heardBy, peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { asideFrom, isReceivedBy, isSetAsideAt } from '#shared/exchange/receipts.ts'
@@ -19,18 +18,18 @@ export interface Answering {
 }
 
 /**
- * The day of the oldest own package whose arrival is not confirmed. Only what promises knowledge is confirmed by it. One
+ * When the oldest own package was made whose arrival is not confirmed. Only what promises knowledge is confirmed by it. One
  * device of the office that knows the package's own writes is enough: then the file was not lost. Nor was it where
  * something of it was set aside.
  */
-export function unansweredSince({ state, log, office, devices }: Answering): CalendarDate | null {
+export function unansweredSince({ state, log, office, devices }: Answering): string | null {
   const haves = devices.map((id) => saidToKnow(peerOf(state, id)))
   const isCome = (pkg: string | null) => devices.some((id) => isComeAside({ state, pkg, id }))
   const open = log.find(({ act, offices, promised, pkg }) => {
     if (promised === null || (act !== 'made' && act !== 'saved') || !offices.includes(office)) return false
     return haves.every((have) => countOf(have, promised.device) < promised.counter) && !isCome(pkg)
   })
-  return open ? dayOf(open.at) : null
+  return open?.at ?? null
 }
 
 /** One that is no longer remembered is older than any that is. */
@@ -43,15 +42,13 @@ function isComeAside({
   return sent ? isSetAsideAt(state, sent, id) : (peerOf(state, id).aside ?? 0) > 0
 }
 
-/** The day of the last package to a device there, where that has come and something of it was set aside. */
-export function notTakenSince({ state, devices }: Answering): CalendarDate | null {
-  const days = devices.flatMap((id) => {
+/** When the last package to a device there was made, where that has come and something of it was set aside. */
+export function notTakenSince({ state, devices }: Answering): string | null {
+  const moments = devices.flatMap((id) => {
     const last = state.sentPackages.findLast(({ to, kind }) => to.includes(id) && carriesRecords(kind))
-    return last && isSetAsideAt(state, last, id) && !isReceivedBy(state, last, id)
-      ? [dayOf(last.created)]
-      : []
+    return last && isSetAsideAt(state, last, id) && !isReceivedBy(state, last, id) ? [last.created] : []
   })
-  return days.sort()[0] ?? null
+  return moments.sort()[0] ?? null
 }
 
 /** Whether writes of theirs came, or something was set aside, since they were last told what is known here. */
@@ -73,9 +70,4 @@ export function setAsideOf({ log, office }: Answering): number {
       act === 'applied' && kind !== null && carriesRecords(kind) && offices.includes(office),
   )
   return last?.setAside ?? 0
-}
-
-/** Moments are UTC; a day more or less around midnight does not matter to a fortnight. */
-export function dayOf(moment: string): CalendarDate {
-  return moment.slice(0, 10) as CalendarDate
 }

@@ -9,13 +9,7 @@ import { activeIn } from '#shared/exchange/device-office.ts'
 import { knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
-import {
-  dayOf,
-  notTakenSince,
-  owesReceipt,
-  setAsideOf,
-  unansweredSince,
-} from '#shared/exchange/partner-answers.ts'
+import { notTakenSince, owesReceipt, setAsideOf, unansweredSince } from '#shared/exchange/partner-answers.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { covers } from '#shared/records/knowledge.ts'
@@ -61,10 +55,10 @@ export interface PartnerState extends PartnerCounts {
   readonly hasGap: boolean
   /** Their last package, where it was refused. */
   readonly problem: { readonly code: PackageErrorCode; readonly at: string } | null
-  /** The day of the oldest own package whose arrival is not confirmed. */
-  readonly unansweredSince: CalendarDate | null
-  /** The day of the last package, where that has come and something of it was set aside there. */
-  readonly notTaken: CalendarDate | null
+  /** When the oldest own package was made whose arrival is not confirmed. */
+  readonly unansweredSince: string | null
+  /** When the last package was made, where that has come and something of it was set aside there. */
+  readonly notTaken: string | null
   /** So many entries of their last package were set aside here. */
   readonly setAside: number
   /** Its devices, by their labels, that nothing can be encrypted to: what they are sent they cannot open. */
@@ -142,7 +136,7 @@ const steps: readonly (readonly [(facts: Facts) => boolean, PartnerStep])[] = [
   [({ hasGap: gap }) => gap, 'AskForFull'],
   [({ devices }) => devices === 0, 'NoDevice'],
   [({ scope }) => scope === null, 'ChooseScope'],
-  [({ unansweredSince: since, today }) => since !== null && isPast(since, today), 'AskWhetherArrived'],
+  [({ unansweredSince: since, today }) => isPast(since, today), 'AskWhetherArrived'],
   [(facts) => !isDirect(facts), 'FirstPackage'],
   [({ waiting }) => waiting > 0, 'SendPackage'],
   [(facts) => isOld(facts), 'AskForNew'],
@@ -205,15 +199,15 @@ function isDirect({ lastSent, lastReceived }: Facts): boolean {
 function isOld(facts: Facts): boolean {
   const { scope, lastSent, lastReceived, waiting, today } = facts
   if (!isDirect(facts)) return false
-  const isPastMoment = (moment: string | null): boolean => moment !== null && isPast(dayOf(moment), today)
   // Whoever receives a part only need not have anything to send back.
-  if (scope !== 'all') return waiting > 0 && isPastMoment(lastSent)
+  if (scope !== 'all') return waiting > 0 && isPast(lastSent, today)
   // Where nothing ever came back, the time since the first package counts.
-  return isPastMoment(lastReceived ?? lastSent) || (waiting > 0 && isPastMoment(lastSent))
+  return isPast(lastReceived ?? lastSent, today) || (waiting > 0 && isPast(lastSent, today))
 }
 
-function isPast(day: CalendarDate, today: CalendarDate): boolean {
-  return daysBetween(day, today) >= oldAfterDays
+/** Moments are UTC; a day more or less around midnight does not matter to a fortnight. */
+function isPast(moment: string | null, today: CalendarDate): boolean {
+  return moment !== null && daysBetween(moment.slice(0, 10) as CalendarDate, today) >= oldAfterDays
 }
 
 function devicesOf({ state, author, office }: PartnerView): readonly string[] {

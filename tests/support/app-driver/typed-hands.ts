@@ -3,7 +3,14 @@
  * and never lies as a whole in a debugging message. For searching memory.
  */
 import { makeHands, type Hands } from '#tests/support/app-driver/hands.ts'
-import { focusWindow, letGoOf, pressDown, pressKeys, typeKeys, visibleWindows } from '#tests/support/app-driver/screen.ts'
+import {
+  focusWindow,
+  letGoOf,
+  pressDown,
+  pressKeys,
+  typeKeys,
+  visibleWindows,
+} from '#tests/support/app-driver/screen.ts'
 
 /** Names of keys in X where they differ from Playwright's. */
 const namesInX: Readonly<Record<string, string>> = {

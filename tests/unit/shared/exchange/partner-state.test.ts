@@ -43,7 +43,7 @@ describe('one step after the other', () => {
       step: 'WaitForAnswer',
       waiting: 0,
       underway: 1,
-      unansweredSince: today,
+      unansweredSince: day,
       lastSent: day,
     })
     await receive(south, first.bytes)

@@ -77,7 +77,12 @@ test('an arrow that is still down has answered one question: the next stays open
   const given: Record<string, boolean> = {}
   const openNow = () => {
     const open = questions.map(({ id }) => id).filter((id) => !(id in given))
-    return { chain: { ...chain, questions }, answers: { ...given }, fromCase: [], evaluation: { questions: open } }
+    return {
+      chain: { ...chain, questions },
+      answers: { ...given },
+      fromCase: [],
+      evaluation: { questions: open },
+    }
   }
   part = mountPart(ChainQuestions, { props: { open: openNow(), isKept: () => true, today: date } })
   await settled()
