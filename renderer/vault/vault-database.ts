@@ -84,11 +84,11 @@ function withTripwire(core: DBCore): DBCore {
 }
 
 /** Every envelope of the row format begins with its version. */
-const envelopeVersion = 1
+const envelopeVersions: ReadonlySet<unknown> = new Set([1, 2])
 
 function assertSealed(value: unknown): void {
   const isObject = typeof value === 'object' && value !== null
   const keys = isObject ? Object.keys(value).sort().join() : ''
-  const sealed = isObject && 'c' in value && value.c instanceof Uint8Array && value.c[0] === envelopeVersion
+  const sealed = isObject && 'c' in value && value.c instanceof Uint8Array && envelopeVersions.has(value.c[0])
   assert(sealed && (keys === 'c,id' || keys === 'c,k'), 'only sealed rows may be stored')
 }

@@ -32,6 +32,11 @@ export async function sha256Of(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** The bytes as one gzip member without a name or a time. */
 export async function gzip(plain: Uint8Array): Promise<Uint8Array> {
+  return gzipParts(steps(plain))
+}
+
+/** The same of what comes part by part. A part may be written over once the next one is asked for. */
+export async function gzipParts(plain: Iterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
   await pass(new CompressionStream('gzip'), plain, (part) => {
@@ -59,7 +64,7 @@ export async function gunzip(packed: Uint8Array, expected: number): Promise<Uint
   const plain = new Uint8Array(expected)
   let length = 0
   try {
-    await pass(new DecompressionStream('gzip'), packed, (part) => {
+    await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
       if (length + part.length <= expected) plain.set(part, length)
       length += part.length
       return length <= expected
@@ -77,7 +82,7 @@ export async function gunzipUntil(packed: Uint8Array, end: number, most: number)
   let length = 0
   let found = -1
   try {
-    await pass(new DecompressionStream('gzip'), packed, (part) => {
+    await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
       const room = part.subarray(0, head.length - length)
       head.set(room, length)
       found = room.indexOf(end)
@@ -92,10 +97,14 @@ export async function gunzipUntil(packed: Uint8Array, end: number, most: number)
 
 const step = 1024 * 1024
 
+function* steps(bytes: Uint8Array): Generator<Uint8Array, undefined> {
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+}
+
 /** Sends bytes through a stream, as long as whoever takes what comes out wants more. */
 async function pass(
   stream: ByteStream,
-  bytes: Uint8Array,
+  bytes: Iterable<Uint8Array>,
   take: (part: Uint8Array) => boolean,
 ): Promise<void> {
   const fed = feed(stream.writable.getWriter(), bytes)
@@ -109,7 +118,7 @@ async function pass(
   }
 }
 
-async function feed(writer: ByteWriter, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; at += step) await writer.write(bytes.subarray(at, at + step))
+async function feed(writer: ByteWriter, bytes: Iterable<Uint8Array>): Promise<void> {
+  for (const part of bytes) await writer.write(part)
   await writer.close()
 }

@@ -70,7 +70,7 @@ test('every flipped byte and every cut is found', async () => {
 test('a row of a newer program is told apart from a damaged one', async () => {
   const place = { store: 'heads', id: 'aa' }
   const envelope = (await sealRow(sealing, keyAt(0), { ...place, value: 1 })).slice()
-  envelope[0] = 2
+  envelope[0] = 3
   expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({
     ok: false,
     error: { type: 'RowNewer' },
