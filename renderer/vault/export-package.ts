@@ -10,23 +10,16 @@ import {
 } from '#shared/exchange/make-package.ts'
 import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
-import { belongsIntoPackage, planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
+import { planExport, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import { inOwnOffice, isChoiceNew } from '#shared/exchange/scope-choice.ts'
 import { countOf, covers } from '#shared/records/knowledge.ts'
-import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import { chosenRecords } from '#renderer/vault/chosen-records.ts'
 import type { Draft } from '#renderer/vault/draft.ts'
 import { lineOf, logInDraft } from '#renderer/vault/exchange-log.ts'
 import { figuresNow } from '#renderer/vault/figures.ts'
 import type { Held } from '#renderer/vault/held.ts'
-import { outlineOf } from '#renderer/vault/outline.ts'
-import { oneAhead } from '#renderer/vault/one-ahead.ts'
-import { chunksOf } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { publicDevice } from '#renderer/vault/public-device.ts'
-import { readMany } from '#renderer/vault/read-many.ts'
-import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readManyOrRepair } from '#renderer/vault/repair.ts'
-import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { ExportError } from '#renderer/vault/import-api.ts'
 import type { OnProgress, SaveError, SealedFile } from '#renderer/vault/vault-api.ts'
@@ -82,7 +75,7 @@ export async function packageFor(
   return sealAndKeep(world, session, { request, sender, plan: plan.value, ...content.value })
 }
 
-type Content = Pick<PackageOrder, 'records' | 'figures'>
+type Content = Pick<PackageOrder, 'records' | 'written' | 'figures'>
 
 interface Sealing extends Content {
   readonly plan: ExportPlan
@@ -173,49 +166,11 @@ async function contentOf(
   const { plan, onProgress } = collecting
   const chosen = await chosenRecords(world, session, collecting)
   if (!chosen.ok) return chosen
-  const records = chosen.value
-  if (plan.between.scope !== 'figures') return ok({ records, figures: null })
+  const { value } = chosen
+  if (plan.between.scope !== 'figures') return ok({ ...value, figures: null })
   const figures = await figuresNow(world, session, onProgress)
   if (!figures) return err({ type: 'WriteFailed' })
   if (!fitsFigures([figures])) return err({ type: 'PackageTooBig' })
   // What they all have in these very words need not be said again.
-  return ok({ records, figures: plan.figures === markOfFigures(figures) ? null : figures })
-}
-
-async function chosenRecords(
-  world: World,
-  { store }: Session,
-  { plan, onProgress, isStopped }: Collecting,
-): Promise<Result<readonly MergeableRecord[], { readonly type: 'WriteFailed' | 'Stopped' }>> {
-  const ids = chosenIds(store, plan)
-  const records: MergeableRecord[] = []
-  // What was read ahead while the copy was made anew may be of before: it is read once more.
-  let isRemade = false
-  const pieces = chunksOf(inPageOrder({ store }, ids), recordsAtOnce)
-  for await (const { piece, read } of oneAhead(pieces, async (next) => readAhead(store, next))) {
-    onProgress({ done: records.length, total: ids.length, phase: 'collect' })
-    await pause(world)
-    if (isStopped?.()) return err({ type: 'Stopped' })
-    isRemade ||= read === null
-    const found = isRemade ? await readManyOrRepair(store, new Set(piece)) : read
-    if (!found) return err({ type: 'WriteFailed' })
-    for (const record of found.values()) records.push(record)
-  }
-  return ok(records)
-}
-
-function chosenIds({ parts }: RecordStore, plan: ExportPlan): readonly RecordId[] {
-  const ids: RecordId[] = []
-  for (const entry of parts.index.entries()) {
-    if (belongsIntoPackage(plan, outlineOf(entry), entry.item)) ids.push(entry.id)
-  }
-  return ids
-}
-
-/** Without a repair: one piece is asked for while another is dealt with, and only one of them may make the copy anew. */
-async function readAhead(
-  store: RecordStore,
-  piece: readonly RecordId[],
-): Promise<{ readonly piece: readonly RecordId[]; readonly read: Map<RecordId, MergeableRecord> | null }> {
-  return { piece, read: await readMany(store, new Set(piece)) }
+  return ok({ ...value, figures: plan.figures === markOfFigures(figures) ? null : figures })
 }

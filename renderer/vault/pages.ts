@@ -88,6 +88,29 @@ export async function openSomeOfPage(
   return items ? wantedOf(items, wanted) : null
 }
 
+/** The same, each as the UTF-8 of its JSON; only those of which it was looked at are read. */
+export async function openWrittenOfPage(
+  box: RowBox,
+  row: SealedRow,
+  wanted: ReadonlySet<RecordId>,
+): Promise<readonly WrittenRecord[] | null> {
+  const bytes = await box.openBytes('bodyPages', row.id, row.c)
+  const items = bytes && jsonItems(bytes)
+  if (!items) return null
+  // Of a few the whole page would otherwise stay in memory.
+  const isFew = wanted.size * 2 < items.length
+  return items.flatMap((json) => {
+    const id = idOf(json) ?? (parseJson(utf8ToText(json) ?? '') as MergeableRecord | undefined)?.id
+    return id !== undefined && wanted.has(id) ? [{ id, json: isFew ? json.slice() : json }] : []
+  })
+}
+
+/** A record as the UTF-8 of its JSON. */
+export interface WrittenRecord {
+  readonly id: RecordId
+  readonly json: Uint8Array
+}
+
 function wantedOf(
   items: readonly Uint8Array[],
   wanted: ReadonlySet<RecordId>,

@@ -10,7 +10,7 @@ import type { RowBox } from '#renderer/vault/row-box.ts'
 import type { SealedRow } from '#renderer/vault/vault-database.ts'
 
 /** Loose rows are small: what costs is each question, so many are asked for in one. */
-const looseAtOnce = 64
+export const looseAtOnce = 64
 /** Of a page from which more is wanted all is read at once. */
 const fewOfPage = recordsPerPage / 2
 
@@ -46,13 +46,14 @@ async function readTogether(readings: readonly Reading[]): Promise<(readonly Mer
   return Promise.all(readings.map(async (read) => read()))
 }
 
-interface Places {
+export interface Places {
   /** Of the overlay. */
   readonly loose: readonly RecordId[]
   readonly pages: readonly (readonly [string, ReadonlySet<RecordId>])[]
 }
 
-function idsByPage({ parts }: RecordStore, ids: Iterable<RecordId>): Places {
+/** Where they lie; those that are not known are left out. */
+export function idsByPage({ parts }: RecordStore, ids: Iterable<RecordId>): Places {
   const loose: RecordId[] = []
   const pages = new Map<string, Set<RecordId>>()
   for (const id of ids) {

@@ -53,9 +53,14 @@ export async function readManyOrRepair(
   ids: ReadonlySet<RecordId>,
   onRecords?: (count: number) => void,
 ): Promise<Map<RecordId, MergeableRecord> | null> {
-  const first = await readMany(store, ids, onRecords)
+  return readOrRepair(store, async () => readMany(store, ids, onRecords))
+}
+
+/** What `read` finds, if need be after the working copy was made anew. Call it inside `store.exclusively`. */
+export async function readOrRepair<T>(store: RecordStore, read: () => Promise<T | null>): Promise<T | null> {
+  const first = await read()
   if (first || !(await remakeCopyNow(store, () => undefined))) return first
-  return readMany(store, ids, onRecords)
+  return read()
 }
 
 /** Nothing is thrown away while the journal does not give back what stood in it. */

@@ -35,7 +35,7 @@ export async function gzip(plain: Uint8Array): Promise<Uint8Array> {
   return gzipParts(steps(plain))
 }
 
-/** The same of what comes part by part. A part may be written over once the next one is asked for. */
+/** The same of what comes part by part. No part may be written over: it may be read after the next one was asked for. */
 export async function gzipParts(plain: Iterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0

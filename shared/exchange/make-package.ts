@@ -39,6 +39,11 @@ export interface PackageOrder {
   readonly plan: ExportPlan
   /** All records that `belongsIntoPackage`, and no others. */
   readonly records: readonly MergeableRecord[]
+  /**
+   * The same records, one for one, as the UTF-8 of their JSON, where they lie ready. Then `records` need not hold what
+   * was written, only what was seen. Only for the scope `all`: for any other one each is looked at.
+   */
+  readonly written?: readonly Uint8Array[] | undefined
   /** Rows for counting; only where that is the scope. */
   readonly figures?: FigureSet | null
   readonly now: number
@@ -62,7 +67,8 @@ export async function makePackage(
 ): Promise<Result<MadePackage, { readonly type: 'TooBig' | 'NoRecipient' }>> {
   const isPart = order.plan.between.scope !== 'all'
   assert(!isPart || !order.records.some(isCase), 'a case never stands in a package of a part')
-  const body = await encodeBody(linesOf(sender, order))
+  assert(!isPart || !order.written, 'what stands in a package of a part was looked at')
+  const body = await encodeBody(linesOf(sender, order), order.written)
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)
   if (encodeHeader(header).length > maxHeader) return err({ type: 'TooBig' })
@@ -80,14 +86,14 @@ export async function makePackage(
 }
 
 /** The directory first, so that a reader who does not know the sender finds it soon. */
-function linesOf(sender: Sender, { plan, records, figures }: PackageOrder): readonly Line[] {
+function linesOf(sender: Sender, { plan, records, written, figures }: PackageOrder): readonly Line[] {
   return [
     { t: 'dir', dir: plan.directory },
     ...(plan.tellsOthers ? acknowledgementLines(sender) : []),
     ...receiptLines(sender, plan),
     ...(inOwnOffice(plan).length > 0 ? choiceLines(sender.state) : []),
     ...(figures ? figureLines(figures) : []),
-    ...records.map((rec) => ({ t: 'rec', rec })),
+    ...(written ? [] : records.map((rec) => ({ t: 'rec', rec }))),
   ]
 }
 

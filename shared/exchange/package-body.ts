@@ -28,12 +28,19 @@ export interface EncodedBody {
   readonly bodySha256: string
 }
 
-/** Lines as a body; `null` when a reader would refuse them for their size. */
-export async function encodeBody(lines: readonly Line[]): Promise<EncodedBody | null> {
-  if (lines.length > maxLines) return null
+/**
+ * Lines as a body, and behind them records that lie ready as the UTF-8 of their JSON; `null` when a reader would refuse
+ * it for its size.
+ */
+export async function encodeBody(
+  lines: readonly Line[],
+  written: readonly Uint8Array[] = [],
+): Promise<EncodedBody | null> {
+  if (lines.length + written.length > maxLines) return null
   const parts: Uint8Array[] = []
   const found = { tooLong: false }
   for (const part of utf8Parts(textsOf(lines, found), partLength)) parts.push(part)
+  for (const part of writtenLines(written, found)) parts.push(part)
   const plain = found.tooLong ? null : joinBytes(parts)
   if (!plain || plain.length > maxInflated) return null
   const [bytes, hash] = await Promise.all([gzip(plain), sha256Of(plain)])
@@ -48,6 +55,22 @@ function* textsOf(lines: readonly Line[], found: { tooLong: boolean }): Generato
     found.tooLong = text.length * 3 > maxLine && utf8ToBytes(text).length > maxLine
     if (found.tooLong) return
     yield `${text}\n`
+  }
+}
+
+const recordBegins = utf8ToBytes('{"t":"rec","rec":')
+const recordEnds = utf8ToBytes('}\n')
+
+function* writtenLines(
+  written: readonly Uint8Array[],
+  found: { tooLong: boolean },
+): Generator<Uint8Array, undefined> {
+  for (const json of written) {
+    found.tooLong ||= recordBegins.length + json.length + 1 > maxLine
+    if (found.tooLong) return
+    yield recordBegins
+    yield json
+    yield recordEnds
   }
 }
 

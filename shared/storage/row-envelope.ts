@@ -120,7 +120,7 @@ export async function openRowBytes(
   if (kid !== rowKey.kid) return err({ type: 'RowKeyUnknown' })
   const sealed = bytesToSealed(envelope.subarray(prefixLength))
   const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(version, row) })
-  const json = plain && (version === compressed ? await decompressed(plain) : jsonOf(plain))
+  const json = plain && (await jsonIn(version, plain))
   return json ? ok(json) : err({ type: 'RowDamaged' })
 }
 
@@ -147,7 +147,8 @@ function lengthOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0)
 }
 
-function jsonOf(plain: Uint8Array): Uint8Array | null {
+async function jsonIn(version: number, plain: Uint8Array): Promise<Uint8Array | null> {
+  if (version === compressed) return decompressed(plain)
   return plain.length < 4 ? null : partOf(plain, 4, readU32be(plain, 0))
 }
 

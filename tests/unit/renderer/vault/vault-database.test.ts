@@ -8,6 +8,7 @@ test('sealed rows are stored and read', async () => {
   const db = createVaultDatabase(freshEngine())
   await db.bodies.put({ id: 'a', c: sealed })
   await db.ctl.bulkPut([{ k: 'own', c: sealed }])
+  await db.bodyPages.put({ id: 'b', c: Uint8Array.of(2, 2, 3) })
   expect(await db.bodies.get('a')).toEqual({ id: 'a', c: sealed })
   expect(await db.ctl.count()).toBe(1)
   db.close()
@@ -15,7 +16,7 @@ test('sealed rows are stored and read', async () => {
 
 const readable: readonly unknown[] = [
   { id: 'a', c: 'text' },
-  { id: 'a', c: Uint8Array.of(2, 2) },
+  { id: 'a', c: Uint8Array.of(3, 2) },
   { id: 'a', c: sealed, name: 'x' },
   { id: 'a', k: 'a', c: sealed },
   { id: 'a' },
