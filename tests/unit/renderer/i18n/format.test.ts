@@ -8,7 +8,7 @@ test('writes a day as it is written in Germany', () => {
   expect(formatDate('unknown')).toBe('unknown')
 })
 
-test.for([
+test.for<[string, string, string]>([
   ['Europe/Berlin', '2026-11-27T23:12Z', '28.11.2026'],
   ['Europe/Berlin', '2026-11-27T22:59:59.999Z', '27.11.2026'],
   ['America/New_York', '2026-11-28T03:00Z', '27.11.2026'],

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import {
   chunksOf,
   openBodyPage,
   openHeadPage,
   openSomeOfPage,
+  openWrittenOfPage,
   sealBodyPages,
   sealHeadPages,
 } from '#renderer/vault/pages.ts'
@@ -26,9 +28,10 @@ test('records lie in pages of 32 with ids of their own and come back as they wer
 test('long records get more pages, so that no page grows beyond what the machine takes at once', async () => {
   const long = records.slice(0, 32).map((record) => ({
     ...record,
-    f: { note: [{ d: ['d', 1] as const, h: '0'.repeat(16), v: 'x'.repeat(1024 * 1024) }] },
+    f: { note: [{ d: ['d', 1] as const, h: '0'.repeat(16), v: randomBytes(256 * 1024).toString('hex') }] },
   }))
   const pages = await sealBodyPages(box, webRandom, long)
+  expect(pages.length).toBeGreaterThan(1)
   expect(Math.max(...pages.map(({ row }) => row.c.length))).toBeLessThan(limits.snapshotChunk / 2)
   expect(pages.flatMap((page) => page.records)).toEqual(long)
 })
@@ -40,7 +43,7 @@ test('a damaged or exchanged page does not open', async () => {
   expect(await openHeadPage(box, a.row)).toBeNull()
 })
 
-test('some records of a page are read, whatever stands first in them, and none that are not wanted', async () => {
+test('some records of a page are read or passed on, whatever stands first in them, and none that are not wanted', async () => {
   const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string]
   const lie = { sv: 1, vv: {}, f: { note: [{ d: ['d', 1], h: '0', v: `{"id":"${a}","` }] } }
   const mixed = [
@@ -57,6 +60,19 @@ test('some records of a page are read, whatever stands first in them, and none t
   expect(await some(c, 'r1')).toEqual([mixed[2], mixed[4]])
   expect(await some('d'.repeat(32))).toEqual([])
   expect(await openSomeOfPage(box, { id: 'other', c: page.row.c }, new Set([a]))).toBeNull()
+  const written = async (...ids: string[]) => {
+    const found = await openWrittenOfPage(box, page.row, new Set(ids))
+    return found?.map(({ id, json }) => ({
+      id,
+      record: JSON.parse(new TextDecoder().decode(json)) as unknown,
+    }))
+  }
+  expect(await written(a)).toEqual([{ id: a, record: mixed[0] }])
+  expect(await written(b, c, 'r0', 'r1')).toEqual(
+    [1, 2, 3, 4].map((at) => ({ id: mixed[at]?.id, record: mixed[at] })),
+  )
+  expect(await written('d'.repeat(32))).toEqual([])
+  expect(await openWrittenOfPage(box, { id: 'other', c: page.row.c }, new Set([a]))).toBeNull()
 })
 
 test('heads lie in pages of 256', async () => {

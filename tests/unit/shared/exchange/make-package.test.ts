@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeEach, expect, test } from 'vitest'
-import { bytesToHex } from '#shared/base/bytes.ts'
+import { bytesToHex, utf8ToBytes } from '#shared/base/bytes.ts'
 import { decryptWith } from '#shared/crypto/age.ts'
 import { makePackage } from '#shared/exchange/make-package.ts'
 import { planExport } from '#shared/exchange/plan-export.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { noPackage } from '#shared/exchange/package-header.ts'
-import { inflateBody, linesOf } from '#shared/exchange/package-body.ts'
+import { inflateBody, linesOf, maxLine } from '#shared/exchange/package-body.ts'
+import { isErased } from '#shared/records/record.ts'
 import { aNetwork, noon, send, write, type TestOffice } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
 
@@ -76,4 +77,43 @@ test('a record too big for any reader is refused before it is sent', async () =>
     schemaVersion: 1,
   }
   expect(await makePackage(north, order)).toEqual({ ok: false, error: { type: 'TooBig' } })
+})
+
+test('records that lie ready as JSON make the same package', async () => {
+  for (const digit of ['1', '2', '3']) write(north, digit.repeat(32), { note: `Grüße – ${digit}` })
+  const plan = planExport(north, { offices: ['o02'], kind: 'sync' })
+  if (!plan.ok) throw new Error(plan.error.type)
+  const records = [...north.records.values()]
+  const order = { plan: plan.value, records, now: noon, random: webRandom, app: '0', schemaVersion: 1 }
+  const whole = await makePackage(north, order)
+  const written = records.map((record) => utf8ToBytes(JSON.stringify(record)))
+  const outlines = records.map((record) => (isErased(record) ? record : { ...record, f: {} }))
+  const ready = await makePackage(north, { ...order, records: outlines, written })
+  if (!whole.ok || !ready.ok) throw new Error('both are made')
+  const { bodyBytes, bodySha256, records: count } = whole.value.header
+  expect(ready.value.header).toMatchObject({ bodyBytes, bodySha256, records: count })
+  expect(count).toBe(3)
+})
+
+test('one of them too big for any reader is refused too, and none goes unseen into a part', async () => {
+  const plan = planExport(north, { offices: ['o02'], kind: 'full' })
+  if (!plan.ok) throw new Error(plan.error.type)
+  const outline = { id: '1'.repeat(32), sv: 1, vv: {}, f: {} }
+  const order = {
+    plan: plan.value,
+    records: [outline],
+    now: noon,
+    random: webRandom,
+    app: '0',
+    schemaVersion: 1,
+  }
+  const ofLength = (length: number) => ({ ...order, written: [new Uint8Array(length).fill(0x20)] })
+  const around = '{"t":"rec","rec":}'.length
+  expect(await makePackage(north, ofLength(maxLine - around))).toMatchObject({ ok: true })
+  expect(await makePackage(north, ofLength(maxLine - around + 1))).toEqual({
+    ok: false,
+    error: { type: 'TooBig' },
+  })
+  const part = { ...plan.value, between: { ...plan.value.between, scope: 'figures' as const } }
+  await expect(makePackage(north, { ...ofLength(9), plan: part })).rejects.toThrow('was looked at')
 })

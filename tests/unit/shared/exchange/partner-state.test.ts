@@ -8,7 +8,7 @@ import { emptyExchangeState, ExchangeState, knownHere } from '#shared/exchange/e
 import { summaryOf } from '#shared/exchange/partner-state.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
 import { covers, isNewFor } from '#shared/records/knowledge.ts'
-import { aNetwork, erase, receive, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import { aNetwork, erase, receive, send, write, type TestOffice } from '#tests/support/offices.ts'
 import { stand } from '#tests/support/partner-stand.ts'
 
 const id = (n: number) => n.toString(16).padStart(32, '0')

@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { joinBytes, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import type { JsonValue } from '#shared/base/json.ts'
+import { seal } from '#shared/crypto/sealed-bytes.ts'
 import { minEnvelopeLength, openRow, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
 import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
 
@@ -16,7 +19,7 @@ test('a row opens to what was sealed, in every store', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.jsonValue(),
-      fc.constantFrom('heads', 'bodies', 'ctl', 'headPages'),
+      fc.constantFrom('heads', 'bodies', 'ctl', 'headPages', 'bodyPages'),
       async (value, store) => {
         const place = { store, id: 'ab'.repeat(16) }
         const plain = JSON.parse(JSON.stringify(value)) as JsonValue
@@ -57,13 +60,15 @@ test('a row moved to another store, id or key does not open', async () => {
 })
 
 test('every flipped byte and every cut is found', async () => {
-  const place = { store: 'heads', id: 'aa' }
-  const envelope = await sealRow(sealing, keyAt(0), { ...place, value: 'text' })
-  for (let at = 0; at < envelope.length; at++) {
-    const harmed = envelope.slice()
-    harmed[at] = (harmed[at] ?? 0) ^ 0x10
-    expect((await openRow(subtle, keyAt(0), { ...place, envelope: harmed })).ok).toBe(false)
-    expect((await openRow(subtle, keyAt(0), { ...place, envelope: envelope.slice(0, at) })).ok).toBe(false)
+  for (const store of ['heads', 'headPages']) {
+    const place = { store, id: 'aa' }
+    const envelope = await sealRow(sealing, keyAt(0), { ...place, value: 'text' })
+    for (let at = 0; at < envelope.length; at++) {
+      const harmed = envelope.slice()
+      harmed[at] = (harmed[at] ?? 0) ^ 0x10
+      expect((await openRow(subtle, keyAt(0), { ...place, envelope: harmed })).ok).toBe(false)
+      expect((await openRow(subtle, keyAt(0), { ...place, envelope: envelope.slice(0, at) })).ok).toBe(false)
+    }
   }
 })
 
@@ -74,6 +79,58 @@ test('a row of a newer program is told apart from a damaged one', async () => {
   expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({
     ok: false,
     error: { type: 'RowNewer' },
+  })
+})
+
+test('a page is compressed, is bound to its version, and opens to what was sealed', async () => {
+  const place = { store: 'bodyPages', id: 'aa' }
+  const value = Array.from({ length: 200 }, (_, at) => ({
+    id: `r${at}`,
+    note: 'Möchte im Sommer beginnen – bald.',
+  }))
+  const envelope = await sealRow(sealing, keyAt(0), { ...place, value })
+  expect(envelope[0]).toBe(2)
+  expect(envelope.length).toBeLessThan(JSON.stringify(value).length / 4)
+  expect((envelope.length - minEnvelopeLength) % 1024).toBe(0)
+  expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value })
+  const relabelled = envelope.slice()
+  relabelled[0] = 1
+  expect(await openRow(subtle, keyAt(0), { ...place, envelope: relabelled })).toEqual({
+    ok: false,
+    error: { type: 'RowDamaged' },
+  })
+})
+
+/** As a program of before compressed pages wrote them. */
+async function sealedByHand(version: number, plain: Uint8Array): Promise<Uint8Array> {
+  const belongsTo = utf8ToBytes(`cm/row/v${version}\0bodyPages\0aa`)
+  const { nonce, ciphertext } = await seal(sealing, keyAt(0).key, { plain, belongsTo })
+  return joinBytes([Uint8Array.of(version, 1), nonce, ciphertext])
+}
+
+test('a page from before pages were compressed opens as it did', async () => {
+  const json = utf8ToBytes('[{"id":"a"}]')
+  const envelope = await sealedByHand(1, joinBytes([u32be(json.length), json, new Uint8Array(1008)]))
+  expect(await openRow(subtle, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
+    ok: true,
+    value: [{ id: 'a' }],
+  })
+})
+
+test.each([
+  ['no room for two lengths', () => new Uint8Array(7)],
+  ['a length beyond the end', () => joinBytes([u32be(9), u32be(4), new Uint8Array(8)])],
+  ['bytes that are no gzip', () => joinBytes([u32be(4), u32be(4), new Uint8Array(4)])],
+  ['a length that the JSON does not have', () => joinBytes([u32be(22), u32be(3), gzipSync('[]')])],
+  [
+    'a length that no gzip of that size can hold',
+    () => joinBytes([u32be(22), u32be(1 << 30), gzipSync('[]')]),
+  ],
+])('a page that says something else than it holds is damaged: %s', async (_, plain) => {
+  const envelope = await sealedByHand(2, plain())
+  expect(await openRow(subtle, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
+    ok: false,
+    error: { type: 'RowDamaged' },
   })
 })
 

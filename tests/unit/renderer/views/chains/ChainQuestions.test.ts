@@ -72,31 +72,36 @@ test('a focus that stands elsewhere stays there', async () => {
   elsewhere.remove()
 })
 
-test('an arrow that is still down has answered one question: the next stays open', async () => {
+/** The questions with yes and no, of which these are answered. */
+function yesOrNo(given: Readonly<Record<string, boolean>>): object {
   const questions = chain?.questions.filter(({ type }) => type === 'yes-no') ?? []
-  const given: Record<string, boolean> = {}
-  const openNow = () => {
-    const open = questions.map(({ id }) => id).filter((id) => !(id in given))
-    return {
-      chain: { ...chain, questions },
-      answers: { ...given },
-      fromCase: [],
-      evaluation: { questions: open },
-    }
+  const open = questions.map(({ id }) => id).filter((id) => !(id in given))
+  return {
+    chain: { ...chain, questions },
+    answers: { ...given },
+    fromCase: [],
+    evaluation: { questions: open },
   }
-  part = mountPart(ChainQuestions, { props: { open: openNow(), isKept: () => true, today: date } })
+}
+
+type Answered = [{ readonly id: string }, boolean]
+
+test('an arrow that is still down has answered one question: the next stays open', async () => {
+  const given: Record<string, boolean> = {}
+  part = mountPart(ChainQuestions, { props: { open: yesOrNo(given), isKept: () => true, today: date } })
   await settled()
+  const [first = ''] = asked()
   const [yes] = document.querySelectorAll<HTMLElement>('[role=radio]')
   yes?.focus()
 
   yes?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))
   for (let answered = 0; answered < 3; answered += 1) {
     await settled()
-    for (const [{ id }, answer] of part.emitted<[{ id: string }, boolean]>('answer') ?? []) given[id] = answer
-    await part.setProps({ open: openNow() })
+    for (const [{ id }, answer] of part.emitted<Answered>('answer') ?? []) given[id] = answer
+    await part.setProps({ open: yesOrNo(given) })
   }
 
-  expect(given).toEqual({ [questions[0]?.id ?? '']: false })
+  expect(given).toEqual({ [first.slice('question-'.length)]: false })
   const [next] = document.querySelectorAll('[role=radio]')
   expect(document.activeElement).toBe(next)
 })
