@@ -3,14 +3,13 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { PackageOrder } from '#shared/exchange/make-package.ts'
 import { belongsIntoPackage, type ExportPlan } from '#shared/exchange/plan-export.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
-import { oneAhead } from '#renderer/vault/one-ahead.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { chunksOf, type WrittenRecord } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readMany } from '#renderer/vault/read-many.ts'
+import { readPieces } from '#renderer/vault/read-pieces.ts'
 import { readWritten } from '#renderer/vault/read-written.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readOrRepair } from '#renderer/vault/repair.ts'
 import { inPageOrder, recordsAtOnce } from '#renderer/vault/selected-cases.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
@@ -33,11 +32,11 @@ export async function chosenRecords(
 ): Promise<Result<Pick<PackageOrder, 'records' | 'written'>, ReadProblem>> {
   if (choosing.plan.between.scope !== 'all') {
     const read: Read<MergeableRecord> = async (ids) => valuesOf(await readMany(store, ids))
-    const whole = await readPieces(world, store, { ...choosing, read })
+    const whole = await collect(world, store, { ...choosing, read })
     return whole.ok ? ok({ records: whole.value }) : whole
   }
   const read: Read<WrittenRecord> = async (ids) => readWritten(store, ids)
-  const found = await readPieces(world, store, { ...choosing, read })
+  const found = await collect(world, store, { ...choosing, read })
   if (!found.ok) return found
   const records = found.value.flatMap(({ id }) => {
     const entry = store.parts.index.get(id)
@@ -48,23 +47,18 @@ export async function chosenRecords(
 
 type Read<T> = (ids: ReadonlySet<RecordId>) => Promise<readonly T[] | null>
 
-async function readPieces<T>(
+async function collect<T>(
   world: World,
   store: RecordStore,
   { plan, onProgress, isStopped, read }: Choosing & { readonly read: Read<T> },
 ): Promise<Result<readonly T[], ReadProblem>> {
   const ids = chosenIds(store, plan)
   const records: T[] = []
-  // What was read ahead while the copy was made anew may be of before: it is read once more.
-  let isRemade = false
   const pieces = chunksOf(inPageOrder({ store }, ids), recordsAtOnce).map((piece) => new Set(piece))
-  for await (const ahead of oneAhead(pieces, async (piece) => ({ piece, found: await read(piece) }))) {
+  for await (const { found } of readPieces(store, pieces, read)) {
     onProgress({ done: records.length, total: ids.length, phase: 'collect' })
     await pause(world)
     if (isStopped?.()) return err({ type: 'Stopped' })
-    // One piece is asked for while another is dealt with, and only one of them may make the copy anew.
-    isRemade ||= ahead.found === null
-    const found = isRemade ? await readOrRepair(store, async () => read(ahead.piece)) : ahead.found
     if (!found) return err({ type: 'WriteFailed' })
     for (const record of found) records.push(record)
   }

@@ -135,14 +135,14 @@ async function look(
   { session, bytes, onProgress, clock }: Looking,
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   const { store } = session
-  onProgress({ done: 0, total: 2, phase: 'open' })
+  onProgress({ done: 0, total: 1, phase: 'open' })
   const pending = await checkNow(world, session, { bytes, clock })
   if (!pending.ok) return pending
-  onProgress({ done: 1, total: 2, phase: 'compare' })
   await pause(world)
   if (isStopped(held)) return err({ type: 'Stopped' })
+  const comparing = { checked: pending.value.checked, onProgress, isStopped: () => isStopped(held) }
   const planned = await store.exclusively(async () => {
-    const plan = await planNow(world, session, pending.value.checked)
+    const plan = await planNow(world, session, comparing)
     return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
   })
   if (!planned.ok) return planned
@@ -190,7 +190,7 @@ export async function applyPackage(
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })
-  const plan = asShown(session, planned) ?? (await planNow(world, session, checked))
+  const plan = asShown(session, planned) ?? (await planNow(world, session, { ...application, checked }))
   if (!plan.ok) return plan
   const written = await writePlanned(world, session, { ...application, checked, plan: plan.value })
   if (!written.ok) return written

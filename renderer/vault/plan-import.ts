@@ -2,37 +2,110 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { readItem } from '#shared/domain/item.ts'
 import { allowedRecords, withoutReceipt, type SetAside } from '#shared/exchange/allowed-records.ts'
-import { planImport, type ImportPlan } from '#shared/exchange/import-plan.ts'
+import {
+  planImport,
+  planOf,
+  planRecords,
+  type ImportInto,
+  type ImportPlan,
+  type PlannedRecord,
+} from '#shared/exchange/import-plan.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { withWordHeard } from '#shared/exchange/receipts.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
+import { chunksOf } from '#renderer/vault/pages.ts'
+import { pause } from '#renderer/vault/pause.ts'
+import { readMany } from '#renderer/vault/read-many.ts'
+import { readPieces } from '#renderer/vault/read-pieces.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
-import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import { readOrRepair } from '#renderer/vault/repair.ts'
+import { inPageOrder } from '#renderer/vault/selected-cases.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
-import type { SaveError } from '#renderer/vault/vault-api.ts'
+import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
 export interface AllowedPlan extends ImportPlan {
   readonly setAside: SetAside | null
 }
 
+export interface Comparing {
+  readonly checked: CheckedPackage
+  readonly onProgress: OnProgress
+  /** Asked between two pieces. */
+  readonly isStopped: () => boolean
+}
+
+type PlanError = SaveError | { readonly type: 'Stopped' }
+
 /** Call it inside `store.exclusively`. */
 export async function planNow(
-  { clock }: World,
+  world: World,
+  session: Session,
+  comparing: Comparing,
+): Promise<Result<AllowedPlan, PlanError>> {
+  const { checked } = comparing
+  const control = (name: string) => session.store.state.controls.get(name)
+  const into = { state: exchangeOf(control), author: ownOf(control), now: world.clock.now() }
+  const isWhole = scopeFor(into.state, checked.office, checked.header.office) === 'all'
+  if (!isWhole) return planPart(session, checked, into)
+  const compared = await comparePieces(world, session, comparing)
+  if (!compared.ok) return compared
+  return ok({ ...planOf(compared.value, checked, { ...into, oursById: new Map() }), setAside: null })
+}
+
+/** Records at a time: no state is held for longer than it takes to compare it. */
+const comparedAtOnce = 256
+
+/** Of an office that writes as we do every record may come in, so each piece can be compared by itself. */
+async function comparePieces(
+  world: World,
+  session: Session,
+  { checked, onProgress, isStopped }: Comparing,
+): Promise<Result<readonly PlannedRecord[], PlanError>> {
+  const planned: PlannedRecord[] = []
+  const pieces = piecesOf(session, checked.records)
+  for await (const { piece, found } of readPieces(session.store, pieces, async (theirs) =>
+    readOurs(session, theirs),
+  )) {
+    onProgress({ done: planned.length, total: checked.records.length, phase: 'compare' })
+    await pause(world)
+    if (isStopped()) return err({ type: 'Stopped' })
+    if (!found) return err({ type: 'WriteFailed' })
+    for (const record of planRecords(piece, found)) planned.push(record)
+  }
+  return ok(planned)
+}
+
+/** In the order of the pages here, each of which is opened once. All that name the same record are in one piece. */
+function piecesOf(
+  { store }: Session,
+  records: readonly MergeableRecord[],
+): readonly (readonly MergeableRecord[])[] {
+  const byId = new Map<RecordId, MergeableRecord[]>()
+  for (const record of records) {
+    const named = byId.get(record.id)
+    if (named) named.push(record)
+    else byId.set(record.id, [record])
+  }
+  const pieces = chunksOf(inPageOrder({ store }, [...byId.keys()]), comparedAtOnce)
+  return pieces.map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
+}
+
+async function planPart(
   session: Session,
   checked: CheckedPackage,
+  into: Omit<ImportInto, 'oursById'>,
 ): Promise<Result<AllowedPlan, SaveError>> {
-  const oursById = await readOurs(session, checked.records)
+  const oursById = await readOrRepair(session.store, async () => readOurs(session, checked.records))
   if (!oursById) return err({ type: 'WriteFailed' })
-  const control = (name: string) => session.store.state.controls.get(name)
-  const [state, author] = [exchangeOf(control), ownOf(control)]
-  const allowed = allowedRecords(checked, { state, author, oursById, itemOf: readItem })
-  const plan = planImport(allowed.checked, { state, author, now: clock.now(), oursById })
-  const { setAside } = allowed
+  const { checked: allowed, setAside } = allowedRecords(checked, { ...into, oursById, itemOf: readItem })
+  const plan = planImport(allowed, { ...into, oursById })
   if (!setAside) return ok({ ...plan, setAside })
-  return ok({ ...plan, setAside, state: withWordHeard(withoutReceipt(plan.state, checked), state, checked) })
+  const state = withWordHeard(withoutReceipt(plan.state, checked), into.state, checked)
+  return ok({ ...plan, setAside, state })
 }
 
 /** Our states of the package's records. Those that are the same by their vectors need no opening. */
@@ -50,7 +123,7 @@ async function readOurs(
   }
   // A record may be named twice, once as it stands here and once not.
   for (const id of unlike) oursById.delete(id)
-  const opened = await readManyOrRepair(store, unlike)
+  const opened = await readMany(store, unlike)
   if (!opened) return null
   for (const record of opened.values()) oursById.set(record.id, record)
   return oursById

@@ -48,7 +48,18 @@ export interface ImportInto {
 }
 
 export function planImport(checked: CheckedPackage, into: ImportInto): ImportPlan {
-  const records = planRecords(checked.records, into.oursById)
+  return planOf(planRecords(checked.records, into.oursById), checked, into)
+}
+
+/**
+ * The same where the package's records were compared before, piece by piece. `oursById` may be empty then, if all that
+ * the sender tells may come in.
+ */
+export function planOf(
+  records: readonly PlannedRecord[],
+  checked: CheckedPackage,
+  into: ImportInto,
+): ImportPlan {
   const counts = { added: 0, changed: 0, conflict: 0, erased: 0, unchanged: 0 }
   for (const { effect } of records) counts[effect] += 1
   const stamp = observeStamp(into.author.stamp, checked.latestStamp, into.now)
@@ -58,7 +69,7 @@ export function planImport(checked: CheckedPackage, into: ImportInto): ImportPla
 }
 
 /** A package may name a record twice; the plan names it once. */
-function planRecords(
+export function planRecords(
   theirs: readonly MergeableRecord[],
   oursById: ReadonlyMap<RecordId, MergeableRecord>,
 ): readonly PlannedRecord[] {

@@ -3,6 +3,7 @@
  * where somebody who saw it wrote anew. The laws stand in README.md of this room.
  */
 import { assert } from '#shared/base/assert.ts'
+import { sameJson } from '#shared/base/same-json.ts'
 import { equalVectors, isSeen, joinVectors } from '#shared/records/knowledge.ts'
 import {
   compareDots,
@@ -47,15 +48,21 @@ interface Side {
   readonly vv: LiveRecord['vv']
 }
 
-/** The same write on both sides, alone: nearly every register of two states that differ in a few. */
-function isSameWrite(a: readonly Sibling[], b: readonly Sibling[]): boolean {
+/**
+ * The same write on both sides, alone: nearly every register of two states that differ in a few. Where both hold it in the
+ * same words, those of `b` are kept: of thousands of states that were only read to be compared, nothing stays in memory.
+ */
+function sameWrite(a: readonly Sibling[], b: readonly Sibling[]): readonly Sibling[] | null {
   const [left, right] = [a[0], b[0]]
-  return a.length === 1 && b.length === 1 && !!left && !!right && compareDots(left.d, right.d) === 0
+  if (a.length !== 1 || b.length !== 1 || !left || !right) return null
+  if (compareDots(left.d, right.d) !== 0) return null
+  return left.h === right.h && sameJson(left.v, right.v) ? b : a
 }
 
 /** A sibling stays when both sides hold it, or when the other side has not seen it. Seen and gone means overwritten. */
 function mergeSiblings(a: Side, b: Side): readonly Sibling[] {
-  if (isSameWrite(a.siblings, b.siblings)) return a.siblings
+  const same = sameWrite(a.siblings, b.siblings)
+  if (same) return same
   const kept = a.siblings.filter((sibling) => holds(b, sibling) || !isSeen(b.vv, sibling.d))
   const added = b.siblings.filter((sibling) => !holds(a, sibling) && !isSeen(a.vv, sibling.d))
   return [...kept, ...added].sort((left, right) => compareDots(left.d, right.d))
