@@ -142,7 +142,7 @@ const steps: readonly (readonly [(facts: Facts) => boolean, PartnerStep])[] = [
   [(facts) => isOld(facts), 'AskForNew'],
   [({ owesReceipt: owes }) => owes, 'ConfirmReceipt'],
   [({ notTaken }) => notTaken !== null, 'NotTaken'],
-  [({ underway }) => underway > 0, 'WaitForAnswer'],
+  [({ underway, lastReceived }) => underway > 0 || lastReceived === null, 'WaitForAnswer'],
 ]
 
 function nextStep(facts: Facts): PartnerStep {

@@ -58,6 +58,20 @@ describe('one step after the other', () => {
     expect(stand(south, 'o01')).toMatchObject({ step: 'NothingToDo' })
   })
 
+  test('while an invitation is not answered, not everything is exchanged', async () => {
+    const [north, south] = await two()
+    const invitation = await send(north, ['o02'], { kind: 'enrol' })
+    expect(stand(north, 'o02')).toMatchObject({
+      step: 'WaitForAnswer',
+      urgency: 'calm',
+      lastSent: day,
+      lastReceived: null,
+    })
+    await receive(south, invitation.bytes)
+    await receive(north, (await send(south, ['o01'], { kind: 'full' })).bytes)
+    expect(stand(north, 'o02').step).toBe('NothingToDo')
+  })
+
   test('what is new since the last package waits', async () => {
     const [north] = await two()
     write(north, id(1), { code: 'A' })
