@@ -33,6 +33,8 @@ function check(report: TourReport): void {
   expect(report.seen.north.join('\n')).toContain(report.code)
   // Seven months before the training starts on 1 August 2027: § 16g (3) sentence 1 AufenthG.
   expect(report.guidance).toContain('01.01.2027')
+  // An answer that nobody gave would show here.
+  expect(report.unneeded).toContain('Kein Wohnsitz steht dem Ausbildungsort entgegen.')
   expect(report.pdf).toMatchObject({ tagged: true, uaPart: '1' })
   expect(report.pdf.text).toContain(report.code)
   expect(report.complaints).toEqual([])

@@ -11,6 +11,7 @@ import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
 import { chainAnswers, newCase, talk } from '#tests/e2e/steps/sample-day.ts'
 import type { AppTarget } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
+import { tellingScreens } from '#tests/support/app-driver/open-apps.ts'
 import { makeAlbum } from '#tests/support/app-driver/looks.ts'
 import { inspectPdf, type PdfFacts } from '#tests/support/inspect-pdf.ts'
 import { officeDay } from '#tests/support/office-day.ts'
@@ -30,6 +31,8 @@ export interface TourReport {
   readonly body: string
   /** What the step for the residence permit says, with its computed days. */
   readonly guidance: string
+  /** What a step says that the answers make unneeded. */
+  readonly unneeded: string
   readonly pdf: PdfFacts
   readonly timings: readonly Timing[]
   readonly screens: readonly string[]
@@ -57,7 +60,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
   const [north, south] = await Promise.all([openDesk('nord', { target }), openDesk('sued', { target })])
   const look = (name: string) => album.take(north.app().page(), name)
   const { timed, timings } = stopwatch(north, south, onStep)
-  try {
+  const day = async (): Promise<TourReport> => {
     const own = await timed('Erster Start, Beratungsstelle Nord', () =>
       setUp(north, { office: 'Beratungsstelle Nord', region: 'Magdeburg', initials: 'NB' }, look),
     )
@@ -77,6 +80,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
     )
     const guidance = await timed('Frist und Grund lesen', () => cases.readStep(north, 'D6'))
     await look('prozesskette-frist')
+    const unneeded = await timed('Was nicht nötig ist', () => cases.readStep(north, 'D5'))
     await timed('Stand der Schritte', async () => {
       await cases.moveStep(north, 'D1', 3)
       await cases.moveStep(north, 'D4', 2)
@@ -124,6 +128,7 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
       setUpSteps: own.steps,
       body,
       guidance,
+      unneeded,
       pdf: await inspectPdf(pdf),
       timings,
       screens: album.names(),
@@ -132,6 +137,9 @@ export async function takeTour({ target, folder, onStep }: TourPlan): Promise<To
     }
     writeFileSync(place('timings.json'), `${JSON.stringify(timings, null, 2)}\n`)
     return report
+  }
+  try {
+    return await tellingScreens(day)
   } catch (error) {
     for (const [name, desk] of [
       ['nord', north],

@@ -21,6 +21,17 @@ export async function whatIsShown(): Promise<readonly string[]> {
   return Promise.all([...open].map(tell))
 }
 
+/** Does it; should it fail, its error tells the screens as well. For whoever closes the apps himself. */
+export async function tellingScreens<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Error)
+      error.message += `\nOn the screens then:\n${(await whatIsShown()).join('\n\n')}`
+    throw error
+  }
+}
+
 /** Milliseconds. */
 const patience = 3_000
 const mostWords = 3_000

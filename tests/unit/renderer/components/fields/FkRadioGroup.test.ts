@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
+import { nextTick } from 'vue'
 import FkRadioGroup from '#renderer/components/fields/FkRadioGroup.vue'
 import { mountPart, settled } from '#tests/support/mount-part.ts'
 
@@ -9,8 +10,9 @@ let group: VueWrapper | undefined
 
 afterEach(() => group?.unmount())
 
-async function show(): Promise<void> {
-  group = mountPart(FkRadioGroup, { props: { id: 'who', label: 'Wer?', options, modelValue: null } })
+async function show(attrs: Record<string, unknown> = {}): Promise<void> {
+  const props = { id: 'who', label: 'Wer?', options, modelValue: null }
+  group = mountPart(FkRadioGroup, { props, attrs })
   await settled()
 }
 
@@ -26,6 +28,8 @@ test('an arrow chooses what it reaches, however quick the hand', async () => {
   await show()
   radio('young')?.focus()
   key('keydown', 'ArrowRight')
+  // No key comes up before what its going down has set off at once.
+  await nextTick()
   key('keyup', 'ArrowRight')
   await settled()
   expect(document.activeElement).toBe(radio('parent'))
@@ -53,10 +57,37 @@ test('a focus from elsewhere chooses nothing, even while an arrow is down', asyn
   expect(chosen()).toEqual([])
 })
 
-test('an arrow that led nowhere is forgotten when the focus comes back', async () => {
+test('nor where the arrow is heard of only after the focus has come', async () => {
   await show()
   radio('young')?.focus()
-  key('keydown', 'ArrowRight', { ctrlKey: true })
+  // A key that a person presses bubbles on only after all that its first listener has set off.
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))
+  await settled()
+  expect(chosen()).toEqual([])
+  radio('parent')?.click()
+  await settled()
+  expect(chosen()).toEqual([['parent']])
+})
+
+test.each([
+  ['with Ctrl', { ctrlKey: true }],
+  ['with Shift', { shiftKey: true }],
+])('an arrow that leads nowhere is forgotten when the focus comes back: %s', async (_, more) => {
+  await show()
+  radio('young')?.focus()
+  key('keydown', 'ArrowRight', more)
+  await settled()
+  expect(document.activeElement).toBe(radio('young'))
+  radio('parent')?.focus()
+  await settled()
+  expect(chosen()).toEqual([])
+})
+
+test('an arrow that somebody else has stopped, and one that was let go, choose nothing later', async () => {
+  await show({ onKeydownCapture: (event: KeyboardEvent) => event.repeat && event.preventDefault() })
+  radio('young')?.focus()
+  key('keydown', 'ArrowRight', { repeat: true })
+  key('keyup', 'ArrowRight')
   radio('parent')?.focus()
   await settled()
   expect(chosen()).toEqual([])
