@@ -1,4 +1,5 @@
 /** The window's composition root: makes the world, hands it to the app, shows it. */
+import { officeTimeZone } from '#shared/base/office-zone.ts'
 import '#renderer/vault/zod-without-eval.ts'
 import '#renderer/styles/index.css'
 import '#renderer/views/layout.css'
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
     desktop,
     onNews,
     clock: { now: () => Date.now() },
-    timeZone: 'Europe/Berlin',
+    timeZone: officeTimeZone,
     typesetterPort: openTypesetterPort,
     listen: (listener) => proxy(listener),
   })

@@ -1,7 +1,8 @@
 /** Days, times and numbers as they are written in Germany. */
+import { officeTimeZone } from '#shared/base/office-zone.ts'
 
 /**
- * `2026-12-24` becomes `24.12.2026`. A moment (RFC 3339) is of the day that this machine's calendar has then: shortly
+ * `2026-12-24` becomes `24.12.2026`. A moment (RFC 3339) is of the day that the office's calendar has then: shortly
  * after midnight that is not yet the day in UTC. Anything else stays as it is.
  */
 export function formatDate(dayOrMoment: string): string {
@@ -12,11 +13,13 @@ export function formatDate(dayOrMoment: string): string {
   return Number.isNaN(moment) ? dayOrMoment : days.format(moment)
 }
 
-const days = new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })
+const [timeZone, two] = [officeTimeZone, '2-digit'] as const
+const days = new Intl.DateTimeFormat('de-DE', { timeZone, day: two, month: two, year: 'numeric' })
+const times = new Intl.DateTimeFormat('de-DE', { timeZone, hour: two, minute: two })
 
-/** Hours and minutes of this machine's clock, `14:03`. */
+/** Hours and minutes in the office, `14:03`. */
 export function formatTime(milliseconds: number): string {
-  return new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(milliseconds)
+  return times.format(milliseconds)
 }
 
 /** Made once: every sentence with a number in it asks. */

@@ -12,7 +12,7 @@ export interface Text {
   readonly t: (key: MessageKey, named?: Named) => string
   /** A key that is known at run time only (a value of a list); an unknown one gives the key itself. */
   readonly tAny: (key: string, named?: Named) => string
-  /** A day, or the day of a moment on this machine. */
+  /** A day, or the day of a moment in the office. */
   readonly date: (dayOrMoment: string) => string
   /** The quarter a day lies in, for days of which no more is known. */
   readonly quarter: (isoDay: string) => string

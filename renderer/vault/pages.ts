@@ -7,7 +7,7 @@ import { utf8ToText } from '#shared/base/utf8.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import type { IndexEntry } from '#renderer/vault/record-index.ts'
-import type { RowBox, StoreName } from '#renderer/vault/row-box.ts'
+import type { RowBox } from '#renderer/vault/row-box.ts'
 import type { SealedRow } from '#renderer/vault/vault-database.ts'
 
 export const recordsPerPage = 32
@@ -20,7 +20,10 @@ export interface BodyPage {
   readonly records: readonly MergeableRecord[]
 }
 
-/** A page is read, sealed and handed to the machine as a whole. Records of other offices may be a hundred times as long. */
+/**
+ * Bytes of JSON. A page is read and sealed as a whole, and several of them at once; records of other offices may be a
+ * hundred times as long, and say so little that a page of them is short once it is compressed.
+ */
 const longPage = 4 * 1024 * 1024
 
 /** Seals records in pages with fresh ids; in more pages where the records are long. */
@@ -39,8 +42,9 @@ async function sealChunk(
   random: Random,
   records: readonly MergeableRecord[],
 ): Promise<readonly BodyPage[]> {
-  const row = await sealPage(box, 'bodyPages', [freshId(random), records])
-  if (row.c.length <= longPage || records.length === 1) return [{ row, records }]
+  const id = freshId(random)
+  const { envelope, jsonLength } = await box.sealPage('bodyPages', id, records)
+  if (jsonLength <= longPage || records.length === 1) return [{ row: { id, c: envelope }, records }]
   const half = records.length >> 1
   const halves = [records.slice(0, half), records.slice(half)]
   const pages = await Promise.all(halves.map(async (part) => sealChunk(box, random, part)))
@@ -54,16 +58,11 @@ export async function sealHeadPages(
 ): Promise<readonly SealedRow[]> {
   const chunks = chunksOf(entries, headsPerPage)
   return Promise.all(
-    chunks.map(async (chunk) => sealPage(box, 'headPages', [freshId(random), toEntryRows(chunk)])),
+    chunks.map(async (chunk) => {
+      const id = freshId(random)
+      return { id, c: await box.seal('headPages', id, toEntryRows(chunk)) }
+    }),
   )
-}
-
-async function sealPage(
-  box: RowBox,
-  store: StoreName,
-  [id, content]: readonly [string, unknown],
-): Promise<SealedRow> {
-  return { id, c: await box.seal(store, id, content) }
 }
 
 // Sealed rows are authentic, so their shape is our own writing and is not checked again.

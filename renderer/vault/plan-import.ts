@@ -16,9 +16,9 @@ import { withWordHeard } from '#shared/exchange/receipts.ts'
 import { equalVectors } from '#shared/records/knowledge.ts'
 import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
-import { chunksOf } from '#renderer/vault/pages.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readMany } from '#renderer/vault/read-many.ts'
+import { recordPieces } from '#renderer/vault/record-pieces.ts'
 import { readPieces } from '#renderer/vault/read-pieces.ts'
 import type { RecordStore } from '#renderer/vault/record-store.ts'
 import { readOrRepair } from '#renderer/vault/repair.ts'
@@ -66,10 +66,11 @@ async function comparePieces(
   { checked, onProgress, isStopped }: Comparing,
 ): Promise<Result<readonly PlannedRecord[], PlanError>> {
   const planned: PlannedRecord[] = []
-  const pieces = piecesOf(session, checked.records)
-  for await (const { piece, found } of readPieces(session.store, pieces, async (theirs) =>
-    readOurs(session, theirs),
-  )) {
+  // In the order of the pages here, each of which is opened once.
+  const inOrder = (ids: readonly RecordId[]) => inPageOrder(session, ids)
+  const pieces = recordPieces(checked.records, inOrder, comparedAtOnce)
+  const read = async (theirs: readonly MergeableRecord[]) => readOurs(session, theirs)
+  for await (const { piece, found } of readPieces(session.store, pieces, read)) {
     onProgress({ done: planned.length, total: checked.records.length, phase: 'compare' })
     await pause(world)
     if (isStopped()) return err({ type: 'Stopped' })
@@ -77,21 +78,6 @@ async function comparePieces(
     for (const record of planRecords(piece, found)) planned.push(record)
   }
   return ok(planned)
-}
-
-/** In the order of the pages here, each of which is opened once. All that name the same record are in one piece. */
-function piecesOf(
-  { store }: Session,
-  records: readonly MergeableRecord[],
-): readonly (readonly MergeableRecord[])[] {
-  const byId = new Map<RecordId, MergeableRecord[]>()
-  for (const record of records) {
-    const named = byId.get(record.id)
-    if (named) named.push(record)
-    else byId.set(record.id, [record])
-  }
-  const pieces = chunksOf(inPageOrder({ store }, [...byId.keys()]), comparedAtOnce)
-  return pieces.map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
 }
 
 async function planPart(

@@ -2,7 +2,7 @@
 import type { MergeableRecord } from '#shared/records/record.ts'
 import { readEndPayload } from '#shared/storage/journal-format.ts'
 import { readFramePayload, type RowWrite } from '#shared/storage/frame-payload.ts'
-import { openBodyPage } from '#renderer/vault/pages.ts'
+import { chunksOf, openBodyPage, rowsAtOnce } from '#renderer/vault/pages.ts'
 import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
 import type { StoreParts } from '#renderer/vault/record-store.ts'
 import type { SealedRow } from '#renderer/vault/vault-database.ts'
@@ -31,7 +31,10 @@ export async function openRows(
   parts: Pick<StoreParts, 'box' | 'digestOf'>,
   rows: readonly RowWrite[],
 ): Promise<OpenedFrame | null> {
-  const opened = await Promise.all(rows.map(async (row) => openOne(parts, row)))
+  const opened: (OpenedRow | null)[] = []
+  // Short as they lie here, they are long once they are open.
+  for (const some of chunksOf(rows, rowsAtOnce))
+    opened.push(...(await Promise.all(some.map(async (row) => openOne(parts, row)))))
   const bodies: SealedRow[] = []
   const bodyPages: SealedRow[] = []
   const controls: OpenedFrame['controls'][number][] = []

@@ -1,12 +1,22 @@
 /** Seals and opens rows. The keys live in the closure and nowhere else. */
 import type { JsonValue } from '#shared/base/json.ts'
 import type { Sealing } from '#shared/crypto/sealed-bytes.ts'
-import { openRow, openRowBytes, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
+import {
+  openRow,
+  openRowBytes,
+  sealPage,
+  sealRow,
+  type RowKey,
+  type SealedPage,
+} from '#shared/storage/row-envelope.ts'
 
-export type StoreName = 'heads' | 'headPages' | 'bodies' | 'bodyPages' | 'ctl'
+export type PageStore = 'headPages' | 'bodyPages'
+export type StoreName = 'heads' | 'bodies' | 'ctl' | PageStore
 
 export interface RowBox {
   readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
+  /** A page, with the length of its JSON. */
+  readonly sealPage: (store: PageStore, id: string, value: unknown) => Promise<SealedPage>
   /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
   readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
   /** Its JSON as UTF-8, unread; `undefined` as before. */
@@ -27,6 +37,8 @@ export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
   const keyOf = (envelope: Uint8Array) => keys.find(({ kid }) => kid === envelope[1])
   return {
     seal: async (store, id, value) => sealRow(sealing, keys[0], { store, id, value: value as JsonValue }),
+    sealPage: async (store, id, value) =>
+      sealPage(sealing, keys[0], { store, id, value: value as JsonValue }),
     async open(store, id, envelope) {
       const key = keyOf(envelope)
       const opened = key && (await openRow(sealing.subtle, key, { store, id, envelope }))

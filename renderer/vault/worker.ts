@@ -1,4 +1,5 @@
 /** The vault worker: the only place with keys. Gets the machine's port first, then serves the vault. */
+import { officeTimeZone } from '#shared/base/office-zone.ts'
 import '#renderer/vault/zod-without-eval.ts'
 import * as Comlink from 'comlink'
 import { createPassphraseJudge } from '#shared/crypto/judge-passphrase.ts'
@@ -28,7 +29,7 @@ function worldWith(port: MessagePort): World {
       const timer = setTimeout(act, milliseconds)
       return () => clearTimeout(timer)
     },
-    timeZone: 'Europe/Berlin',
+    timeZone: officeTimeZone,
     labelOf,
     judgePassphrase: createPassphraseJudge(),
     frameLimit,

@@ -11,6 +11,7 @@ interface ByteReader {
 interface ByteWriter {
   write(bytes: Uint8Array): Promise<void>
   close(): Promise<void>
+  abort(reason: unknown): Promise<void>
 }
 
 interface ByteStream {
@@ -119,6 +120,13 @@ async function pass(
 }
 
 async function feed(writer: ByteWriter, bytes: Iterable<Uint8Array>): Promise<void> {
+  const fed = writeAll(writer, bytes)
+  // Where a part cannot be had, whoever reads what comes out would wait for ever.
+  await fed.catch(async (problem: unknown) => writer.abort(problem))
+  return fed
+}
+
+async function writeAll(writer: ByteWriter, bytes: Iterable<Uint8Array>): Promise<void> {
   for (const part of bytes) await writer.write(part)
   await writer.close()
 }

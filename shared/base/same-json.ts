@@ -3,19 +3,28 @@ import type { JsonValue } from '#shared/base/json.ts'
 /** Whether two values say the same: members in any order, items in theirs. */
 export function sameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (!isCompound(a) || !isCompound(b)) return false
   if (isList(a) || isList(b)) return isList(a) && isList(b) && sameItems(a, b)
+  return sameMembers(a, b)
+}
+
+type Compound = Exclude<JsonValue, string | number | boolean | null>
+type Members = Exclude<Compound, readonly JsonValue[]>
+
+function sameMembers(a: Members, b: Members): boolean {
   const names = Object.keys(a)
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
-  )
+  if (names.length !== Object.keys(b).length) return false
+  return names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
 }
 
 function sameItems(a: readonly JsonValue[], b: readonly JsonValue[]): boolean {
   return a.length === b.length && a.every((item, at) => sameJson(item, b[at]))
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function isCompound(value: JsonValue | undefined): value is Compound {
+  return typeof value === 'object' && value !== null
+}
+
+function isList(value: Compound): value is readonly JsonValue[] {
   return Array.isArray(value)
 }

@@ -68,6 +68,7 @@ export async function makePackage(
   const isPart = order.plan.between.scope !== 'all'
   assert(!isPart || !order.records.some(isCase), 'a case never stands in a package of a part')
   assert(!isPart || !order.written, 'what stands in a package of a part was looked at')
+  assert(!order.written || order.written.length === order.records.length, 'each record is written once')
   const body = await encodeBody(linesOf(sender, order), order.written)
   if (!body) return err({ type: 'TooBig' })
   const header = headerOf(sender, order, body)

@@ -8,7 +8,7 @@
  *               AAD   = "cm/row/v2" 00 | store 00 | id
  *
  * Pages are of version 2: many records say much the same, and a page is a seventh as long then. To compress takes less
- * than to encrypt, to hand to another process and to write six times as much.
+ * than to encrypt, to hand to another process and to write seven times as much.
  *
  * A row opens only in the place it was sealed for. Padding leaves a rough size class visible and no more.
  */
@@ -61,11 +61,31 @@ export function paddingStep(store: string): number {
 }
 
 export async function sealRow(sealing: Sealing, rowKey: RowKey, row: Valued): Promise<Uint8Array> {
-  const version = isPage(row) ? compressed : asItIs
-  const plain = version === compressed ? await compressedPlain(row) : plainOf(row)
-  const belongsTo = placeBytes(version, row)
-  const { nonce, ciphertext } = await seal(sealing, rowKey.key, { plain, belongsTo })
-  return concatBytes(Uint8Array.of(version, rowKey.kid), nonce, ciphertext)
+  return isPage(row)
+    ? (await sealPage(sealing, rowKey, row)).envelope
+    : sealAs(sealing, rowKey, { ...row, version: asItIs, plain: plainOf(row) })
+}
+
+export interface SealedPage {
+  readonly envelope: Uint8Array
+  /** Bytes of the JSON: what whoever opens it has to hold, however short it is sealed. */
+  readonly jsonLength: number
+}
+
+export async function sealPage(sealing: Sealing, rowKey: RowKey, row: Valued): Promise<SealedPage> {
+  const { plain, jsonLength } = await compressedPlain(row)
+  return { envelope: await sealAs(sealing, rowKey, { ...row, version: compressed, plain }), jsonLength }
+}
+
+interface Plain extends RowPlace {
+  readonly version: number
+  readonly plain: Uint8Array
+}
+
+async function sealAs(sealing: Sealing, { kid, key }: RowKey, row: Plain): Promise<Uint8Array> {
+  const { version, plain } = row
+  const { nonce, ciphertext } = await seal(sealing, key, { plain, belongsTo: placeBytes(version, row) })
+  return concatBytes(Uint8Array.of(version, kid), nonce, ciphertext)
 }
 
 function plainOf({ value, store }: Valued): Uint8Array {
@@ -73,10 +93,14 @@ function plainOf({ value, store }: Valued): Uint8Array {
   return padded([u32be(lengthOf(json)), ...json], paddingStep(store))
 }
 
-async function compressedPlain({ value, store }: Valued): Promise<Uint8Array> {
+async function compressedPlain({
+  value,
+  store,
+}: Valued): Promise<{ readonly plain: Uint8Array; readonly jsonLength: number }> {
   const json = { length: 0 }
   const packed = await gzipParts(counted(utf8Parts(jsonPieces(value), partOfPage), json))
-  return padded([u32be(packed.length), u32be(json.length), packed], paddingStep(store))
+  const plain = padded([u32be(packed.length), u32be(json.length), packed], paddingStep(store))
+  return { plain, jsonLength: json.length }
 }
 
 function* counted(parts: Iterable<Uint8Array>, sum: { length: number }): Generator<Uint8Array, undefined> {

@@ -2,7 +2,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
 import { emptyEvent } from '#shared/events/event.ts'
-import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { absenceWrites } from '#shared/domain/absence.ts'
 import { addListValue } from '#shared/domain/list-value.ts'
 import { joinNetwork, partnerOf, send } from '#tests/support/vault-network.ts'
@@ -225,21 +224,6 @@ test('more than a thousand cases arrive all at once, and survive', async () => {
   expect(must(await vault.unlock(passphrase, noProgress))).toMatchObject({ cases: 1100, rebuilt: 'no' })
   const { rows } = await vault.list({ ...everything, text: 'fall 10-99' })
   expect(rows).toHaveLength(1)
-})
-
-test('all cases go out although pages of the working copy are spoiled, in any piece of the work', async () => {
-  const [north, south] = await network()
-  await Promise.all(Array.from({ length: 600 }, async (_, i) => north.vault().createCase(aCase(`Fall ${i}`))))
-  north.clock.advance(8 * 24 * 60 * 60 * 1000)
-  await north.vault().settle()
-  const db = createVaultDatabase(north.engine())
-  const pages = await db.bodyPages.toArray()
-  expect(pages.length).toBeGreaterThan(17)
-  // Each opens in its own place only.
-  await db.bodyPages.bulkPut(pages.map(({ id }, at) => ({ id, c: pages.at(at - 1)?.c ?? new Uint8Array() })))
-  db.close()
-  south.clock.advance(8 * 24 * 60 * 60 * 1000)
-  expect(await send(north, south)).toMatchObject({ added: 600 })
 })
 
 test('new initials leave the cases and absences of a partner alone whose adviser has the same', async () => {

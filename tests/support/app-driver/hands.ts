@@ -19,8 +19,8 @@ export interface Hands {
 /** How keys get to the app. */
 export interface Keyboard {
   readonly press: (key: string) => Promise<void>
-  readonly down: (key: string) => Promise<void>
-  readonly up: (key: string) => Promise<void>
+  /** Presses a key, and lets go of it no sooner than this has come about where the keyboard can. */
+  readonly hold: (key: string, until: () => Promise<void>) => Promise<void>
   readonly type: (text: string) => Promise<void>
 }
 
@@ -28,8 +28,14 @@ export interface Keyboard {
 export function handsOn(page: () => Page): Hands {
   return makeHands({
     press: (key) => page().keyboard.press(key),
-    down: (key) => page().keyboard.down(key),
-    up: (key) => page().keyboard.up(key),
+    hold: async (key, until) => {
+      await page().keyboard.down(key)
+      try {
+        await until()
+      } finally {
+        await page().keyboard.up(key)
+      }
+    },
     type: (text) => page().keyboard.type(text),
   })
 }
@@ -44,12 +50,7 @@ export function makeHands(keyboard: Keyboard): Hands {
   }
   const hold = async (key: string, until: () => Promise<void>) => {
     count.keys += 1
-    await keyboard.down(key)
-    try {
-      await until()
-    } finally {
-      await keyboard.up(key)
-    }
+    await keyboard.hold(key, until)
   }
   const type = async (text: string) => {
     count.keys += text.length

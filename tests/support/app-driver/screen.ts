@@ -34,15 +34,6 @@ export async function pressKeys(...keys: readonly string[]): Promise<void> {
   await xdotool('key', '--clearmodifiers', ...keys)
 }
 
-/** Presses a key that stays down until somebody lets go of it. */
-export async function pressDown(key: string): Promise<void> {
-  await xdotool('keydown', '--clearmodifiers', key)
-}
-
-export async function letGoOf(key: string): Promise<void> {
-  await xdotool('keyup', key)
-}
-
 /** Types a text of ASCII characters, one key after the other. */
 export async function typeKeys(text: string): Promise<void> {
   await xdotool('type', '--clearmodifiers', '--delay', '2', '--', text)

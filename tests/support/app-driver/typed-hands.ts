@@ -3,14 +3,7 @@
  * and never lies as a whole in a debugging message. For searching memory.
  */
 import { makeHands, type Hands } from '#tests/support/app-driver/hands.ts'
-import {
-  focusWindow,
-  letGoOf,
-  pressDown,
-  pressKeys,
-  typeKeys,
-  visibleWindows,
-} from '#tests/support/app-driver/screen.ts'
+import { focusWindow, pressKeys, typeKeys, visibleWindows } from '#tests/support/app-driver/screen.ts'
 
 /** Names of keys in X where they differ from Playwright's. */
 const namesInX: Readonly<Record<string, string>> = {
@@ -31,16 +24,17 @@ export function typedHands(pid: () => number): Hands {
     const [window] = await visibleWindows(pid())
     if (window) await focusWindow(window)
   }
+  const press = async (key: string) => {
+    await inFront()
+    await pressKeys(nameInX(key))
+  }
   return makeHands({
-    press: async (key) => {
-      await inFront()
-      await pressKeys(nameInX(key))
+    press,
+    // The window server repeats a key that stays down.
+    hold: async (key, until) => {
+      await press(key)
+      await until()
     },
-    down: async (key) => {
-      await inFront()
-      await pressDown(nameInX(key))
-    },
-    up: async (key) => letGoOf(nameInX(key)),
     type: async (text) => {
       await inFront()
       await typeKeys(text)

@@ -17,6 +17,10 @@ import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
 const box = createRowBox({ subtle: crypto.subtle, random: webRandom }, [await aRowKey(1)])
 const records = Array.from({ length: 70 }, (_, i) => ({ id: `r${i}`, sv: 1, vv: { d: i + 1 }, f: {} }))
 
+function longRecord(record: (typeof records)[number], v: string) {
+  return { ...record, f: { note: [{ d: ['d', 1] as const, h: '0'.repeat(16), v }] } }
+}
+
 test('records lie in pages of 32 with ids of their own and come back as they were', async () => {
   const pages = await sealBodyPages(box, webRandom, records)
   expect(pages.map((page) => page.records.length)).toEqual([32, 32, 6])
@@ -26,14 +30,21 @@ test('records lie in pages of 32 with ids of their own and come back as they wer
 })
 
 test('long records get more pages, so that no page grows beyond what the machine takes at once', async () => {
-  const long = records.slice(0, 32).map((record) => ({
-    ...record,
-    f: { note: [{ d: ['d', 1] as const, h: '0'.repeat(16), v: randomBytes(256 * 1024).toString('hex') }] },
-  }))
+  const long = records
+    .slice(0, 32)
+    .map((record) => longRecord(record, randomBytes(256 * 1024).toString('hex')))
   const pages = await sealBodyPages(box, webRandom, long)
   expect(pages.length).toBeGreaterThan(1)
   expect(Math.max(...pages.map(({ row }) => row.c.length))).toBeLessThan(limits.snapshotChunk / 2)
   expect(pages.flatMap((page) => page.records)).toEqual(long)
+})
+
+test('nor beyond what is opened at once, however little it takes where it lies', async () => {
+  const long = records.slice(0, 8).map((record) => longRecord(record, 'x'.repeat(1024 * 1024)))
+  const pages = await sealBodyPages(box, webRandom, long)
+  expect(pages.map((page) => page.records.length)).toEqual([2, 2, 2, 2])
+  const [first] = pages
+  expect(first && (await openBodyPage(box, first.row))).toEqual(long.slice(0, 2))
 })
 
 test('a damaged or exchanged page does not open', async () => {

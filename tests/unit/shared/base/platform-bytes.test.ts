@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { gunzipSync, gzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { utf8ToBytes } from '#shared/base/bytes.ts'
-import { gunzip, gunzipUntil, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
+import { gunzip, gunzipUntil, gzip, gzipParts, sha256Of } from '#shared/base/platform-bytes.ts'
 
 const plain = utf8ToBytes('Fallkoffer '.repeat(300_000))
 
@@ -14,6 +14,16 @@ test('what one gzip packs the other unpacks', async () => {
   expect(gunzipSync(await gzip(plain))).toEqual(plain)
   expect(await gunzip(gzipSync(plain), plain.length)).toEqual(plain)
   expect(await gunzip(await gzip(new Uint8Array(0)), 0)).toEqual(new Uint8Array(0))
+})
+
+test('what comes in parts is packed as one; where a part cannot be had, that is said', async () => {
+  const parts = [plain.subarray(0, 10), plain.subarray(10, 2_000_000), plain.subarray(2_000_000)]
+  expect(gunzipSync(await gzipParts(parts))).toEqual(plain)
+  function* broken(): Generator<Uint8Array, undefined> {
+    yield plain.subarray(0, 10)
+    throw new RangeError('no room')
+  }
+  await expect(gzipParts(broken())).rejects.toThrow('no room')
 })
 
 test('equal bytes are packed into equal bytes: no time is in them', async () => {

@@ -63,8 +63,8 @@ test('every step has its sentence, with name and day where they belong', async (
     NothingToDo: 'Alles ist ausgetauscht',
   } satisfies Readonly<Record<PartnerState['step'], string>>
   for (const [step, words] of Object.entries(sentences)) {
-    const unansweredSince = step === 'AskWhetherArrived' ? ('2026-11-01' as never) : null
-    const notTaken = '2026-11-21' as never
+    const unansweredSince = step === 'AskWhetherArrived' ? '2026-11-01T09:30Z' : null
+    const notTaken = '2026-11-20T23:30Z'
     const text = await card({
       ...dated,
       notTaken,
