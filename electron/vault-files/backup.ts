@@ -89,7 +89,7 @@ async function findBackup(fs: FileSystem, chosen: string): Promise<string> {
   return newest === undefined ? chosen : join(chosen, newest)
 }
 
-/** The time in the name; a renamed folder has none. */
+/** The day in the name, as it is read there; a renamed folder has none. */
 function madeOf(folder: string): string {
-  return basename(folder).replace(namePattern, '$1T$2:$3:$4')
+  return basename(folder).replace(namePattern, '$1')
 }

@@ -7,11 +7,12 @@ import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
 import {
   chunksOf,
-  openBodyPage,
+  openMeasuredPage,
   recordsPerPage,
   rowsAtOnce,
   sealBodyPages,
   type BodyPage,
+  type MeasuredPage,
 } from '#renderer/vault/pages.ts'
 import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
 import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
@@ -35,7 +36,7 @@ export interface PackPlan {
 
 /** Loose records are sealed so many pages at a time: enough to keep the cipher busy, little enough for memory. */
 const looseLimit = recordsPerPage * 16
-/** A page with fewer records is dissolved, so that small pages do not pile up snapshot by snapshot. */
+/** A short page with fewer records is dissolved, so that small pages do not pile up snapshot by snapshot. */
 const fewRecords = recordsPerPage / 2
 
 export async function packRecords(
@@ -152,13 +153,19 @@ async function packPage(
 ): Promise<PackedPage | null> {
   if (live.length === 0) return { id: pageId, envelope: null, loose: [] }
   const row = await copy.readBodyPage(pageId).catch(() => undefined)
-  const records = row && (await openBodyPage(box, row))
-  if (!records) return null
+  const page = row && (await openMeasuredPage(box, row))
+  if (!page) return null
+  const { records } = page
   const wanted = new Set(live)
   const found = records.filter((record) => wanted.has(record.id))
   if (found.length !== live.length) return null
-  const stays = found.length === records.length && found.length >= fewRecords && !box.isStale(row.c)
-  return stays ? { id: pageId, envelope: row.c, loose: [] } : { id: pageId, envelope: null, loose: found }
+  return mayStay(page, found.length) && !box.isStale(row.c)
+    ? { id: pageId, envelope: row.c, loose: [] }
+    : { id: pageId, envelope: null, loose: found }
+}
+
+function mayStay({ records, isLong }: MeasuredPage, live: number): boolean {
+  return live === records.length && (live >= fewRecords || isLong)
 }
 
 interface LoosePages {

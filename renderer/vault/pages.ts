@@ -69,8 +69,20 @@ export async function sealHeadPages(
 
 /** The records of a page, or `null` when the row is damaged or under another key. */
 export async function openBodyPage(box: RowBox, row: SealedRow): Promise<readonly MergeableRecord[] | null> {
-  const page = await box.open('bodyPages', row.id, row.c)
-  return Array.isArray(page) ? (page as readonly MergeableRecord[]) : null
+  return (await openMeasuredPage(box, row))?.records ?? null
+}
+
+export interface MeasuredPage {
+  readonly records: readonly MergeableRecord[]
+  /** With fewer records it would soon be too long for one page again. */
+  readonly isLong: boolean
+}
+
+export async function openMeasuredPage(box: RowBox, row: SealedRow): Promise<MeasuredPage | null> {
+  const bytes = await box.openBytes('bodyPages', row.id, row.c)
+  const records = bytes && parseJson(utf8ToText(bytes) ?? '')
+  if (!bytes || !Array.isArray(records)) return null
+  return { records: records as readonly MergeableRecord[], isLong: bytes.length * 2 > longPage }
 }
 
 /**

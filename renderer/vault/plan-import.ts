@@ -56,7 +56,7 @@ export async function planNow(
   return ok({ ...planOf(compared.value, checked, { ...into, oursById: new Map() }), setAside: null })
 }
 
-/** Records at a time: no state is held for longer than it takes to compare it. */
+/** Records at a time: of what stays as it is nothing is held for longer than it takes to compare it. */
 const comparedAtOnce = 256
 
 /** Of an office that writes as we do every record may come in, so each piece can be compared by itself. */
@@ -75,9 +75,17 @@ async function comparePieces(
     await pause(world)
     if (isStopped()) return err({ type: 'Stopped' })
     if (!found) return err({ type: 'WriteFailed' })
-    for (const record of planRecords(piece, found)) planned.push(record)
+    for (const record of planRecords(piece, found)) planned.push(withoutContent(record))
   }
   return ok(planned)
+}
+
+/** Of what stays as it is nobody looks at the content any more. */
+function withoutContent(planned: PlannedRecord): PlannedRecord {
+  const { effect, record } = planned
+  if (effect !== 'unchanged' || isErased(record)) return planned
+  const { id, sv, vv } = record
+  return { effect, record: { id, sv, vv, f: {} } }
 }
 
 async function planPart(

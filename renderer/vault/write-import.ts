@@ -20,6 +20,7 @@ import { figureControl } from '#renderer/vault/figures.ts'
 import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { lineOfImport } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
+import { chunksOf } from '#renderer/vault/pages.ts'
 import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -95,10 +96,19 @@ function fittingFrame(
   { records, bytes }: World['frameLimit'],
 ): readonly MergeableRecord[] | null {
   if (changed.length > records) return null
-  // Those of a long package are read here, once for all that follows.
-  const whole = changed.map((record) => ({ ...record }))
-  return sizeOf(whole) + JSON.stringify([...beside]).length <= bytes ? whole : null
+  const whole: MergeableRecord[] = []
+  let left = bytes - JSON.stringify([...beside]).length
+  for (const some of chunksOf(changed, readAtOnce)) {
+    // Those of a long package are read here, once for all that follows.
+    const read = some.map((record) => ({ ...record }))
+    left -= sizeOf(read)
+    if (left < 0) return null
+    whole.push(...read)
+  }
+  return whole
 }
+
+const readAtOnce = 64
 
 /**
  * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it

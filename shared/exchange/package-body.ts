@@ -41,8 +41,9 @@ export async function encodeBody(
   const found = { tooLong: false }
   for (const part of utf8Parts(textsOf(lines, found), partLength)) parts.push(part)
   for (const part of writtenLines(written, found)) parts.push(part)
-  const plain = found.tooLong ? null : joinBytes(parts)
-  if (!plain || plain.length > maxInflated) return null
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  if (found.tooLong || length > maxInflated) return null
+  const plain = joinBytes(parts)
   const [bytes, hash] = await Promise.all([gzip(plain), sha256Of(plain)])
   return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(hash) }
 }

@@ -10,7 +10,8 @@
  * Pages are of version 2: many records say much the same, and a page is a seventh as long then. To compress takes less
  * than to encrypt, to hand to another process and to write seven times as much.
  *
- * A row opens only in the place it was sealed for. Padding leaves a rough size class visible and no more.
+ * A row opens only in the place it was sealed for. Padding leaves a rough size class visible; of a
+ * page, which is compressed, it tells how alike its records are as well.
  */
 import { assert } from '#shared/base/assert.ts'
 import { concatBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'

@@ -4,6 +4,7 @@ import {
   chunksOf,
   openBodyPage,
   openHeadPage,
+  openMeasuredPage,
   openSomeOfPage,
   openWrittenOfPage,
   sealBodyPages,
@@ -44,7 +45,12 @@ test('nor beyond what is opened at once, however little it takes where it lies',
   const pages = await sealBodyPages(box, webRandom, long)
   expect(pages.map((page) => page.records.length)).toEqual([2, 2, 2, 2])
   const [first] = pages
-  expect(first && (await openBodyPage(box, first.row))).toEqual(long.slice(0, 2))
+  expect(first && (await openMeasuredPage(box, first.row))).toEqual({
+    records: long.slice(0, 2),
+    isLong: true,
+  })
+  const [usual] = await sealBodyPages(box, webRandom, records.slice(0, 4))
+  expect(usual && (await openMeasuredPage(box, usual.row))).toMatchObject({ isLong: false })
 })
 
 test('a damaged or exchanged page does not open', async () => {

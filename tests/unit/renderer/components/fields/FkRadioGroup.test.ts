@@ -83,11 +83,23 @@ test.each([
   expect(chosen()).toEqual([])
 })
 
-test('an arrow that somebody else has stopped, and one that was let go, choose nothing later', async () => {
-  await show({ onKeydownCapture: (event: KeyboardEvent) => event.repeat && event.preventDefault() })
+test('an arrow that somebody else has stopped chooses nothing later', async () => {
+  await show({ onKeydownCapture: (event: KeyboardEvent) => event.preventDefault() })
   radio('young')?.focus()
-  key('keydown', 'ArrowRight', { repeat: true })
+  key('keydown', 'ArrowRight')
+  radio('parent')?.focus()
+  await settled()
+  expect(chosen()).toEqual([])
+})
+
+test('nor does one that was let go of where there was nothing to go on to', async () => {
+  await show()
+  await group?.setProps({ options: options.map((one) => ({ ...one, disabled: one.value !== 'young' })) })
+  radio('young')?.focus()
+  key('keydown', 'ArrowRight')
+  await settled()
   key('keyup', 'ArrowRight')
+  await group?.setProps({ options })
   radio('parent')?.focus()
   await settled()
   expect(chosen()).toEqual([])
