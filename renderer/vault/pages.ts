@@ -94,9 +94,13 @@ export async function openSomeOfPage(
   row: SealedRow,
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly MergeableRecord[] | null> {
+  const items = await itemsOf(box, row)
+  return items && wantedOf(items, wanted)
+}
+
+async function itemsOf(box: RowBox, row: SealedRow): Promise<readonly Uint8Array[] | null> {
   const bytes = await box.openBytes('bodyPages', row.id, row.c)
-  const items = bytes && jsonItems(bytes)
-  return items ? wantedOf(items, wanted) : null
+  return bytes ? jsonItems(bytes) : null
 }
 
 /** The same, each as the UTF-8 of its JSON; only those of which it was looked at are read. */
@@ -105,8 +109,7 @@ export async function openWrittenOfPage(
   row: SealedRow,
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly WrittenRecord[] | null> {
-  const bytes = await box.openBytes('bodyPages', row.id, row.c)
-  const items = bytes && jsonItems(bytes)
+  const items = await itemsOf(box, row)
   if (!items) return null
   // Of a few the whole page would otherwise stay in memory.
   const isFew = wanted.size * 2 < items.length

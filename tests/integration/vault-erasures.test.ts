@@ -1,36 +1,25 @@
 /** Erasing and reducing cases across three offices: what is confirmed, what is left, and what must never come back. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BulkAct } from '#shared/domain/bulk.ts'
 import type { Selection } from '#renderer/vault/vault-api.ts'
 import { openedRows } from '#tests/support/opened-rows.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
 import { joinNetwork } from '#tests/support/vault-network.ts'
 import {
   aCase,
   everything,
   makeOffice,
   must,
-  newVault,
   noProgress,
   passphrase,
   today,
   type Office,
 } from '#tests/support/vault-office.ts'
 
-const offices: Office[] = []
+const { open, keep } = openedOffices()
 const canary = 'Kanarienvogel'
 const some = (...ids: readonly string[]): Selection => ({ type: 'some', ids })
 const anonymise: BulkAct = { type: 'anonymise' }
-
-async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
-  offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
-  return office
-}
-
-afterEach(async () => {
-  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
-})
 
 async function take(to: Office, bytes: Uint8Array) {
   must(await to.vault().previewImport(bytes, noProgress))
@@ -121,7 +110,7 @@ test('an older package does not bring an erased case back, nor does a backup fro
   expect(await north.vault().readCase(id)).toMatchObject({ error: { type: 'NotFound' } })
 
   const spare = await makeOffice({}, south.stick)
-  offices.push(spare)
+  keep(spare)
   expect(must(await spare.vault().restore(passphrase, noProgress)).cases).toBe(1)
   // Its keys are new: a package of its own introduces them, and the answer holds the tombstone.
   await pass(spare, north)

@@ -1,36 +1,12 @@
 /** Packages are made and taken in although the working copy is spoiled. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Progress } from '#renderer/vault/vault-api.ts'
 import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
-import { joinNetwork, partnerOf, send } from '#tests/support/vault-network.ts'
-import {
-  aCase,
-  everything,
-  makeOffice,
-  must,
-  newVault,
-  noProgress,
-  type Office,
-} from '#tests/support/vault-office.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
+import { partnerOf, send } from '#tests/support/vault-network.ts'
+import { aCase, everything, must, noProgress } from '#tests/support/vault-office.ts'
 
-const offices: Office[] = []
-
-async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
-  offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
-  return office
-}
-
-afterEach(async () => {
-  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
-})
-
-async function network(): Promise<readonly [Office, Office]> {
-  const [north, south] = [await open('Nord'), await open('Süd')]
-  await joinNetwork(north, south)
-  return [north, south]
-}
+const { network } = openedOffices()
 
 test('all cases go out although pages of the working copy are spoiled, in any piece of the work', async () => {
   const [north, south] = await network()

@@ -1,40 +1,22 @@
 /** Two offices, each with a vault of its own, that exchange packages. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newEventWrites, readEvent } from '#shared/events/event-registers.ts'
 import { emptyEvent } from '#shared/events/event.ts'
 import { absenceWrites } from '#shared/domain/absence.ts'
 import { addListValue } from '#shared/domain/list-value.ts'
-import { joinNetwork, partnerOf, send } from '#tests/support/vault-network.ts'
-import type { Office } from '#tests/support/vault-office.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
+import { partnerOf, send } from '#tests/support/vault-network.ts'
 import {
   aCase,
   everything,
   makeOffice,
   must,
-  newVault,
   noProgress,
   passphrase,
   today,
 } from '#tests/support/vault-office.ts'
 
-const offices: Office[] = []
-
-async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
-  offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
-  return office
-}
-
-afterEach(async () => {
-  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
-})
-
-async function network(): Promise<readonly [Office, Office]> {
-  const [north, south] = [await open('Nord'), await open('Süd')]
-  await joinNetwork(north, south)
-  return [north, south]
-}
+const { open, network, keep } = openedOffices()
 
 test('an office alone has no partners', async () => {
   const office = await open('Nord')
@@ -197,7 +179,7 @@ test('a restored vault is a new device whose edits reach the others, and the oth
 
   // The laptop is gone; its backup is taken over on another machine.
   const spare = await makeOffice({}, north.stick)
-  offices.push(spare)
+  keep(spare)
   const report = must(await spare.vault().restore(passphrase, noProgress))
   expect(report.cases).toBe(1)
   expect((await spare.vault().network()).ownFingerprint).not.toBe(former)

@@ -1,6 +1,7 @@
 /** How partner offices stand, the history of exchanges, and stopping the work on packages. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Progress } from '#renderer/vault/vault-api.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
 import { joinNetwork, partnerOf } from '#tests/support/vault-network.ts'
 import {
   aCase,
@@ -14,25 +15,8 @@ import {
   type Office,
 } from '#tests/support/vault-office.ts'
 
-const offices: Office[] = []
+const { open, network: two, keep } = openedOffices()
 const day = 24 * 60 * 60 * 1000
-
-async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
-  offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
-  return office
-}
-
-afterEach(async () => {
-  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
-})
-
-async function two(): Promise<readonly [Office, Office]> {
-  const [north, south] = [await open('Nord'), await open('Süd')]
-  await joinNetwork(north, south)
-  return [north, south]
-}
 
 async function stand(office: Office) {
   const [state] = await office.vault().partnerStates(today)
@@ -176,7 +160,7 @@ test('opening and taking over can be stopped, and be begun again', async () => {
 test('even while a large package is being written it can be stopped, and nothing is half there', async () => {
   const north = await open('Nord')
   const south = await makeOffice({ frameLimit: { records: 20, bytes: 1_000_000 } })
-  offices.push(south)
+  keep(south)
   must(await south.vault().create({ ...newVault, office: 'Süd' }, noProgress))
   await joinNetwork(north, south)
   const own = Array.from({ length: 100 }, () => ({ id: null, writes: aCase('aus dem Süden') }))

@@ -1,31 +1,12 @@
 /** What another office receives, with real vaults: only what was chosen, with rows for counting, receipts, and the way back. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Scope } from '#shared/exchange/scope.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
 import { joinNetwork, partnerOf, send } from '#tests/support/vault-network.ts'
 import type { Office } from '#tests/support/vault-office.ts'
-import {
-  aCase,
-  everything,
-  makeOffice,
-  must,
-  newVault,
-  noProgress,
-  passphrase,
-  today,
-} from '#tests/support/vault-office.ts'
+import { aCase, everything, must, noProgress, passphrase, today } from '#tests/support/vault-office.ts'
 
-const offices: Office[] = []
-
-async function open(name: string): Promise<Office> {
-  const office = await makeOffice()
-  offices.push(office)
-  must(await office.vault().create({ ...newVault, office: name }, noProgress))
-  return office
-}
-
-afterEach(async () => {
-  await Promise.all(offices.splice(0).map(async (office) => office.remove()))
-})
+const { open } = openedOffices()
 
 async function network(scope: Scope | null): Promise<readonly [Office, Office]> {
   const [north, south] = [await open('Nord'), await open('Süd')]
