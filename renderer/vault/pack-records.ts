@@ -4,17 +4,17 @@
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
+import { sealedAtOnce, sealInPages } from '#renderer/vault/paged-records.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
 import {
   chunksOf,
   openMeasuredPage,
   recordsPerPage,
   rowsAtOnce,
-  sealBodyPages,
   type BodyPage,
   type MeasuredPage,
 } from '#renderer/vault/pages.ts'
-import { indexEntryOf, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
+import type { IndexEntry, RecordIndex } from '#renderer/vault/record-index.ts'
 import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
 import type { SnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
@@ -34,8 +34,6 @@ export interface PackPlan {
   readonly isStopped: () => boolean
 }
 
-/** Loose records are sealed so many pages at a time: enough to keep the cipher busy, little enough for memory. */
-const looseLimit = recordsPerPage * 16
 /** A short page with fewer records is dissolved, so that small pages do not pile up snapshot by snapshot. */
 const fewRecords = recordsPerPage / 2
 
@@ -184,7 +182,7 @@ function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'i
 
   async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
     if (plan.isStopped()) return err({ type: 'Stopped' })
-    const { pages, entries } = await sealLoose(store, loose)
+    const { pages, entries } = await sealInPages(store.parts, loose)
     const before = await written
     if (!before.ok) return before
     written = writePages(store, plan.writer, pages)
@@ -196,8 +194,8 @@ function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'i
 
   async function add(records: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
     for (const record of records) waiting.push(record)
-    while (waiting.length >= looseLimit) {
-      const sealed = await seal(waiting.splice(0, looseLimit))
+    while (waiting.length >= sealedAtOnce) {
+      const sealed = await seal(waiting.splice(0, sealedAtOnce))
       if (!sealed.ok) return sealed
     }
     return ok(null)
@@ -217,27 +215,6 @@ function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'i
       await written.catch(() => undefined)
     },
   }
-}
-
-interface SealedPages {
-  readonly pages: readonly BodyPage[]
-  readonly entries: readonly IndexEntry[]
-}
-
-async function sealLoose(
-  { parts: { box, random, digestOf } }: RecordStore,
-  loose: readonly MergeableRecord[],
-): Promise<SealedPages> {
-  // Those of a long package are read here, for as long as they are needed.
-  const records = loose.map((record) => ({ ...record }))
-  const sealing = sealBodyPages(box, random, records)
-  // While others encrypt and write, what the index keeps of them is read.
-  const digests = new Map(records.map((record) => [record, digestOf(record)]))
-  const pages = await sealing
-  const entries = pages.flatMap(({ row, records: inside }) =>
-    inside.map((record) => indexEntryOf(record, row.id, digests.get(record) ?? digestOf(record))),
-  )
-  return { pages, entries }
 }
 
 /** Both at once: each of them waits for another process. */

@@ -15,10 +15,18 @@ import { createLayer, type Draft, type Layer } from '#renderer/vault/draft.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import { openSomeOfPage } from '#renderer/vault/pages.ts'
 import { createQueue } from '#renderer/vault/queue.ts'
-import { indexEntryOf, type Digest, type IndexEntry, type RecordIndex } from '#renderer/vault/record-index.ts'
+import type { Digest, IndexEntry, RecordIndex } from '#renderer/vault/record-index.ts'
 import type { RowBox } from '#renderer/vault/row-box.ts'
+import {
+  joinChanges,
+  noChange,
+  rowsOfSave,
+  sealLoose,
+  sealSave,
+  type SealedChange,
+  type SealedSave,
+} from '#renderer/vault/sealed-save.ts'
 import type { SaveError } from '#renderer/vault/vault-api.ts'
-import type { SealedControl, SealedRow } from '#renderer/vault/vault-database.ts'
 import type { CopyWrite, Position, WorkingCopy } from '#renderer/vault/working-copy.ts'
 
 export type DigestOf = (record: MergeableRecord) => Digest
@@ -49,12 +57,6 @@ export interface StoreState {
   halted: SaveError['type'] | null
   /** The working copy cannot follow any more until it is made anew at the next start. */
   copyLost: boolean
-}
-
-export interface SealedChange {
-  readonly bodies: readonly SealedRow[]
-  readonly heads: readonly SealedRow[]
-  readonly controls: readonly SealedControl[]
 }
 
 /** An act of one save. It changes the draft only; an error leaves no trace. */
@@ -145,50 +147,33 @@ async function writeLayer(
 ): Promise<Result<null, SaveError>> {
   if (layer.records.size === 0 && layer.controls.size === 0) return ok(null)
   if (state.halted) return err({ type: state.halted })
-  const entries = [...layer.records.values()].map((record) =>
-    indexEntryOf(record, null, parts.digestOf(record)),
-  )
-  const change = await sealChange(parts.box, layer, entries)
-  const payload = framePayloadOf(change)
+  const save = await sealSave(parts, layer)
+  const payload = encodeFramePayload(rowsOfSave(save))
   const appended = await appendFrame(parts.machine, payload)
   if (!appended.ok) return err({ type: appended.problem })
   // From here on the change is durable: whatever the working copy says, it has happened.
   state.position = { ...state.position, seq: appended.seq, sameAsNext: false }
   state.journalBytes += payload.length
   state.controls = new Map([...state.controls, ...layer.controls])
-  await settle(parts, state, change)
+  const entries = await settle({ parts, state }, layer, save)
   for (const entry of entries) parts.index.put(entry)
   return ok(null)
 }
 
-async function sealChange(box: RowBox, layer: Layer, entries: readonly IndexEntry[]): Promise<SealedChange> {
-  const [bodies, heads, controls] = await Promise.all([
-    Promise.all([...layer.records.values()].map(async (body) => sealed(box, 'bodies', body))),
-    Promise.all(entries.map(async (entry) => sealed(box, 'heads', entry))),
-    Promise.all([...layer.controls].map(async ([k, value]) => ({ k, c: await box.seal('ctl', k, value) }))),
-  ])
-  return { bodies, heads, controls }
-}
-
-async function sealed(
-  box: RowBox,
-  store: 'bodies' | 'heads',
-  value: { readonly id: string },
-): Promise<SealedRow> {
-  return { id: value.id, c: await box.seal(store, value.id, value) }
-}
-
-function framePayloadOf({ bodies, controls }: SealedChange): Uint8Array {
-  return encodeFramePayload([
-    ...bodies.map(({ id, c }) => ({ store: 'bodies', id, envelope: c })),
-    ...controls.map(({ k, c }) => ({ store: 'ctl', id: k, envelope: c })),
-  ])
-}
-
-/** Lets the working copy follow the journal. What it cannot take now it takes with the next write. */
-async function settle(parts: StoreParts, state: StoreState, change: SealedChange): Promise<void> {
-  const taken = await writeCopy({ parts, state }, change)
-  if (!taken) state.behind = state.behind ? joinChanges(state.behind, change) : change
+/**
+ * Lets the working copy follow the journal, and answers how the records lie. What it cannot take now it takes with the
+ * next write; until then they are read from memory, one by one.
+ */
+async function settle(
+  store: Pick<RecordStore, 'parts' | 'state'>,
+  layer: Layer,
+  save: SealedSave,
+): Promise<readonly IndexEntry[]> {
+  if (await writeCopy(store, save)) return save.entries
+  const { state } = store
+  const loose = save.bodyPages.length === 0 ? save : await sealLoose(store.parts, layer)
+  state.behind = joinChanges(state.behind ?? noChange, loose)
+  return loose.entries
 }
 
 /**
@@ -203,27 +188,13 @@ export async function writeCopy(
   if (state.copyLost) return false
   const { behind } = state
   try {
-    const due = behind ? { ...change, ...joinChanges(behind, { ...noChange, ...change }) } : change
-    await parts.copy.write({ ...due, position })
+    const due = behind ? joinChanges(behind, { ...noChange, ...change }) : {}
+    await parts.copy.write({ ...change, ...due, position })
     state.behind = null
     return true
   } catch {
     return false
   }
-}
-
-const noChange: SealedChange = { bodies: [], heads: [], controls: [] }
-
-function joinChanges(before: SealedChange, after: SealedChange): SealedChange {
-  return {
-    bodies: lastOf([...before.bodies, ...after.bodies], (row) => row.id),
-    heads: lastOf([...before.heads, ...after.heads], (row) => row.id),
-    controls: lastOf([...before.controls, ...after.controls], (row) => row.k),
-  }
-}
-
-function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {
-  return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
 }
 
 type PageReader = (page: string, id: RecordId) => Promise<MergeableRecord | null>
