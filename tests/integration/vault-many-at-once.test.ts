@@ -1,0 +1,86 @@
+/** Many records in one save lie in pages, in the journal as in the working copy; nothing of that is seen from outside. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { createVaultDatabase, deleteVaultDatabase } from '#renderer/vault/vault-database.ts'
+import { openedOffices } from '#tests/support/opened-offices.ts'
+import { aCase, everything, freshEngine, must, noProgress, passphrase } from '#tests/support/vault-office.ts'
+
+const { open } = openedOffices()
+
+async function makeMany(vault: VaultApi, count: number): Promise<void> {
+  const changes = Array.from({ length: count }, (_, i) => ({ id: null, writes: aCase(`Fall ${i}`) }))
+  must(await vault.changeMany(changes, noProgress))
+}
+
+async function contentOf(vault: VaultApi): Promise<unknown> {
+  const { rows } = await vault.list({ ...everything, count: 500 })
+  return { rows, files: await Promise.all(rows.map(async ({ id }) => must(await vault.readCase(id)))) }
+}
+
+async function journalBytes(folder: string): Promise<number> {
+  const journals = (await readdir(folder)).filter((name) => name.includes('journal'))
+  const sizes = await Promise.all(journals.map(async (name) => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+test('many cases of one save are short in the journal, and all of them are there after a crash', async () => {
+  const office = await open('Nord')
+  const before = await journalBytes(office.folder)
+  await makeMany(office.vault(), 200)
+  // One by one each would take more than a kilobyte.
+  expect((await journalBytes(office.folder)) - before).toBeLessThan(200 * 512)
+  const db = createVaultDatabase(office.engine())
+  expect([await db.bodies.count(), await db.bodyPages.count()]).toEqual([0, 7])
+  db.close()
+  const content = await contentOf(office.vault())
+  expect(content).toMatchObject({ rows: { length: 200 } })
+
+  const again = await office.restart()
+  expect(must(await again.unlock(passphrase, noProgress)).rebuilt).toBe('no')
+  expect(await contentOf(again)).toEqual(content)
+  // The journal alone gives them back as well.
+  const anew = await office.restart({ engine: freshEngine() })
+  expect(must(await anew.unlock(passphrase, noProgress)).rebuilt).toBe('working-copy-missing')
+  expect(await contentOf(anew)).toEqual(content)
+})
+
+test('a case in a page of the journal is changed, and changed with many others, and the newest state counts', async () => {
+  const office = await open('Nord')
+  await makeMany(office.vault(), 100)
+  const { rows } = await office.vault().list({ ...everything, count: 100 })
+  const [first, ...others] = rows.map(({ id }) => id)
+  if (first === undefined) throw new Error('a hundred cases were made')
+  must(await office.vault().changeCase(first, [{ name: 'strengths', value: 'einzeln' }]))
+  const writes = [{ name: 'strengths', value: 'mit vielen' }]
+  const changes = others.slice(0, 60).map((id) => ({ id, writes }))
+  must(await office.vault().changeMany(changes, noProgress))
+  must(await office.vault().changeMany([{ id: first, writes }, ...changes.slice(0, 40)], noProgress))
+  const content = await contentOf(office.vault())
+  for (const id of [first, others[0], others[59]]) {
+    expect(must(await office.vault().readCase(id ?? '')).profile.strengths).toBe('mit vielen')
+  }
+  for (const engine of [office.engine(), freshEngine()]) {
+    const again = await office.restart({ engine })
+    must(await again.unlock(passphrase, noProgress))
+    expect(await contentOf(again)).toEqual(content)
+  }
+  // Putting all in order keeps one state of each.
+  office.clock.advance(8 * 24 * 60 * 60 * 1000)
+  await office.vault().settle()
+  expect(await contentOf(office.vault())).toEqual(content)
+})
+
+test('where the working copy is gone, many cases are saved and read all the same', async () => {
+  const office = await open('Nord')
+  await makeMany(office.vault(), 40)
+  expect(await deleteVaultDatabase(office.engine())).toBe(true)
+  await makeMany(office.vault(), 70)
+  const { rows } = await office.vault().list({ ...everything, count: 500 })
+  expect(rows).toHaveLength(110)
+  const content = await contentOf(office.vault())
+  const again = await office.restart()
+  must(await again.unlock(passphrase, noProgress))
+  expect(await contentOf(again)).toEqual(content)
+})
