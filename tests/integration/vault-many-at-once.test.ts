@@ -1,9 +1,10 @@
 /** Many records in one save lie in pages, in the journal as in the working copy; nothing of that is seen from outside. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { expect, test, vi } from 'vitest'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
-import { createVaultDatabase, deleteVaultDatabase } from '#renderer/vault/vault-database.ts'
+import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { openedOffices } from '#tests/support/opened-offices.ts'
 import { aCase, everything, freshEngine, must, noProgress, passphrase } from '#tests/support/vault-office.ts'
 
@@ -72,15 +73,23 @@ test('a case in a page of the journal is changed, and changed with many others, 
   expect(await contentOf(office.vault())).toEqual(content)
 })
 
-test('where the working copy is gone, many cases are saved and read all the same', async () => {
+test('what the working copy does not take, because its disk is full, is read all the same, and taken in later', async () => {
   const office = await open('Nord')
   await makeMany(office.vault(), 40)
-  expect(await deleteVaultDatabase(office.engine())).toBe(true)
-  await makeMany(office.vault(), 70)
-  const { rows } = await office.vault().list({ ...everything, count: 500 })
-  expect(rows).toHaveLength(110)
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The disk is full.', 'QuotaExceededError')
+  })
+  try {
+    await makeMany(office.vault(), 70)
+    expect(await contentOf(office.vault())).toMatchObject({ rows: { length: 110 } })
+  } finally {
+    full.mockRestore()
+  }
   const content = await contentOf(office.vault())
+  // The next save brings what was waiting.
+  must(await office.vault().saveDraft('case.new', { concern: 'halb' }))
+  expect(await contentOf(office.vault())).toEqual(content)
   const again = await office.restart()
-  must(await again.unlock(passphrase, noProgress))
+  expect(must(await again.unlock(passphrase, noProgress)).rebuilt).toBe('no')
   expect(await contentOf(again)).toEqual(content)
 })
