@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isErased, type LiveRecord, type Sibling } from '#shared/records/record.ts'
 import { figuresOf, lostValues } from '#tests/simulation/report.ts'
 import { simulate } from '#tests/simulation/simulate.ts'
+import { writeHere } from '#tests/simulation/simulated-device.ts'
 
 const seed = Math.floor(Math.random() * 1e6)
 
@@ -52,6 +53,20 @@ test('the ledger notices a value that is gone, and one that came back', async ()
   expect(ledger.missing(at, { ...record, f: Object.fromEntries(others) })).toBe(1)
   expect(ledger.missing(at, { ...record, f: { ...record.f, [name]: [...siblings, strange] } })).toBe(1)
   expect(ledger.missing(at, undefined)).toBe(1)
+})
+
+test('of two writes of one save in one field only the last is expected to stand', async () => {
+  const { ledger, members } = await simulate({ seed, offices: 2, devices: 3, days: 5, sampleEvery: 1e9 })
+  const [member] = members
+  const at = member?.records.findIndex((each) => each && !isErased(each)) ?? -1
+  const id = member?.records[at]?.id
+  if (!member || id === undefined) throw new Error('somebody has opened a case')
+  const writes = [
+    { name: 'german', value: 'a1' },
+    { name: 'german', value: 'b1' },
+  ]
+  writeHere(member, ledger, { at, id, day: 6, writes })
+  expect(ledger.missing(at, member.records[at])).toBe(0)
 })
 
 test('a device that claims to know a write that is not there has a hole', async () => {

@@ -61,7 +61,9 @@ export function writeHere(member: SimulatedDevice, ledger: Ledger, { at, id, day
   } else {
     const all = [...writes, historyOf(before, member, { now, writes })]
     const { record, author } = writeRegisters(before, all, { author: member.author, now, schemaVersion: 1 })
-    for (const { name } of all) noteWrite(ledger, at, { before, record, name })
+    // Who writes in a field that is disputed decides it as well: of two writes of one save only the last one stands.
+    for (const name of new Set(all.map((write) => write.name)))
+      noteWrite(ledger, at, { before, record, name })
     member.records[at] = record
     member.author = author
   }
