@@ -79,10 +79,11 @@ export interface MeasuredPage {
 }
 
 export async function openMeasuredPage(box: RowBox, row: SealedRow): Promise<MeasuredPage | null> {
-  const bytes = await box.openBytes('bodyPages', row.id, row.c)
-  const records = bytes && parseJson(utf8ToText(bytes) ?? '')
-  if (!bytes || !Array.isArray(records)) return null
-  return { records: records as readonly MergeableRecord[], isLong: bytes.length * 2 > longPage }
+  return readPage(box, row, (json) => {
+    const records = parseJson(utf8ToText(json) ?? '')
+    if (!Array.isArray(records)) return null
+    return { records: records as readonly MergeableRecord[], isLong: json.length * 2 > longPage }
+  })
 }
 
 /**
@@ -94,13 +95,18 @@ export async function openSomeOfPage(
   row: SealedRow,
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly MergeableRecord[] | null> {
-  const items = await itemsOf(box, row)
-  return items && wantedOf(items, wanted)
+  return readPage(box, row, (json) => {
+    const items = jsonItems(json)
+    return items && wantedOf(items, wanted)
+  })
 }
 
-async function itemsOf(box: RowBox, row: SealedRow): Promise<readonly Uint8Array[] | null> {
-  const bytes = await box.openBytes('bodyPages', row.id, row.c)
-  return bytes ? jsonItems(bytes) : null
+async function readPage<T>(
+  box: RowBox,
+  { id, c }: SealedRow,
+  read: (json: Uint8Array) => T | null,
+): Promise<T | null> {
+  return (await box.read({ store: 'bodyPages', id, envelope: c }, read)) ?? null
 }
 
 /** The same, each as the UTF-8 of its JSON; only those of which it was looked at are read. */
@@ -109,13 +115,15 @@ export async function openWrittenOfPage(
   row: SealedRow,
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly WrittenRecord[] | null> {
-  const items = await itemsOf(box, row)
-  if (!items) return null
-  // Of a few the whole page would otherwise stay in memory.
-  const isFew = wanted.size * 2 < items.length
-  return items.flatMap((json) => {
-    const id = idOf(json) ?? (parseJson(utf8ToText(json) ?? '') as MergeableRecord | undefined)?.id
-    return id !== undefined && wanted.has(id) ? [{ id, json: isFew ? json.slice() : json }] : []
+  return readPage(box, row, (page) => {
+    const items = jsonItems(page)
+    return (
+      items &&
+      items.flatMap((json) => {
+        const id = idOf(json) ?? (parseJson(utf8ToText(json) ?? '') as MergeableRecord | undefined)?.id
+        return id !== undefined && wanted.has(id) ? [{ id, json: json.slice() }] : []
+      })
+    )
   })
 }
 

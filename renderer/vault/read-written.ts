@@ -45,7 +45,8 @@ async function readLoose(store: RecordStore, ids: readonly RecordId[]): Promise<
   if (store.state.behind) return readBehind(store, ids)
   const rows = await copy.readBodies(ids).catch(() => [])
   const opened = rows.map(async (row) => {
-    const json = row && (await box.openBytes('bodies', row.id, row.c))
+    const json =
+      row && (await box.read({ store: 'bodies', id: row.id, envelope: row.c }, (read) => read.slice()))
     return json ? [{ id: row.id, json }] : []
   })
   const found = (await Promise.all(opened)).flat()

@@ -1,9 +1,10 @@
 /** Seals and opens rows. The keys live in the closure and nowhere else. */
 import type { JsonValue } from '#shared/base/json.ts'
+import { createScratch } from '#shared/base/scratch.ts'
 import type { Sealing } from '#shared/crypto/sealed-bytes.ts'
 import {
   openRow,
-  openRowBytes,
+  readRow,
   sealPage,
   sealRow,
   type RowKey,
@@ -13,14 +14,20 @@ import {
 export type PageStore = 'headPages' | 'bodyPages'
 export type StoreName = 'heads' | 'bodies' | 'ctl' | PageStore
 
+export interface BoxedRow {
+  readonly store: StoreName
+  readonly id: string
+  readonly envelope: Uint8Array
+}
+
 export interface RowBox {
   readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
   /** A page, with the length of its JSON. */
   readonly sealPage: (store: PageStore, id: string, value: unknown) => Promise<SealedPage>
   /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
   readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
-  /** Its JSON as UTF-8, unread; `undefined` as before. */
-  readonly openBytes: (store: StoreName, id: string, envelope: Uint8Array) => Promise<Uint8Array | undefined>
+  /** What `read` makes of its JSON, as UTF-8 that is there only while it reads; `undefined` as before. */
+  readonly read: <T>(row: BoxedRow, read: (json: Uint8Array) => T) => Promise<T | undefined>
   /** True for a row that is not under the key rows are sealed with now. */
   readonly isStale: (envelope: Uint8Array) => boolean
 }
@@ -34,6 +41,7 @@ export interface RekeyableBox extends RowBox {
 
 export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
   let keys = first
+  const opening = { subtle: sealing.subtle, scratch: createScratch() }
   const keyOf = (envelope: Uint8Array) => keys.find(({ kid }) => kid === envelope[1])
   return {
     seal: async (store, id, value) => sealRow(sealing, keys[0], { store, id, value: value as JsonValue }),
@@ -41,12 +49,12 @@ export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
       sealPage(sealing, keys[0], { store, id, value: value as JsonValue }),
     async open(store, id, envelope) {
       const key = keyOf(envelope)
-      const opened = key && (await openRow(sealing.subtle, key, { store, id, envelope }))
+      const opened = key && (await openRow(opening, key, { store, id, envelope }))
       return opened?.ok ? opened.value : undefined
     },
-    async openBytes(store, id, envelope) {
-      const key = keyOf(envelope)
-      const opened = key && (await openRowBytes(sealing.subtle, key, { store, id, envelope }))
+    async read(row, read) {
+      const key = keyOf(row.envelope)
+      const opened = key && (await readRow(opening, key, { ...row, read }))
       return opened?.ok ? opened.value : undefined
     },
     isStale: (envelope) => envelope[1] !== keys[0].kid,

@@ -13,11 +13,13 @@
  * A row opens only in the place it was sealed for. Padding leaves a rough size class visible; of a
  * page, which is compressed, it tells how alike its records are as well.
  */
+import { gunzipSync } from 'fflate'
 import { assert } from '#shared/base/assert.ts'
 import { concatBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
-import { gunzip, gzipParts } from '#shared/base/platform-bytes.ts'
+import { gzipParts } from '#shared/base/platform-bytes.ts'
+import type { Scratch } from '#shared/base/scratch.ts'
 import { jsonPieces, utf8Parts } from '#shared/base/utf8-parts.ts'
 import {
   bytesToSealed,
@@ -119,25 +121,38 @@ interface SealedAt extends RowPlace {
   readonly envelope: Uint8Array
 }
 
+export interface Opening {
+  readonly subtle: WebCrypto
+  readonly scratch: Scratch
+}
+
 /** What was sealed. The value is JSON of our own making and is still to be parsed by its schema. */
 export async function openRow(
-  subtle: WebCrypto,
+  opening: Opening,
   rowKey: RowKey,
   row: SealedAt,
 ): Promise<Result<JsonValue, RowError>> {
-  const bytes = await openRowBytes(subtle, rowKey, row)
-  if (!bytes.ok) return bytes
-  const text = utf8ToText(bytes.value)
-  const value = text === null ? undefined : parseJson(text)
-  return value === undefined ? err({ type: 'RowDamaged' }) : ok(value)
+  const read = await readRow(opening, rowKey, { ...row, read: valueOf })
+  if (!read.ok) return read
+  return read.value === undefined ? err({ type: 'RowDamaged' }) : ok(read.value)
 }
 
-/** The UTF-8 of the JSON that was sealed, unread. */
-export async function openRowBytes(
-  subtle: WebCrypto,
+function valueOf(json: Uint8Array): JsonValue | undefined {
+  const text = utf8ToText(json)
+  return text === null ? undefined : parseJson(text)
+}
+
+interface Reading<T> extends SealedAt {
+  /** Is given the UTF-8 of the JSON that was sealed, for as long as it reads: the next row takes its place. */
+  readonly read: (json: Uint8Array) => T
+}
+
+/** What `read` makes of a row. */
+export async function readRow<T>(
+  { subtle, scratch }: Opening,
   rowKey: RowKey,
-  row: SealedAt,
-): Promise<Result<Uint8Array, RowError>> {
+  row: Reading<T>,
+): Promise<Result<T, RowError>> {
   const { envelope } = row
   const [version, kid] = envelope
   if (envelope.length < minEnvelopeLength || version === 0) return err({ type: 'RowDamaged' })
@@ -145,8 +160,9 @@ export async function openRowBytes(
   if (kid !== rowKey.kid) return err({ type: 'RowKeyUnknown' })
   const sealed = bytesToSealed(envelope.subarray(prefixLength))
   const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(version, row) })
-  const json = plain && (await jsonIn(version, plain))
-  return json ? ok(json) : err({ type: 'RowDamaged' })
+  // From here on nothing may be waited for: the scratch is everybody's.
+  const json = plain && (version === compressed ? decompressed(plain, scratch) : asItStands(plain))
+  return json ? ok(row.read(json)) : err({ type: 'RowDamaged' })
 }
 
 function placeBytes(version: number, { store, id }: RowPlace): Uint8Array {
@@ -172,14 +188,21 @@ function lengthOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0)
 }
 
-async function jsonIn(version: number, plain: Uint8Array): Promise<Uint8Array | null> {
-  if (version === compressed) return decompressed(plain)
+function asItStands(plain: Uint8Array): Uint8Array | null {
   return plain.length < 4 ? null : partOf(plain, 4, readU32be(plain, 0))
 }
 
-async function decompressed(plain: Uint8Array): Promise<Uint8Array | null> {
+/** The cipher has vouched for every byte, so the checksum of gzip is not asked again. */
+function decompressed(plain: Uint8Array, scratch: Scratch): Uint8Array | null {
   const packed = plain.length < 8 ? null : partOf(plain, 8, readU32be(plain, 0))
-  return packed && gunzip(packed, readU32be(plain, 4))
+  if (!packed) return null
+  const length = readU32be(plain, 4)
+  try {
+    const json = gunzipSync(packed, { out: scratch.take(length) })
+    return json.length === length ? json : null
+  } catch {
+    return null
+  }
 }
 
 function partOf(plain: Uint8Array, from: number, length: number): Uint8Array | null {

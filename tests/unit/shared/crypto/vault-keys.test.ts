@@ -15,6 +15,7 @@ import {
   type NewVaultKeys,
   type OpenVault,
 } from '#shared/crypto/vault-keys.ts'
+import { createScratch } from '#shared/base/scratch.ts'
 import { openRow, sealRow } from '#shared/storage/row-envelope.ts'
 import { quickVaultCrypto as crypto } from '#tests/support/vault-crypto.ts'
 
@@ -40,7 +41,9 @@ async function sharesRows(a: OpenVault, b: OpenVault): Promise<boolean> {
   const place = { store: 'bodies', id: 'aa' }
   const keyOf = (vault: OpenVault) => ({ kid: vault.file.kid, key: vault.keys.row })
   const envelope = await sealRow(crypto, keyOf(a), { ...place, value: 'x' })
-  return (await openRow(crypto.subtle, keyOf(b), { ...place, envelope })).ok
+  return (
+    await openRow({ subtle: crypto.subtle, scratch: createScratch() }, keyOf(b), { ...place, envelope })
+  ).ok
 }
 
 describe('a new vault', () => {

@@ -4,11 +4,20 @@ import { beforeAll, expect, test } from 'vitest'
 import { joinBytes, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 import { seal } from '#shared/crypto/sealed-bytes.ts'
-import { minEnvelopeLength, openRow, sealRow, type RowKey } from '#shared/storage/row-envelope.ts'
+import { createScratch } from '#shared/base/scratch.ts'
+import {
+  minEnvelopeLength,
+  openRow,
+  readRow,
+  sealPage,
+  sealRow,
+  type RowKey,
+} from '#shared/storage/row-envelope.ts'
 import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
 
 const { subtle } = globalThis.crypto
 const sealing = { subtle, random: webRandom }
+const opening = { subtle, scratch: createScratch() }
 const keys: RowKey[] = []
 beforeAll(async () => {
   keys.push(await aRowKey(1), await aRowKey(1), await aRowKey(2))
@@ -24,7 +33,7 @@ test('a row opens to what was sealed, in every store', async () => {
         const place = { store, id: 'ab'.repeat(16) }
         const plain = JSON.parse(JSON.stringify(value)) as JsonValue
         const envelope = await sealRow(sealing, keyAt(0), { ...place, value: plain })
-        expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value: plain })
+        expect(await openRow(opening, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value: plain })
       },
     ),
     { numRuns: 300 },
@@ -47,16 +56,16 @@ test('a row moved to another store, id or key does not open', async () => {
   const place = { store: 'bodies', id: 'aa' }
   const envelope = await sealRow(sealing, keyAt(0), { ...place, value: { secret: true } })
   const damaged = { ok: false, error: { type: 'RowDamaged' } }
-  expect(await openRow(subtle, keyAt(0), { store: 'heads', id: 'aa', envelope })).toEqual(damaged)
-  expect(await openRow(subtle, keyAt(0), { store: 'bodies', id: 'ab', envelope })).toEqual(damaged)
-  expect(await openRow(subtle, keyAt(1), { ...place, envelope })).toEqual(damaged)
-  expect(await openRow(subtle, keyAt(2), { ...place, envelope })).toEqual({
+  expect(await openRow(opening, keyAt(0), { store: 'heads', id: 'aa', envelope })).toEqual(damaged)
+  expect(await openRow(opening, keyAt(0), { store: 'bodies', id: 'ab', envelope })).toEqual(damaged)
+  expect(await openRow(opening, keyAt(1), { ...place, envelope })).toEqual(damaged)
+  expect(await openRow(opening, keyAt(2), { ...place, envelope })).toEqual({
     ok: false,
     error: { type: 'RowKeyUnknown' },
   })
   const relabelled = envelope.slice()
   relabelled[1] = 2
-  expect(await openRow(subtle, keyAt(2), { ...place, envelope: relabelled })).toEqual(damaged)
+  expect(await openRow(opening, keyAt(2), { ...place, envelope: relabelled })).toEqual(damaged)
 })
 
 test('every flipped byte and every cut is found', async () => {
@@ -66,8 +75,8 @@ test('every flipped byte and every cut is found', async () => {
     for (let at = 0; at < envelope.length; at++) {
       const harmed = envelope.slice()
       harmed[at] = (harmed[at] ?? 0) ^ 0x10
-      expect((await openRow(subtle, keyAt(0), { ...place, envelope: harmed })).ok).toBe(false)
-      expect((await openRow(subtle, keyAt(0), { ...place, envelope: envelope.slice(0, at) })).ok).toBe(false)
+      expect((await openRow(opening, keyAt(0), { ...place, envelope: harmed })).ok).toBe(false)
+      expect((await openRow(opening, keyAt(0), { ...place, envelope: envelope.slice(0, at) })).ok).toBe(false)
     }
   }
 })
@@ -76,7 +85,7 @@ test('a row of a newer program is told apart from a damaged one', async () => {
   const place = { store: 'heads', id: 'aa' }
   const envelope = (await sealRow(sealing, keyAt(0), { ...place, value: 1 })).slice()
   envelope[0] = 3
-  expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({
+  expect(await openRow(opening, keyAt(0), { ...place, envelope })).toEqual({
     ok: false,
     error: { type: 'RowNewer' },
   })
@@ -92,10 +101,10 @@ test('a page is compressed, is bound to its version, and opens to what was seale
   expect(envelope[0]).toBe(2)
   expect(envelope.length).toBeLessThan(JSON.stringify(value).length / 4)
   expect((envelope.length - minEnvelopeLength) % 1024).toBe(0)
-  expect(await openRow(subtle, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value })
+  expect(await openRow(opening, keyAt(0), { ...place, envelope })).toEqual({ ok: true, value })
   const relabelled = envelope.slice()
   relabelled[0] = 1
-  expect(await openRow(subtle, keyAt(0), { ...place, envelope: relabelled })).toEqual({
+  expect(await openRow(opening, keyAt(0), { ...place, envelope: relabelled })).toEqual({
     ok: false,
     error: { type: 'RowDamaged' },
   })
@@ -111,7 +120,7 @@ async function sealedByHand(version: number, plain: Uint8Array): Promise<Uint8Ar
 test('a page from before pages were compressed opens as it did', async () => {
   const json = utf8ToBytes('[{"id":"a"}]')
   const envelope = await sealedByHand(1, joinBytes([u32be(json.length), json, new Uint8Array(1008)]))
-  expect(await openRow(subtle, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
+  expect(await openRow(opening, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
     ok: true,
     value: [{ id: 'a' }],
   })
@@ -128,7 +137,7 @@ test.each([
   ],
 ])('a page that says something else than it holds is damaged: %s', async (_, plain) => {
   const envelope = await sealedByHand(2, plain())
-  expect(await openRow(subtle, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
+  expect(await openRow(opening, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
     ok: false,
     error: { type: 'RowDamaged' },
   })
@@ -141,4 +150,27 @@ test('two seals of the same row never share a nonce', async () => {
     nonces.add(envelope.subarray(2, 14).join())
   }
   expect(nonces.size).toBe(2_000)
+})
+
+test('many pages opened at once are each read as they were sealed, though they share their room', async () => {
+  const place = (at: number) => ({ store: 'bodyPages', id: `p${at}` })
+  const values = Array.from({ length: 12 }, (_, at) =>
+    Array<string>(200 - at * 10).fill(`Seite ${at} – für „alle“`),
+  )
+  const pages = await Promise.all(
+    values.map(async (value, at) => sealPage(sealing, keyAt(0), { ...place(at), value })),
+  )
+  const read = await Promise.all(
+    pages.map(async ({ envelope, jsonLength }, at) =>
+      readRow(opening, keyAt(0), {
+        ...place(at),
+        envelope,
+        read: (json) => ({ text: new TextDecoder().decode(json), jsonLength, length: json.length }),
+      }),
+    ),
+  )
+  for (const [at, one] of read.entries()) {
+    expect(one).toMatchObject({ ok: true, value: { text: JSON.stringify(values[at]) } })
+    if (one.ok) expect(one.value.length).toBe(one.value.jsonLength)
+  }
 })
