@@ -11,7 +11,7 @@ export const pageScheme = 'app'
 /** Must be told to Chromium before it is ready. IndexedDB is bound to this scheme and host: they never change. */
 export const pageSchemePrivileges = {
   scheme: pageScheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true },
 } as const
 
 /** Written by the build: paths below the page's folder, with `/` between. */

@@ -148,7 +148,7 @@ async function writeLayer(
   })
 }
 
-/** So many are soon written one by one. More than that, where most of what stands changes, is quicker in pages. */
+/** So many are soon written beside what stands. More than that, where most of it changes, all is put in order at once. */
 const fewRecords = 1000
 
 /** Whether a change concerns so much of what stands that to write all of it anew costs less. */
@@ -156,7 +156,7 @@ export function isMostOfAll({ store }: Pick<Session, 'store'>, changed: number):
   return changed > fewRecords && changed * 2 > store.parts.index.size()
 }
 
-/** About the bytes the records will take; sealing adds a little. */
+/** About the bytes the records take unsealed. */
 export function sizeOf(records: readonly MergeableRecord[]): number {
   let size = 0
   for (const part of utf8Parts(textsOf(records))) size += part.length

@@ -8,6 +8,7 @@ import { snapshotOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 
+/** Of a journal, with what its pages open to: so much is read again where the working copy is lost. */
 const dueBytes = 16 * 1024 * 1024
 const dueAge = 7 * 24 * 60 * 60 * 1000
 /** Nobody has saved anything for so long. */
@@ -41,7 +42,7 @@ function isSnapshotDue(
   const made = state.snapshotMade === null ? clock.now() : Date.parse(state.snapshotMade)
   const isOld = clock.now() - made > dueAge && state.position.seq > 0
   const isOther = JSON.stringify(program) !== JSON.stringify(lastProgramOf(state.controls))
-  return state.snapshotDue || state.journalBytes > dueBytes || isOld || isOther
+  return state.snapshotDue || state.journalBytes + state.pagedBytes > dueBytes || isOld || isOther
 }
 
 function lastProgramOf(controls: ReadonlyMap<string, unknown>): ProgramRow | undefined {

@@ -84,7 +84,7 @@ function ofThisHistory(
   const { position } = found
   if (position.snapshotId === snapshotId) return found
   const isNext = position.sameAsNext && position.snapshotId === generations[1]?.snapshotId
-  return isNext ? { ...found, position: { snapshotId, seq: 0, sameAsNext: false } } : null
+  return isNext ? { ...found, position: { ...position, snapshotId, seq: 0, sameAsNext: false } } : null
 }
 
 /** The working copy is ahead: it has what the journal lost. */
@@ -150,6 +150,7 @@ function stateOf(
     controls,
     position,
     journalBytes: current?.journalBytes ?? 0,
+    pagedBytes: 0,
     snapshotMade: current?.made ?? null,
     snapshotDue: false,
     behind: null,

@@ -18,6 +18,8 @@ export const rowsAtOnce = 16
 export interface BodyPage {
   readonly row: SealedRow
   readonly records: readonly MergeableRecord[]
+  /** Bytes of JSON it opens to. */
+  readonly jsonLength: number
 }
 
 /**
@@ -44,7 +46,8 @@ async function sealChunk(
 ): Promise<readonly BodyPage[]> {
   const id = freshId(random)
   const { envelope, jsonLength } = await box.sealPage('bodyPages', id, records)
-  if (jsonLength <= longPage || records.length === 1) return [{ row: { id, c: envelope }, records }]
+  if (jsonLength <= longPage || records.length === 1)
+    return [{ row: { id, c: envelope }, records, jsonLength }]
   const half = records.length >> 1
   const halves = [records.slice(0, half), records.slice(half)]
   const pages = await Promise.all(halves.map(async (part) => sealChunk(box, random, part)))

@@ -47,6 +47,8 @@ export interface StoreState {
   controls: ReadonlyMap<string, unknown>
   position: Position
   journalBytes: number
+  /** Bytes of JSON that pages written to the journal since the start open to: a copy made anew has to read them. */
+  pagedBytes: number
   /** ISO day and time of the current snapshot. */
   snapshotMade: string | null
   /** The working copy holds what the files do not: a snapshot must be taken at the first chance. */
@@ -154,6 +156,7 @@ async function writeLayer(
   // From here on the change is durable: whatever the working copy says, it has happened.
   state.position = { ...state.position, seq: appended.seq, sameAsNext: false }
   state.journalBytes += payload.length
+  state.pagedBytes += save.pagedBytes
   state.controls = new Map([...state.controls, ...layer.controls])
   const entries = await settle({ parts, state }, layer, save)
   for (const entry of entries) parts.index.put(entry)
@@ -171,9 +174,20 @@ async function settle(
 ): Promise<readonly IndexEntry[]> {
   if (await writeCopy(store, save)) return save.entries
   const { state } = store
-  const loose = save.bodyPages.length === 0 ? save : await sealLoose(store.parts, layer)
+  const { bodyPages } = save
+  // The journal has it already: should it be nowhere else, nothing may be written behind it until the next start.
+  const loose = bodyPages.length === 0 ? save : await haltingOnFailure(state, sealLoose(store.parts, layer))
   state.behind = joinChanges(state.behind ?? noChange, loose)
   return loose.entries
+}
+
+async function haltingOnFailure<T>(state: StoreState, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (problem) {
+    state.halted = 'WriteFailed'
+    throw problem
+  }
 }
 
 /**

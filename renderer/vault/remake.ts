@@ -89,7 +89,8 @@ export async function replayJournal(plan: LevelPlan, from: ReplayFrom): Promise<
       const heads = await Promise.all(
         taken.map(async (entry) => ({ id: entry.id, c: await parts.box.seal('heads', entry.id, entry) })),
       )
-      const position = { snapshotId: from.snapshotId, seq, sameAsNext: false }
+      const { snapshotId, strays } = from
+      const position = { snapshotId, seq, sameAsNext: false, strays }
       await parts.copy.write({ ...rowsToPut(opened), heads, position })
     },
   })
@@ -106,7 +107,7 @@ export type Remade =
   | { readonly type: 'Unopenable'; readonly nextKey: boolean }
 
 /** Stands in the working copy while it is being made, so that a half-made one is noticed. */
-const unfinished: Position = { snapshotId: 'unfinished', seq: 0, sameAsNext: false }
+const unfinished: Position = { snapshotId: 'unfinished', seq: 0, sameAsNext: false, strays: false }
 
 /** Makes everything anew from a snapshot and its journal, frame by frame. */
 export async function remake(plan: LevelPlan, snapshotId: string): Promise<Remade> {
@@ -134,7 +135,7 @@ export async function remake(plan: LevelPlan, snapshotId: string): Promise<Remad
           take,
         })
   if (ofJournal === null) return { type: 'Unopenable', nextKey: isForeign }
-  const position = { snapshotId, seq: ofJournal, sameAsNext: false }
+  const position = { snapshotId, seq: ofJournal, sameAsNext: false, strays: false }
   await parts.copy.write({ ...(await sealIndex(plan)), position })
   return { type: 'Remade', position, controls, isEmpty: parts.index.size() === 0 && controls.size === 0 }
 }

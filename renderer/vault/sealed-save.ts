@@ -13,7 +13,7 @@ import type { StoreParts } from '#renderer/vault/record-store.ts'
 import type { RowBox } from '#renderer/vault/row-box.ts'
 import type { SealedControl, SealedRow } from '#renderer/vault/vault-database.ts'
 
-/** Without pages: what the working copy can still be given later, row by row. */
+/** What the working copy can still be given later: rows, one by one. */
 export interface SealedChange {
   readonly bodies: readonly SealedRow[]
   readonly heads: readonly SealedRow[]
@@ -22,6 +22,8 @@ export interface SealedChange {
 
 export interface SealedSave extends SealedChange {
   readonly bodyPages: readonly SealedRow[]
+  /** Bytes of JSON the pages open to. */
+  readonly pagedBytes: number
   /** Of the records, as they lie now. */
   readonly entries: readonly IndexEntry[]
 }
@@ -42,22 +44,26 @@ export async function sealLoose(sealers: Sealers, layer: Layer): Promise<SealedS
     sealHeads(box, entries),
     sealControls(box, layer),
   ])
-  return { bodies, bodyPages: [], heads, controls, entries }
+  return { bodies, bodyPages: [], pagedBytes: 0, heads, controls, entries }
 }
 
 async function sealPaged(sealers: Sealers, layer: Layer): Promise<SealedSave> {
   const bodyPages: SealedRow[] = []
+  let pagedBytes = 0
   const entries: IndexEntry[] = []
   for (const some of chunksOf([...layer.records.values()], sealedAtOnce)) {
     const paged = await sealInPages(sealers, some)
-    for (const { row } of paged.pages) bodyPages.push(row)
+    for (const { row, jsonLength } of paged.pages) {
+      bodyPages.push(row)
+      pagedBytes += jsonLength
+    }
     for (const entry of paged.entries) entries.push(entry)
   }
   const [heads, controls] = await Promise.all([
     sealHeads(sealers.box, entries),
     sealControls(sealers.box, layer),
   ])
-  return { bodies: [], bodyPages, heads, controls, entries }
+  return { bodies: [], bodyPages, pagedBytes, heads, controls, entries }
 }
 
 async function sealHeads(box: RowBox, entries: readonly IndexEntry[]): Promise<readonly SealedRow[]> {

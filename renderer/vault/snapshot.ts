@@ -40,6 +40,8 @@ export async function writeSnapshot(
   if (store.state.halted) return err({ type: store.state.halted })
   const begun = await machine.beginSnapshot({ vaultJson: change.vaultJson })
   if (!begun.ok) return err({ type: begun.problem })
+  // Whatever becomes of this snapshot: its pages lie in the working copy before it stands.
+  if (change.records.size > 0) store.state.position = { ...store.state.position, strays: true }
   const packed = await packAll(store, onProgress, change)
   if (!packed.ok) {
     await machine.abortSnapshot({})
@@ -100,9 +102,10 @@ async function packAll(
 /** The snapshot is durable: memory and working copy follow it. */
 async function takeOver({ parts, state }: RecordStore, packed: Finished, snapshotId: string): Promise<void> {
   const { index, copy, box, random, clock } = parts
-  state.position = { snapshotId, seq: 0, sameAsNext: false }
+  state.position = { snapshotId, seq: 0, sameAsNext: false, strays: false }
   state.controls = packed.controls
   state.journalBytes = 0
+  state.pagedBytes = 0
   state.snapshotDue = false
   state.snapshotMade = new Date(clock.now()).toISOString()
   for (const entry of packed.moved) index.put(entry)

@@ -7,7 +7,7 @@
  * | headPages | random page id | up to 256 index entries with their heads |
  * | heads | record id | index entries written since the pages were made; they win over the pages |
  * | bodyPages | random page id | up to 32 whole records |
- * | bodies | record id | records written since the pages were made, a few at a time |
+ * | bodies | record id | records written since, a few at a time; a newer state may lie in a page, and the index knows |
  * | ctl | name | own counters, exchange state, drafts, position in the journal |
  *
  * Pages, because IndexedDB costs per row far more than per byte, and so does AES-GCM per call.

@@ -21,12 +21,18 @@ export interface Position {
   readonly seq: number
   /** The snapshot after this position holds exactly this content: no rebuild is needed when it has become current. */
   readonly sameAsNext: boolean
+  /**
+   * Pages may lie here of a snapshot that never came to stand: states that nobody has confirmed. No head leads to them, so
+   * heads must not be derived from the bodies. The next snapshot takes them away.
+   */
+  readonly strays: boolean
 }
 
 const Applied = z.strictObject({
   snapshotId: z.string(),
   seq: z.number(),
   sameAsNext: z.boolean(),
+  strays: z.boolean().default(false),
   headsVersion: z.number(),
   rows: z.strictObject({
     heads: z.number(),
@@ -134,8 +140,8 @@ export function createWorkingCopy(makeDatabase: () => VaultDatabase, box: RowBox
 
 const appliedKey = 'applied'
 
-function positionOf({ snapshotId, seq, sameAsNext }: Position): Position {
-  return { snapshotId, seq, sameAsNext }
+function positionOf({ snapshotId, seq, sameAsNext, strays }: Position): Position {
+  return { snapshotId, seq, sameAsNext, strays }
 }
 
 async function openContent(
@@ -152,6 +158,7 @@ async function openContent(
   if (!isWhole(['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
   const areHeadsWhole = applied.data.headsVersion === headsVersion && isWhole(['heads', 'headPages'])
   const entries = areHeadsWhole ? await readEntries(db, box) : null
+  if (!entries && applied.data.strays) return 'Unreadable'
   return { position: positionOf(applied.data), entries, controls: opened }
 }
 

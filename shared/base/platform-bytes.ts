@@ -1,6 +1,6 @@
 /**
- * Functions of bytes that every platform of ours brings along, several times as fast as in JavaScript: SHA-256
- * (FIPS 180-4) and gzip (RFC 1952). They are pure like any other; only their types are not in the core, which has
+ * Functions of bytes that every platform of ours brings along: SHA-256 (FIPS 180-4) and gzip (RFC 1952), for what is long
+ * several times as fast as in JavaScript. They are pure like any other; only their types are not in the core, which has
  * neither DOM nor Node.
  */
 interface ByteReader {
@@ -54,7 +54,7 @@ export async function gzipParts(plain: Iterable<Uint8Array>): Promise<Uint8Array
 }
 
 /** Deflate turns one byte into no more than so many. */
-const maxRatio = 1032
+export const maxRatio = 1032
 
 /**
  * Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked, and no room is made

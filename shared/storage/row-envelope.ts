@@ -18,7 +18,7 @@ import { assert } from '#shared/base/assert.ts'
 import { concatBytes, readU32be, u32be, utf8ToBytes } from '#shared/base/bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
-import { gzipParts } from '#shared/base/platform-bytes.ts'
+import { gzipParts, maxRatio } from '#shared/base/platform-bytes.ts'
 import type { Scratch } from '#shared/base/scratch.ts'
 import { jsonPieces, utf8Parts } from '#shared/base/utf8-parts.ts'
 import {
@@ -192,13 +192,18 @@ function asItStands(plain: Uint8Array): Uint8Array | null {
   return plain.length < 4 ? null : partOf(plain, 4, readU32be(plain, 0))
 }
 
-/** The cipher has vouched for every byte, so the checksum of gzip is not asked again. */
+/**
+ * The cipher has vouched for every byte, so the checksum of gzip is not asked again. Not with the platform's streams: those
+ * give their bytes in pieces of fresh memory, which for a page costs more than to unpack it.
+ */
 function decompressed(plain: Uint8Array, scratch: Scratch): Uint8Array | null {
   const packed = plain.length < 8 ? null : partOf(plain, 8, readU32be(plain, 0))
   if (!packed) return null
   const length = readU32be(plain, 4)
+  if (length > packed.length * maxRatio) return null
   try {
-    const json = gunzipSync(packed, { out: scratch.take(length) })
+    // What is longer than it says is cut off where the room ends: the room is longer by one.
+    const json = gunzipSync(packed, { out: scratch.take(length + 1) })
     return json.length === length ? json : null
   } catch {
     return null

@@ -5,10 +5,12 @@
 import { expect, test } from 'vitest'
 import { nodeFileSystem } from '#electron/vault-files/node-file-system.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { createFailingDisk, type FailingDisk, type Failure } from '#tests/support/failing-disk.ts'
 import {
   aCase,
   everything,
+  freshEngine,
   makeOpenOffice,
   must,
   noProgress,
@@ -160,5 +162,41 @@ test.each(paths)(
       },
     })
     expect(acts).toBeGreaterThanOrEqual(2)
+  },
+)
+
+const { from: _from, count: _count, ...view } = { ...everything, state: 'bin' as const }
+const inBin = { ...everything, state: 'bin' as const }
+
+test(
+  'what never came to stand does not come about by making the heads anew',
+  { timeout: 240_000 },
+  async () => {
+    const acts = await atEveryAct('EIO once', {
+      async prepare({ office, vault }) {
+        const { id } = must(await vault.createCase(aCase('soll gehen'))).file
+        must(await vault.bulkDo({ type: 'some', ids: [id] }, { type: 'bin' }, noProgress))
+        office.clock.advance(1000)
+      },
+      async run({ office, disk, vault }) {
+        const erased = await vault.bulkErase({ type: 'all', query: view, except: [] }, noProgress)
+        disk.heal()
+        const db = createVaultDatabase(office.engine())
+        for (const table of [db.heads, db.headPages]) await table.clear()
+        db.close()
+        const again = await office.restart()
+        must(await again.unlock(passphrase, noProgress))
+        expect((await again.list(inBin)).total).toBe(erased.ok ? 0 : 1)
+        expect(await concernsOf(again)).toEqual(['bestätigt'])
+        // Nor does the next snapshot make it so.
+        office.clock.advance(8 * 24 * 60 * 60 * 1000)
+        must(await again.createCase(aCase('zuletzt')))
+        await again.settle()
+        const last = await office.restart({ engine: freshEngine() })
+        must(await last.unlock(passphrase, noProgress))
+        expect((await last.list(inBin)).total).toBe(erased.ok ? 0 : 1)
+      },
+    })
+    expect(acts).toBeGreaterThanOrEqual(5)
   },
 )

@@ -6,7 +6,15 @@ import { expect, test, vi } from 'vitest'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { openedOffices } from '#tests/support/opened-offices.ts'
-import { aCase, everything, freshEngine, must, noProgress, passphrase } from '#tests/support/vault-office.ts'
+import {
+  aCase,
+  everything,
+  freshEngine,
+  must,
+  noProgress,
+  passphrase,
+  type Office,
+} from '#tests/support/vault-office.ts'
 
 const { open } = openedOffices()
 
@@ -26,15 +34,20 @@ async function journalBytes(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
+async function rowsIn(office: Office): Promise<unknown> {
+  const db = createVaultDatabase(office.engine())
+  const [bodies, bodyPages] = await Promise.all([db.bodies.count(), db.bodyPages.count()])
+  db.close()
+  return { bodies, bodyPages }
+}
+
 test('many cases of one save are short in the journal, and all of them are there after a crash', async () => {
   const office = await open('Nord')
   const before = await journalBytes(office.folder)
   await makeMany(office.vault(), 200)
   // One by one each would take more than a kilobyte.
   expect((await journalBytes(office.folder)) - before).toBeLessThan(200 * 512)
-  const db = createVaultDatabase(office.engine())
-  expect([await db.bodies.count(), await db.bodyPages.count()]).toEqual([0, 7])
-  db.close()
+  expect(await rowsIn(office)).toEqual({ bodies: 0, bodyPages: 7 })
   const content = await contentOf(office.vault())
   expect(content).toMatchObject({ rows: { length: 200 } })
 
@@ -67,10 +80,48 @@ test('a case in a page of the journal is changed, and changed with many others, 
     must(await again.unlock(passphrase, noProgress))
     expect(await contentOf(again)).toEqual(content)
   }
+  // Older states lie beside the newer ones: heads made anew are those of the newer.
+  const db = createVaultDatabase(office.engine())
+  await Promise.all([db.heads.clear(), db.headPages.clear()])
+  db.close()
+  const derived = await office.restart()
+  expect(must(await derived.unlock(passphrase, noProgress)).rebuilt).toBe('heads-only')
+  expect(await contentOf(derived)).toEqual(content)
   // Putting all in order keeps one state of each.
   office.clock.advance(8 * 24 * 60 * 60 * 1000)
+  await derived.settle()
+  expect(await rowsIn(office)).toEqual({ bodies: 0, bodyPages: 4 })
+  expect(await contentOf(derived)).toEqual(content)
+})
+
+test('a snapshot puts the records in order that the working copy could not take', async () => {
+  const office = await open('Nord')
+  await makeMany(office.vault(), 40)
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The disk is full.', 'QuotaExceededError')
+  })
+  await makeMany(office.vault(), 70).finally(() => full.mockRestore())
+  const content = await contentOf(office.vault())
+  office.clock.advance(8 * 24 * 60 * 60 * 1000)
   await office.vault().settle()
-  expect(await contentOf(office.vault())).toEqual(content)
+  expect(await rowsIn(office)).toEqual({ bodies: 0, bodyPages: 4 })
+  const again = await office.restart({ engine: freshEngine() })
+  must(await again.unlock(passphrase, noProgress))
+  expect(await contentOf(again)).toEqual(content)
+})
+
+test('new keys seal the pages of the journal anew', async () => {
+  const office = await open('Nord')
+  await makeMany(office.vault(), 70)
+  const content = await contentOf(office.vault())
+  const other = 'quarry rustle saddle timber usher'
+  must(await office.vault().rekey(other, noProgress))
+  await makeMany(office.vault(), 40)
+  expect(await office.vault().list(everything)).toMatchObject({ total: 110 })
+  const again = await office.restart({ engine: freshEngine() })
+  must(await again.unlock(other, noProgress))
+  const { files } = content as { readonly files: readonly { readonly id: string }[] }
+  for (const file of files) expect(must(await again.readCase(file.id))).toEqual(file)
 })
 
 test('what the working copy does not take, because its disk is full, is read all the same, and taken in later', async () => {
@@ -87,9 +138,11 @@ test('what the working copy does not take, because its disk is full, is read all
   }
   const content = await contentOf(office.vault())
   // The next save brings what was waiting.
+  expect((await office.vault().health()).workingCopyBehind).toBe(true)
   must(await office.vault().saveDraft('case.new', { concern: 'halb' }))
+  expect((await office.vault().health()).workingCopyBehind).toBe(false)
   expect(await contentOf(office.vault())).toEqual(content)
   const again = await office.restart()
-  expect(must(await again.unlock(passphrase, noProgress)).rebuilt).toBe('no')
+  expect(must(await again.unlock(passphrase, noProgress))).toMatchObject({ rebuilt: 'no', replayed: 0 })
   expect(await contentOf(again)).toEqual(content)
 })

@@ -126,18 +126,25 @@ test('a page from before pages were compressed opens as it did', async () => {
   })
 })
 
+function packedAs(json: string, length: number): Uint8Array {
+  const packed = gzipSync(json)
+  return joinBytes([u32be(packed.length), u32be(length), packed])
+}
+
 test.each([
   ['no room for two lengths', () => new Uint8Array(7)],
   ['a length beyond the end', () => joinBytes([u32be(9), u32be(4), new Uint8Array(8)])],
   ['bytes that are no gzip', () => joinBytes([u32be(4), u32be(4), new Uint8Array(4)])],
   ['a length that the JSON does not have', () => joinBytes([u32be(22), u32be(3), gzipSync('[]')])],
+  ['more than it says', () => packedAs(`[${'1,'.repeat(500)}1]`, 40)],
   [
     'a length that no gzip of that size can hold',
     () => joinBytes([u32be(22), u32be(1 << 30), gzipSync('[]')]),
   ],
 ])('a page that says something else than it holds is damaged: %s', async (_, plain) => {
   const envelope = await sealedByHand(2, plain())
-  expect(await openRow(opening, keyAt(0), { store: 'bodyPages', id: 'aa', envelope })).toEqual({
+  const row = { store: 'bodyPages', id: 'aa', envelope, read: (json: Uint8Array) => json.length }
+  expect(await readRow(opening, keyAt(0), row)).toEqual({
     ok: false,
     error: { type: 'RowDamaged' },
   })
