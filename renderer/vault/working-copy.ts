@@ -157,9 +157,17 @@ async function openContent(
     tables.every((table) => rows[table] === found[table].size)
   if (!isWhole(['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
   const areHeadsWhole = applied.data.headsVersion === headsVersion && isWhole(['heads', 'headPages'])
-  const entries = areHeadsWhole ? await readEntries(db, box) : null
-  if (!entries && applied.data.strays) return 'Unreadable'
-  return { position: positionOf(applied.data), entries, controls: opened }
+  const content = {
+    position: positionOf(applied.data),
+    entries: areHeadsWhole ? await readEntries(db, box) : null,
+    controls: opened,
+  }
+  return isUsable(content) ? content : 'Unreadable'
+}
+
+/** Without heads the bodies say what there is, if all of them were confirmed. */
+function isUsable({ entries, position }: CopyContent): boolean {
+  return entries !== null || !position.strays
 }
 
 async function putAll(db: VaultDatabase, change: CopyWrite, applied: SealedControl): Promise<void> {

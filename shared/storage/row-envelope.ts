@@ -161,8 +161,12 @@ export async function readRow<T>(
   const sealed = bytesToSealed(envelope.subarray(prefixLength))
   const plain = await unseal(subtle, rowKey.key, { ...sealed, belongsTo: placeBytes(version, row) })
   // From here on nothing may be waited for: the scratch is everybody's.
-  const json = plain && (version === compressed ? decompressed(plain, scratch) : asItStands(plain))
+  const json = plain && jsonIn(version, plain, scratch)
   return json ? ok(row.read(json)) : err({ type: 'RowDamaged' })
+}
+
+function jsonIn(version: number, plain: Uint8Array, scratch: Scratch): Uint8Array | null {
+  return version === compressed ? decompressed(plain, scratch) : asItStands(plain)
 }
 
 function placeBytes(version: number, { store, id }: RowPlace): Uint8Array {
