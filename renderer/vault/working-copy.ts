@@ -152,17 +152,23 @@ async function openContent(
   const opened = await openControls(box, controls)
   const applied = Applied.safeParse(opened?.get(appliedKey))
   if (!opened || !applied.success) return controls.length === 0 ? 'Missing' : 'Unreadable'
-  const { rows } = applied.data
-  const isWhole = (tables: readonly (keyof RowIds)[]) =>
-    tables.every((table) => rows[table] === found[table].size)
-  if (!isWhole(['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
-  const areHeadsWhole = applied.data.headsVersion === headsVersion && isWhole(['heads', 'headPages'])
-  const content = {
-    position: positionOf(applied.data),
-    entries: areHeadsWhole ? await readEntries(db, box) : null,
-    controls: opened,
-  }
+  const counted = applied.data
+  if (!areThere(counted, found, ['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
+  const entries = haveHeads(counted, found) ? await readEntries(db, box) : null
+  const content = { position: positionOf(counted), entries, controls: opened }
   return isUsable(content) ? content : 'Unreadable'
+}
+
+function haveHeads(counted: z.infer<typeof Applied>, found: RowIds): boolean {
+  return counted.headsVersion === headsVersion && areThere(counted, found, ['heads', 'headPages'])
+}
+
+function areThere(
+  { rows }: z.infer<typeof Applied>,
+  found: RowIds,
+  tables: readonly (keyof RowIds)[],
+): boolean {
+  return tables.every((table) => rows[table] === found[table].size)
 }
 
 /** Without heads the bodies say what there is, if all of them were confirmed. */
