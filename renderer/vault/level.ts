@@ -107,6 +107,8 @@ async function followJournal(
   opened: OpenJournal,
   content: CopyContent,
 ): Promise<Levelled | null> {
+  // The bodies would give states that nobody has confirmed; the files hold all that was.
+  if (!content.entries && content.position.strays) return null
   if (!(await takeIndex(plan, content))) return null
   const rebuilt = content.entries === null ? 'heads-only' : 'no'
   const controls = new Map(content.controls)

@@ -36,7 +36,12 @@ export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress):
   try {
     if (!(await isJournalWhole(store))) return false
     const remade = await remake(plan, state.position.snapshotId)
-    if (remade.type === 'Unopenable') return false
+    if (remade.type === 'Unopenable') {
+      // Index and copy are emptied and hold only a part: nothing may be built on that. The next start says what can be had.
+      state.copyLost = true
+      state.halted = 'WriteFailed'
+      return false
+    }
     state.position = remade.position
     state.behind = null
     state.copyLost = false

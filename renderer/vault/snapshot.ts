@@ -41,7 +41,8 @@ export async function writeSnapshot(
   const begun = await machine.beginSnapshot({ vaultJson: change.vaultJson })
   if (!begun.ok) return err({ type: begun.problem })
   // Whatever becomes of this snapshot: its pages lie in the working copy before it stands.
-  if (change.records.size > 0) store.state.position = { ...store.state.position, strays: true }
+  if (change.records.size > 0)
+    store.state.position = { ...store.state.position, strays: true, sameAsNext: false }
   const packed = await packAll(store, onProgress, change)
   if (!packed.ok) {
     await machine.abortSnapshot({})

@@ -23,7 +23,7 @@ export interface Position {
   readonly sameAsNext: boolean
   /**
    * Pages may lie here of a snapshot that never came to stand: states that nobody has confirmed. No head leads to them, so
-   * heads must not be derived from the bodies. The next snapshot takes them away.
+   * heads are not derived from the bodies where the files can give everything anew. The next snapshot takes them away.
    */
   readonly strays: boolean
 }
@@ -155,8 +155,7 @@ async function openContent(
   const counted = applied.data
   if (!areThere(counted, found, ['bodies', 'bodyPages', 'ctl'])) return 'Unreadable'
   const entries = haveHeads(counted, found) ? await readEntries(db, box) : null
-  const content = { position: positionOf(counted), entries, controls: opened }
-  return isUsable(content) ? content : 'Unreadable'
+  return { position: positionOf(counted), entries, controls: opened }
 }
 
 function haveHeads(counted: z.infer<typeof Applied>, found: RowIds): boolean {
@@ -169,11 +168,6 @@ function areThere(
   tables: readonly (keyof RowIds)[],
 ): boolean {
   return tables.every((table) => rows[table] === found[table].size)
-}
-
-/** Without heads the bodies say what there is, if all of them were confirmed. */
-function isUsable({ entries, position }: CopyContent): boolean {
-  return entries !== null || !position.strays
 }
 
 async function putAll(db: VaultDatabase, change: CopyWrite, applied: SealedControl): Promise<void> {
