@@ -18,6 +18,32 @@ export function useListKeys(list: Readonly<Ref<HTMLElement | null>>, press: ByKe
   }
   onMounted(() => list.value?.addEventListener('keydown', listen))
   onUnmounted(() => list.value?.removeEventListener('keydown', listen))
+  useKeptPlace(list)
+}
+
+/**
+ * A row may go before it is answered that something was done with it, and the focus with it. The next key is for the row
+ * that takes its place, and must not fall into nothing.
+ */
+function useKeptPlace(list: Readonly<Ref<HTMLElement | null>>): void {
+  const stood: { row: HTMLElement | null; at: number } = { row: null, at: 0 }
+  const note = ({ target }: FocusEvent): void => {
+    stood.row = (target as HTMLElement).closest<HTMLElement>('[data-row]')
+    stood.at = rowsIn(list.value).findIndex((row) => row === stood.row)
+  }
+  const observer = new MutationObserver(() => {
+    if (!stood.row || stood.row.isConnected) return
+    stood.row = null
+    if (document.activeElement === document.body) focusRowAt(list.value, stood.at)
+  })
+  onMounted(() => {
+    list.value?.addEventListener('focusin', note)
+    if (list.value) observer.observe(list.value, { childList: true, subtree: true })
+  })
+  onUnmounted(() => {
+    list.value?.removeEventListener('focusin', note)
+    observer.disconnect()
+  })
 }
 
 /** The row a plain key was pressed in; none for keys of the program and for typing. */
