@@ -8,7 +8,7 @@ import { snapshotOrRepair } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-/** Of a journal, with what its pages open to: so much is read again where the working copy is lost. */
+/** Of a journal, with what pages written since the start open to: about so much is read again where the copy is lost. */
 const dueBytes = 16 * 1024 * 1024
 const dueAge = 7 * 24 * 60 * 60 * 1000
 /** Nobody has saved anything for so long. */

@@ -118,16 +118,11 @@ export async function openWrittenOfPage(
   row: SealedRow,
   wanted: ReadonlySet<RecordId>,
 ): Promise<readonly WrittenRecord[] | null> {
-  return readPage(box, row, (page) => {
-    const items = jsonItems(page)
-    return (
-      items &&
-      items.flatMap((json) => {
-        const id = idOf(json) ?? (parseJson(utf8ToText(json) ?? '') as MergeableRecord | undefined)?.id
-        return id !== undefined && wanted.has(id) ? [{ id, json: json.slice() }] : []
-      })
-    )
-  })
+  const written = (json: Uint8Array): readonly WrittenRecord[] => {
+    const id = idOf(json) ?? (parseJson(utf8ToText(json) ?? '') as MergeableRecord | undefined)?.id
+    return id !== undefined && wanted.has(id) ? [{ id, json: json.slice() }] : []
+  }
+  return readPage(box, row, (page) => jsonItems(page)?.flatMap(written) ?? null)
 }
 
 /** A record as the UTF-8 of its JSON. */

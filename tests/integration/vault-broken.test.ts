@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { encodeVaultFile } from '#electron/vault-files/vault-file.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import {
   aCase,
   everything,
@@ -151,6 +152,34 @@ test('a journal that cannot be read at all costs nothing where the working copy 
   const bare = await office.restart({ engine: freshEngine() })
   must(await bare.unlock(passphrase, noProgress))
   expect(await concernsOf(bare)).toEqual(['eins'])
+})
+
+test('where neither working copy nor snapshot is whole, nothing is saved over what is left', async () => {
+  const office = await open()
+  const vault = office.vault()
+  const made = await Promise.all(
+    Array.from({ length: 40 }, async (_, i) => vault.createCase(aCase(`Fall ${i}`))),
+  )
+  office.clock.advance(8 * 24 * 60 * 60 * 1000)
+  await vault.settle()
+  const snapshot = await currentFile(office, 'snapshot')
+  const whole = await readFile(snapshot)
+  await flip(snapshot, Math.floor(whole.length / 2))
+  const db = createVaultDatabase(office.engine())
+  const pages = await db.bodyPages.toArray()
+  // Each opens in its own place only.
+  await db.bodyPages.bulkPut(pages.map(({ id }, at) => ({ id, c: pages.at(at - 1)?.c ?? new Uint8Array() })))
+  db.close()
+
+  const [first] = made.map((saved) => must(saved).file.id)
+  expect(await vault.readCase(first ?? '')).toMatchObject({ ok: false })
+  expect(await vault.createCase(aCase('danach'))).toEqual({ ok: false, error: { type: 'WriteFailed' } })
+
+  // With the snapshot put back, as from a backup, everything is there.
+  await writeFile(snapshot, whole)
+  const again = await office.restart()
+  must(await again.unlock(passphrase, noProgress))
+  expect(await concernsOf(again)).toHaveLength(40)
 })
 
 test('a backup is opened, read to the end and counted', async () => {

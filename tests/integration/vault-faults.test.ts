@@ -10,7 +10,6 @@ import { createFailingDisk, type FailingDisk, type Failure } from '#tests/suppor
 import {
   aCase,
   everything,
-  freshEngine,
   makeOpenOffice,
   must,
   noProgress,
@@ -168,6 +167,12 @@ test.each(paths)(
 const { from: _from, count: _count, ...view } = { ...everything, state: 'bin' as const }
 const inBin = { ...everything, state: 'bin' as const }
 
+async function withoutHeads(office: Office): Promise<void> {
+  const db = createVaultDatabase(office.engine())
+  await Promise.all([db.heads.clear(), db.headPages.clear()])
+  db.close()
+}
+
 test(
   'what never came to stand does not come about by making the heads anew',
   { timeout: 240_000 },
@@ -181,22 +186,41 @@ test(
       async run({ office, disk, vault }) {
         const erased = await vault.bulkErase({ type: 'all', query: view, except: [] }, noProgress)
         disk.heal()
-        const db = createVaultDatabase(office.engine())
-        for (const table of [db.heads, db.headPages]) await table.clear()
-        db.close()
+        // Saves and a start with whole heads do not make it forgotten that such pages lie there.
+        must(await vault.createCase(aCase('danach')))
+        must(await (await office.restart()).unlock(passphrase, noProgress))
+        await withoutHeads(office)
         const again = await office.restart()
         must(await again.unlock(passphrase, noProgress))
         expect((await again.list(inBin)).total).toBe(erased.ok ? 0 : 1)
-        expect(await concernsOf(again)).toEqual(['bestätigt'])
-        // Nor does the next snapshot make it so.
-        office.clock.advance(8 * 24 * 60 * 60 * 1000)
-        must(await again.createCase(aCase('zuletzt')))
-        await again.settle()
-        const last = await office.restart({ engine: freshEngine() })
-        must(await last.unlock(passphrase, noProgress))
-        expect((await last.list(inBin)).total).toBe(erased.ok ? 0 : 1)
+        expect(await concernsOf(again)).toEqual(['bestätigt', 'danach'])
       },
     })
     expect(acts).toBeGreaterThanOrEqual(5)
+  },
+)
+
+test(
+  'the next snapshot takes away what never came to stand, and heads can be made anew from the bodies again',
+  { timeout: 240_000 },
+  async () => {
+    await atEveryAct('EIO once', {
+      async prepare({ vault }) {
+        const { id } = must(await vault.createCase(aCase('soll gehen'))).file
+        must(await vault.bulkDo({ type: 'some', ids: [id] }, { type: 'bin' }, noProgress))
+      },
+      async run({ office, disk, vault }) {
+        const erased = await vault.bulkErase({ type: 'all', query: view, except: [] }, noProgress)
+        disk.heal()
+        office.clock.advance(8 * 24 * 60 * 60 * 1000)
+        must(await vault.createCase(aCase('danach')))
+        await vault.settle()
+        await withoutHeads(office)
+        const again = await office.restart()
+        expect(must(await again.unlock(passphrase, noProgress)).rebuilt).toBe('heads-only')
+        expect((await again.list(inBin)).total).toBe(erased.ok ? 0 : 1)
+        expect(await concernsOf(again)).toEqual(['bestätigt', 'danach'])
+      },
+    })
   },
 )
