@@ -80,6 +80,8 @@ test('the chosen one is written, an ordinary write; taken back, it is asked agai
   await expect.poll(() => useOpenCase().file?.profile.german).toBe('b1')
   expect(must(await opened.surroundings.vault.readCase(id)).conflicts).toEqual(['concern'])
 
+  // The way back is offered once the list of what is disputed has been read again, which is after the case.
+  await expect.poll(() => useToasts().toasts.value.at(-1)?.action).toBeDefined()
   useToasts().takeNewest()
   await expect.poll(() => useOpenCase().file?.conflicts).toEqual(['concern', 'german'])
 })
