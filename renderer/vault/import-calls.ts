@@ -2,7 +2,9 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
+import { covers } from '#shared/records/knowledge.ts'
 import type { RecordId } from '#shared/records/record.ts'
+import { digestAhead } from '#renderer/vault/digest.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
@@ -164,6 +166,11 @@ export async function checkNow(
     state: exchangeOf(() => against),
     now: world.clock.now(),
     clock,
+    onUnread(record, whole) {
+      const known = store.parts.index.get(record.id)
+      // Of what stays as it is nothing is asked any more.
+      if (!known || !covers(known.vv, whole.vv)) digestAhead(record, whole)
+    },
   })
   return checked.ok ? ok({ bytes, clock, checked: checked.value, against, planned: null }) : checked
 }

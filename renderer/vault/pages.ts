@@ -4,6 +4,7 @@ import { parseJson } from '#shared/base/json.ts'
 import { jsonItems } from '#shared/base/json-items.ts'
 import type { Random } from '#shared/base/random.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
+import { jsonOf } from '#shared/exchange/received-record.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import type { IndexEntry } from '#renderer/vault/record-index.ts'
@@ -45,13 +46,22 @@ async function sealChunk(
   records: readonly MergeableRecord[],
 ): Promise<readonly BodyPage[]> {
   const id = freshId(random)
-  const { envelope, jsonLength } = await box.sealPage('bodyPages', id, records)
+  const { envelope, jsonLength } = await box.sealPage('bodyPages', id, piecesOf(records))
   if (jsonLength <= longPage || records.length === 1)
     return [{ row: { id, c: envelope }, records, jsonLength }]
   const half = records.length >> 1
   const halves = [records.slice(0, half), records.slice(half)]
   const pages = await Promise.all(halves.map(async (part) => sealChunk(box, random, part)))
   return pages.flat()
+}
+
+/** The records as a list; one that came in a package and lies there written is not written again. */
+function* piecesOf(records: readonly MergeableRecord[]): Generator<string | Uint8Array, undefined> {
+  for (const [at, record] of records.entries()) {
+    yield at === 0 ? '[' : ','
+    yield jsonOf(record)
+  }
+  yield ']'
 }
 
 export async function sealHeadPages(

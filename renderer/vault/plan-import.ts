@@ -12,9 +12,16 @@ import {
 } from '#shared/exchange/import-plan.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import { receivedOf } from '#shared/exchange/received-record.ts'
 import { withWordHeard } from '#shared/exchange/receipts.ts'
-import { equalVectors } from '#shared/records/knowledge.ts'
-import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { covers, equalVectors } from '#shared/records/knowledge.ts'
+import {
+  isErased,
+  type LiveRecord,
+  type MergeableRecord,
+  type RecordId,
+  type VersionVector,
+} from '#shared/records/record.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readMany } from '#renderer/vault/read-many.ts'
@@ -69,7 +76,7 @@ async function comparePieces(
   // In the order of the pages here, each of which is opened once.
   const inOrder = (ids: readonly RecordId[]) => inPageOrder(session, ids)
   const pieces = recordPieces(checked.records, inOrder, comparedAtOnce)
-  const read = async (theirs: readonly MergeableRecord[]) => readOurs(session, theirs)
+  const read = async (theirs: readonly MergeableRecord[]) => readOurs(session, theirs, isOneSide)
   for await (const { piece, found } of readPieces(session.store, pieces, read)) {
     onProgress({ done: planned.length, total: checked.records.length, phase: 'compare' })
     await pause(world)
@@ -93,7 +100,7 @@ async function planPart(
   checked: CheckedPackage,
   into: Omit<ImportInto, 'oursById'>,
 ): Promise<Result<AllowedPlan, SaveError>> {
-  const oursById = await readOrRepair(session.store, async () => readOurs(session, checked.records))
+  const oursById = await readOrRepair(session.store, async () => readOurs(session, checked.records, isSame))
   if (!oursById) return err({ type: 'WriteFailed' })
   const { checked: allowed, setAside } = allowedRecords(checked, { ...into, oursById, itemOf: readItem })
   const plan = planImport(allowed, { ...into, oursById })
@@ -102,20 +109,32 @@ async function planPart(
   return ok({ ...plan, setAside, state })
 }
 
-/** Our states of the package's records. Those that are the same by their vectors need no opening. */
+/** Whether what the index knows of ours, and the record in the package, say what the merge of the two will be. */
+type Suffices = (ours: VersionVector, theirs: LiveRecord) => boolean
+
+const isSame: Suffices = (ours, { vv }) => equalVectors(ours, vv)
+
+/**
+ * Where one side has seen all that the other has, the merge is that side (`merge.ts`). Only when theirs holds writes that
+ * may contradict each other is ours looked into, for which of that is new here.
+ */
+const isOneSide: Suffices = (ours, theirs) =>
+  covers(ours, theirs.vv) || (covers(theirs.vv, ours) && receivedOf(theirs)?.hasSiblings === false)
+
+/** Our states of the package's records. Those for which the index `suffices` are not opened. */
 async function readOurs(
-  session: Session,
+  { store }: Session,
   theirs: readonly MergeableRecord[],
+  suffices: Suffices,
 ): Promise<Map<RecordId, MergeableRecord> | null> {
-  const { store } = session
   const oursById = new Map<RecordId, MergeableRecord>()
   const unlike = new Set<RecordId>()
   for (const record of theirs) {
-    const outline = sameOutline(store, record)
+    // An outline is for one merge: a record that is named twice is read.
+    const outline = oursById.has(record.id) ? null : outlineFor(store, record, suffices)
     if (outline) oursById.set(record.id, outline)
     else unlike.add(record.id)
   }
-  // A record may be named twice, once as it stands here and once not.
   for (const id of unlike) oursById.delete(id)
   const opened = await readMany(store, unlike)
   if (!opened) return null
@@ -123,9 +142,12 @@ async function readOurs(
   return oursById
 }
 
-function sameOutline({ parts }: RecordStore, record: MergeableRecord): MergeableRecord | null {
+function outlineFor(
+  { parts }: RecordStore,
+  record: MergeableRecord,
+  suffices: Suffices,
+): MergeableRecord | null {
   const entry = parts.index.get(record.id)
-  if (!entry || isErased(record)) return null
-  const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
-  return isSame ? outlineOf(entry, record.sv) : null
+  if (!entry || entry.x !== null || isErased(record)) return null
+  return suffices(entry.vv, record) ? outlineOf(entry, record.sv) : null
 }

@@ -22,8 +22,12 @@ export interface BoxedRow {
 
 export interface RowBox {
   readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
-  /** A page, with the length of its JSON. */
-  readonly sealPage: (store: PageStore, id: string, value: unknown) => Promise<SealedPage>
+  /** A page of which the JSON is told piece by piece, with the length of it. */
+  readonly sealPage: (
+    store: PageStore,
+    id: string,
+    pieces: Iterable<string | Uint8Array>,
+  ) => Promise<SealedPage>
   /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
   readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
   /** What `read` makes of its JSON, as UTF-8 that is there only while it reads; `undefined` as before. */
@@ -45,8 +49,7 @@ export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
   const keyOf = (envelope: Uint8Array) => keys.find(({ kid }) => kid === envelope[1])
   return {
     seal: async (store, id, value) => sealRow(sealing, keys[0], { store, id, value: value as JsonValue }),
-    sealPage: async (store, id, value) =>
-      sealPage(sealing, keys[0], { store, id, value: value as JsonValue }),
+    sealPage: async (store, id, pieces) => sealPage(sealing, keys[0], { store, id, pieces }),
     async open(store, id, envelope) {
       const key = keyOf(envelope)
       const opened = key && (await openRow(opening, key, { store, id, envelope }))

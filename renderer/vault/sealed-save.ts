@@ -7,7 +7,7 @@ import type { MergeableRecord } from '#shared/records/record.ts'
 import type { RowWrite } from '#shared/storage/frame-payload.ts'
 import type { Layer } from '#renderer/vault/draft.ts'
 import { sealedAtOnce, sealInPages } from '#renderer/vault/paged-records.ts'
-import { chunksOf, recordsPerPage } from '#renderer/vault/pages.ts'
+import { chunksOf, recordsPerPage, sealHeadPages } from '#renderer/vault/pages.ts'
 import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
 import type { StoreParts } from '#renderer/vault/record-store.ts'
 import type { RowBox } from '#renderer/vault/row-box.ts'
@@ -21,6 +21,8 @@ export interface SealedChange {
 }
 
 export interface SealedSave extends SealedChange {
+  /** Of what lies in pages the heads do as well. */
+  readonly headPages: readonly SealedRow[]
   readonly bodyPages: readonly SealedRow[]
   /** Bytes of JSON the pages open to. */
   readonly pagedBytes: number
@@ -44,7 +46,7 @@ export async function sealLoose(sealers: Sealers, layer: Layer): Promise<SealedS
     sealHeads(box, entries),
     sealControls(box, layer),
   ])
-  return { bodies, bodyPages: [], pagedBytes: 0, heads, controls, entries }
+  return { bodies, bodyPages: [], pagedBytes: 0, heads, headPages: [], controls, entries }
 }
 
 async function sealPaged(sealers: Sealers, layer: Layer): Promise<SealedSave> {
@@ -59,11 +61,11 @@ async function sealPaged(sealers: Sealers, layer: Layer): Promise<SealedSave> {
     }
     for (const entry of paged.entries) entries.push(entry)
   }
-  const [heads, controls] = await Promise.all([
-    sealHeads(sealers.box, entries),
+  const [headPages, controls] = await Promise.all([
+    sealHeadPages(sealers.box, sealers.random, entries),
     sealControls(sealers.box, layer),
   ])
-  return { bodies: [], bodyPages, pagedBytes, heads, controls, entries }
+  return { bodies: [], bodyPages, pagedBytes, heads: [], headPages, controls, entries }
 }
 
 async function sealHeads(box: RowBox, entries: readonly IndexEntry[]): Promise<readonly SealedRow[]> {

@@ -3,15 +3,12 @@ import { dateAt } from '#shared/base/calendar-date.ts'
 import { assert } from '#shared/base/assert.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OpenVault } from '#shared/crypto/vault-keys.ts'
-import { deriveHead } from '#shared/domain/derive-head.ts'
-import { readItem } from '#shared/domain/item.ts'
-import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { emptyExchangeState, ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
-import { isErased } from '#shared/records/record.ts'
 import type { RowKey } from '#shared/storage/row-envelope.ts'
 import { createCaseList, type CaseList } from '#renderer/vault/case-list.ts'
 import { OfficeRow, Own } from '#renderer/vault/controls.ts'
+import { digestOf } from '#renderer/vault/digest.ts'
 import { createItemShelf, type ItemShelf } from '#renderer/vault/item-shelf.ts'
 import { bringLevel, type Levelled, type LevelError } from '#renderer/vault/level.ts'
 import { exchangeForNewDevice } from '#renderer/vault/new-device.ts'
@@ -21,7 +18,6 @@ import { createQueue, type Queue } from '#renderer/vault/queue.ts'
 import { createRecordIndex } from '#renderer/vault/record-index.ts'
 import {
   createRecordStore,
-  type DigestOf,
   type RecordStore,
   type StoreParts,
   type StoreState,
@@ -158,11 +154,6 @@ async function adoptDevice(
     return ok(null)
   })
 }
-
-const digestOf: DigestOf = (record) =>
-  isErased(record) || !Object.hasOwn(record.f, 'code')
-    ? { head: null, item: readItem(record) }
-    : { head: deriveHead(record.id, readCaseFile(record)), item: null }
 
 /** The highest number of a device in any record. A number that was used once must never be used for another write. */
 function highestOf({ parts }: RecordStore, device: string): number {

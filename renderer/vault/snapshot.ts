@@ -12,9 +12,11 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
 import { packRecords, type Packed } from '#renderer/vault/pack-records.ts'
 import { sealHeadPages } from '#renderer/vault/pages.ts'
+import type { IndexEntry } from '#renderer/vault/record-index.ts'
 import { writeCopy, type RecordStore } from '#renderer/vault/record-store.ts'
 import { createSnapshotWriter } from '#renderer/vault/snapshot-writer.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
+import type { SealedRow } from '#renderer/vault/vault-database.ts'
 
 export interface SnapshotChange {
   /** The vault file that opens this snapshot, where it is not the one that stands. */
@@ -48,10 +50,22 @@ export async function writeSnapshot(
     await machine.abortSnapshot({})
     return packed
   }
+  // While the disk is waited for.
+  const headPages = sealAllHeads(store, packed.value.moved)
+  headPages.catch(() => undefined)
   const finished = await finish(store, packed.value.rows)
   if (!finished.ok) return finished
-  await takeOver(store, packed.value, finished.value)
+  await takeOver(store, { ...packed.value, headPages }, finished.value)
   return ok(null)
+}
+
+/** The heads of all records as they will lie once the snapshot stands. */
+async function sealAllHeads(
+  { parts: { box, random, index } }: RecordStore,
+  moved: readonly IndexEntry[],
+): Promise<readonly SealedRow[]> {
+  const entries = new Map([...index.entries(), ...moved].map((entry) => [entry.id, entry]))
+  return sealHeadPages(box, random, [...entries.values()])
 }
 
 /** The id of the snapshot that stands now. */
@@ -100,9 +114,17 @@ async function packAll(
   return ok({ ...packed.value, controls, rows: writer.rows() })
 }
 
+interface TakingOver extends Finished {
+  readonly headPages: Promise<readonly SealedRow[]>
+}
+
 /** The snapshot is durable: memory and working copy follow it. */
-async function takeOver({ parts, state }: RecordStore, packed: Finished, snapshotId: string): Promise<void> {
-  const { index, copy, box, random, clock } = parts
+async function takeOver(
+  { parts, state }: RecordStore,
+  packed: TakingOver,
+  snapshotId: string,
+): Promise<void> {
+  const { index, copy, box, clock } = parts
   state.position = { snapshotId, seq: 0, sameAsNext: false, strays: false }
   state.controls = packed.controls
   state.journalBytes = 0
@@ -111,7 +133,7 @@ async function takeOver({ parts, state }: RecordStore, packed: Finished, snapsho
   state.snapshotMade = new Date(clock.now()).toISOString()
   for (const entry of packed.moved) index.put(entry)
   try {
-    const headPages = await sealHeadPages(box, random, [...index.entries()])
+    const headPages = await packed.headPages
     const controls = await Promise.all(
       [...packed.controls].map(async ([k, value]) => ({ k, c: await box.seal('ctl', k, value) })),
     )

@@ -5,7 +5,7 @@
  * | table | key | holds |
  * |---|---|---|
  * | headPages | random page id | up to 256 index entries with their heads |
- * | heads | record id | index entries written since the pages were made; they win over the pages |
+ * | heads | record id | index entries written since, a few at a time; of all entries of a record the newest counts |
  * | bodyPages | random page id | up to 32 whole records |
  * | bodies | record id | records written since, a few at a time; a newer state may lie in a page, and the index knows |
  * | ctl | name | own counters, exchange state, drafts, position in the journal |

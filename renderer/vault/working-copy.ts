@@ -261,7 +261,7 @@ async function openControls(
   return opened.some(([, value]) => value === undefined) ? null : new Map(opened)
 }
 
-/** All index entries, pages first: an entry of the overlay is the newer one. */
+/** All index entries, several of a record where it was written since: the index takes the newest (`supersedes`). */
 async function readEntries(db: VaultDatabase, box: RowBox): Promise<readonly IndexEntry[] | null> {
   const [pages, overlay] = await Promise.all([db.headPages.toArray(), db.heads.toArray()])
   const ofPages = await Promise.all(pages.map(async (row) => openHeadPage(box, row)))

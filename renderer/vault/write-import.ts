@@ -3,24 +3,19 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { isLate } from '#shared/exchange/lazy-record.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { ImportPlan } from '#shared/exchange/import-plan.ts'
+import { receivedOf } from '#shared/exchange/received-record.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import {
-  isErased,
-  shownValue,
-  type LiveRecord,
-  type MergeableRecord,
-  type RecordId,
-} from '#shared/records/record.ts'
+import { isErased, type LiveRecord, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
 import { isMostOfAll, sizeOf } from '#renderer/vault/batch.ts'
 import { sealRows } from '#renderer/vault/content-shelf.ts'
 import type { ControlName, Own } from '#renderer/vault/controls.ts'
+import { isReducedCase } from '#renderer/vault/digest.ts'
 import { createLayer } from '#renderer/vault/draft.ts'
 import { logInDraft } from '#renderer/vault/exchange-log.ts'
 import { figureControl } from '#renderer/vault/figures.ts'
 import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { lineOfImport } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
-import { chunksOf } from '#renderer/vault/pages.ts'
 import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -48,13 +43,13 @@ export async function writeImport(
   const beside = controlsAfter(world, session, { plan, checked, gone, changed })
   // What another office has erased or reduced must not stay here in pages and journal either.
   const isMost = isMostOfAll(session, changed.length)
-  const framed = gone.length === 0 && !isMost ? fittingFrame(changed, beside, world.frameLimit) : null
-  if (!framed) {
+  const isFramed = gone.length === 0 && !isMost && fitsFrame(changed, beside, world.frameLimit)
+  if (!isFramed) {
     const records = new Map(changed.map((record) => [record.id, record]))
     return stoppableSnapshot(session, onProgress, { records, controls: beside, isStopped })
   }
   return session.store.commitNow(async (draft) => {
-    for (const record of framed) draft.putRecord(record)
+    for (const record of changed) draft.putRecord(record)
     for (const [name, value] of beside) draft.putControl(name, value)
     return ok(null)
   })
@@ -89,26 +84,20 @@ function controlsAfter(
   ])
 }
 
-/** The records, read whole, where one frame of the journal takes them and what stands beside; otherwise `null`. */
-function fittingFrame(
+/** Whether one frame of the journal takes the records and what stands beside them. */
+function fitsFrame(
   changed: readonly MergeableRecord[],
   beside: ReadonlyMap<ControlName, unknown>,
   { records, bytes }: World['frameLimit'],
-): readonly MergeableRecord[] | null {
-  if (changed.length > records) return null
-  const whole: MergeableRecord[] = []
+): boolean {
+  if (changed.length > records) return false
   let left = bytes - JSON.stringify([...beside]).length
-  for (const some of chunksOf(changed, readAtOnce)) {
-    // Those of a long package are read here, once for all that follows.
-    const read = some.map((record) => ({ ...record }))
-    left -= sizeOf(read)
-    if (left < 0) return null
-    whole.push(...read)
+  for (const record of changed) {
+    left -= receivedOf(record)?.json?.length ?? sizeOf([record])
+    if (left < 0) return false
   }
-  return whole
+  return true
 }
-
-const readAtOnce = 64
 
 /**
  * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it
@@ -124,9 +113,5 @@ export function reducedOrErased({ store }: Session, { records }: ImportPlan): re
 }
 
 function isReduced({ anonymisedOn }: CaseHead, record: LiveRecord): boolean {
-  return anonymisedOn === null && isSet(record, 'anonymisedOn')
-}
-
-function isSet(record: LiveRecord, name: string): boolean {
-  return typeof shownValue(record, name) === 'string'
+  return anonymisedOn === null && isReducedCase(record)
 }

@@ -13,23 +13,29 @@ const encoder = new TextEncoder()
 const mostBytes = 3
 const usualPart = 64 * 1024
 
-/** The UTF-8 of all texts, in parts that hold at least one text each. */
+/** The UTF-8 of all texts, and of what is UTF-8 already, in parts that hold at least one of them each. */
 export function* utf8Parts(
-  texts: Iterable<string>,
+  texts: Iterable<string | Uint8Array>,
   partLength = usualPart,
 ): Generator<Uint8Array, undefined> {
   let part = new Uint8Array(0)
   let end = 0
   for (const text of texts) {
-    const most = text.length * mostBytes
+    const most = typeof text === 'string' ? text.length * mostBytes : text.length
     if (part.length - end < most) {
       if (end > 0) yield part.subarray(0, end)
       part = new Uint8Array(Math.max(partLength, most))
       end = 0
     }
-    end += encoder.encodeInto(text, part.subarray(end)).written
+    end += write(text, part.subarray(end))
   }
   if (end > 0) yield part.subarray(0, end)
+}
+
+function write(text: string | Uint8Array, into: Uint8Array): number {
+  if (typeof text === 'string') return encoder.encodeInto(text, into).written
+  into.set(text)
+  return text.length
 }
 
 /** What `JSON.stringify` says of the value, in pieces: each item of a list, and of the lists in an object, by itself. */

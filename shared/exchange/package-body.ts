@@ -11,6 +11,7 @@ import { utf8ToText } from '#shared/base/utf8.ts'
 import { utf8Parts } from '#shared/base/utf8-parts.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
 
 export const maxInflated = 1024 * 1024 * 1024
 export const maxLines = 200_000
@@ -59,7 +60,9 @@ function* textsOf(lines: readonly Line[], found: { tooLong: boolean }): Generato
   }
 }
 
-const recordBegins = utf8ToBytes('{"t":"rec","rec":')
+/** ASCII, so it is as many bytes. */
+const recordBegin = '{"t":"rec","rec":'
+const recordBegins = utf8ToBytes(recordBegin)
 const recordEnds = utf8ToBytes('}\n')
 
 function* writtenLines(
@@ -94,6 +97,7 @@ export async function firstLine(body: Uint8Array): Promise<Line | null> {
 
 export interface PlacedLine {
   readonly value: Line
+  readonly text: string
   /** Where it stands: from the first byte to the one behind the last. */
   readonly bytes: Uint8Array
 }
@@ -108,12 +112,9 @@ export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null, undefi
   for (let start = 0; start < plain.length;) {
     const end = plain.indexOf(newline, start)
     const bytes = plain.subarray(start, end)
-    const value = bytes.length <= maxLine && count < maxLines ? readLine(bytes) : null
-    if (!value) {
-      yield null
-      return
-    }
-    yield { value, bytes }
+    const line = bytes.length <= maxLine && count < maxLines ? placedLine(bytes) : null
+    yield line
+    if (!line) return
     count += 1
     start = end + 1
   }
@@ -121,11 +122,25 @@ export function* linesOf(plain: Uint8Array): Generator<PlacedLine | null, undefi
 
 const newline = 0x0a
 
-/** A line as an object with its kind. */
-export function readLine(bytes: Uint8Array): Line | null {
+function placedLine(bytes: Uint8Array): PlacedLine | null {
   const text = utf8ToText(bytes)
   const value = text === null ? undefined : parseJson(text)
-  return isLine(value) ? value : null
+  return text !== null && isLine(value) ? { value, text, bytes } : null
+}
+
+/** A line as an object with its kind. */
+export function readLine(bytes: Uint8Array): Line | null {
+  return placedLine(bytes)?.value ?? null
+}
+
+/**
+ * The bytes of a line's record, where they are the very ones that this program would write for it: nothing stands there
+ * twice, in another form or beside it that reading would have passed over.
+ */
+export function recordJson({ text, bytes }: PlacedLine, record: MergeableRecord): Uint8Array | null {
+  const isSame = text.startsWith(recordBegin) && text.slice(recordBegin.length, -1) === JSON.stringify(record)
+  if (!isSame || !text.endsWith('}')) return null
+  return bytes.subarray(recordBegin.length, bytes.length - 1)
 }
 
 function isLine(value: JsonValue | undefined): value is Line & JsonValue {

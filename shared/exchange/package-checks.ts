@@ -18,7 +18,7 @@ import {
 } from '#shared/exchange/network-directory.ts'
 import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
-import { readContent, type PackageContent } from '#shared/exchange/package-content.ts'
+import { readContent, type OnUnread, type PackageContent } from '#shared/exchange/package-content.ts'
 import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
 import {
   packageWarnings,
@@ -41,6 +41,7 @@ export interface PackageReader {
   readonly state: ExchangeState
   readonly now: number
   readonly clock: ClockRule
+  readonly onUnread?: OnUnread
 }
 
 export interface CheckedPackage extends PackageContent {
@@ -167,7 +168,7 @@ const checks: readonly Check[] = [
 /** Steps 11 and 12, and the directory that came along. */
 async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError>> {
   const { container, header, hash, reader, sender } = subject
-  const content = await readContent(container, reader.now)
+  const content = await readContent(container, reader)
   if (!content.ok) return content
   const directory = joinCarried(subject.directory, {
     header,

@@ -2,16 +2,23 @@
 import * as z from 'zod'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import { inflateBody, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'
+import {
+  inflateBody,
+  linesOf,
+  recordJson,
+  type Line,
+  type PlacedLine,
+} from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
+import { asReceived } from '#shared/exchange/received-record.ts'
 import { readRecord } from '#shared/exchange/record-check.ts'
 import { ScopeChoice } from '#shared/exchange/scope-choice.ts'
 import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import { maxCounter } from '#shared/records/knowledge.ts'
-import { isErased, type MergeableRecord } from '#shared/records/record.ts'
+import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 
 /** What the sender has heard another device to know. */
 export const Acknowledgement = z.looseObject({ t: z.literal('ack'), dev: DeviceIdText, have: Vector })
@@ -45,30 +52,30 @@ export interface PackageContent {
 }
 
 /**
- * Above so many bytes of lines the content of cases stays unread until it is asked for. An office of 5,000 cases stays
- * below: to read each of them once more, or twice, is a third of the work.
+ * Above so many bytes of lines the content of cases stays unread until it is asked for. What dies as soon as it was checked
+ * costs neither memory nor the work of collecting it; what is asked for after all is read once more.
  */
-const longBody = 80 * 1024 * 1024
+const longBody = 8 * 1024 * 1024
+
+/** Is told every case that is held unread, while it is there whole. */
+export type OnUnread = (held: MergeableRecord, whole: LiveRecord) => void
+
+export interface ContentReader {
+  readonly now: number
+  readonly lateAbove?: number
+  readonly onUnread?: OnUnread | undefined
+}
 
 export async function readContent(
   { header, body }: Container,
-  now: number,
-  lateAbove = longBody,
+  { now, lateAbove = longBody, onUnread = () => undefined }: ContentReader,
 ): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
-  const keep = plain.value.length > lateAbove ? lateCase : wholeRecord
-  const content = collect(plain.value, { keep, last: lastBelieved(now) })
+  const reading = { isLong: plain.value.length > lateAbove, last: lastBelieved(now), onUnread }
+  const content = collect(plain.value, reading)
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
-
-type Keep = (record: MergeableRecord, bytes: Uint8Array, isClean: boolean) => MergeableRecord
-
-const wholeRecord: Keep = (record) => record
-
-/** Of the small records beside the cases there are few, and somebody looks into each of them. */
-const lateCase: Keep = (record, bytes, isClean) =>
-  !isErased(record) && Object.hasOwn(record.f, 'code') ? lazyRecord(record, bytes, isClean) : record
 
 interface Gathered {
   readonly records: MergeableRecord[]
@@ -84,7 +91,9 @@ interface Gathered {
 }
 
 interface Reading {
-  readonly keep: Keep
+  /** Cases are held unread. */
+  readonly isLong: boolean
+  readonly onUnread: OnUnread
   /** Later stamps come from a clock far ahead. */
   readonly last: HybridStamp
 }
@@ -93,11 +102,11 @@ interface Reading {
 type Take = (into: Gathered, line: PlacedLine, reading: Reading) => boolean
 
 const takers: Readonly<Record<string, Take>> = {
-  rec(into, { value, bytes }, { keep, last }) {
-    const record = readRecord(value['rec'])
+  rec(into, line, reading) {
+    const record = readRecord(line.value['rec'])
     if (!record) return false
-    into.latestStamp = laterStamp(into.latestStamp, record, last)
-    into.records.push(keep(record, bytes, record === value['rec']))
+    into.latestStamp = laterStamp(into.latestStamp, record, reading.last)
+    into.records.push(heldRecord(line, record, reading))
     return true
   },
   ack(into, { value }) {
@@ -152,6 +161,25 @@ function collect(plain: Uint8Array, reading: Reading): PackageContent | null {
 function readAcknowledgement(line: Line): Acknowledgement | null {
   const read = Acknowledgement.safeParse(line)
   return read.success ? read.data : null
+}
+
+/** How a record is held until it is taken over. */
+function heldRecord(
+  line: PlacedLine,
+  record: MergeableRecord,
+  { isLong, onUnread }: Reading,
+): MergeableRecord {
+  const isClean = record === line.value['rec']
+  const known = { json: isClean ? recordJson(line, record) : null, hasSiblings: hasSiblings(record) }
+  // Of the small records beside the cases there are few, and somebody looks into each of them.
+  if (!isLong || isErased(record) || !Object.hasOwn(record.f, 'code')) return asReceived(record, known)
+  const held = asReceived(lazyRecord(record, line.bytes, isClean), known)
+  onUnread(held, record)
+  return held
+}
+
+function hasSiblings(record: MergeableRecord): boolean {
+  return !isErased(record) && Object.values(record.f).some(({ length }) => length > 1)
 }
 
 function laterStamp(latest: HybridStamp, record: MergeableRecord, last: HybridStamp): HybridStamp {

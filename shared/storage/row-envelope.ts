@@ -65,7 +65,7 @@ export function paddingStep(store: string): number {
 
 export async function sealRow(sealing: Sealing, rowKey: RowKey, row: Valued): Promise<Uint8Array> {
   return isPage(row)
-    ? (await sealPage(sealing, rowKey, row)).envelope
+    ? (await sealPage(sealing, rowKey, { ...row, pieces: jsonPieces(row.value) })).envelope
     : sealAs(sealing, rowKey, { ...row, version: asItIs, plain: plainOf(row) })
 }
 
@@ -75,7 +75,12 @@ export interface SealedPage {
   readonly jsonLength: number
 }
 
-export async function sealPage(sealing: Sealing, rowKey: RowKey, row: Valued): Promise<SealedPage> {
+/** A page's JSON in pieces, one behind the other; what is UTF-8 already is taken as it is. */
+export interface PageInPieces extends RowPlace {
+  readonly pieces: Iterable<string | Uint8Array>
+}
+
+export async function sealPage(sealing: Sealing, rowKey: RowKey, row: PageInPieces): Promise<SealedPage> {
   const { plain, jsonLength } = await compressedPlain(row)
   return { envelope: await sealAs(sealing, rowKey, { ...row, version: compressed, plain }), jsonLength }
 }
@@ -97,11 +102,11 @@ function plainOf({ value, store }: Valued): Uint8Array {
 }
 
 async function compressedPlain({
-  value,
+  pieces,
   store,
-}: Valued): Promise<{ readonly plain: Uint8Array; readonly jsonLength: number }> {
+}: PageInPieces): Promise<{ readonly plain: Uint8Array; readonly jsonLength: number }> {
   const json = { length: 0 }
-  const packed = await gzipParts(counted(utf8Parts(jsonPieces(value), partOfPage), json))
+  const packed = await gzipParts(counted(utf8Parts(pieces, partOfPage), json))
   const plain = padded([u32be(packed.length), u32be(json.length), packed], paddingStep(store))
   return { plain, jsonLength: json.length }
 }

@@ -11,6 +11,8 @@ import {
   sealHeadPages,
 } from '#renderer/vault/pages.ts'
 import { limits } from '#shared/contract/contract-shapes.ts'
+import { utf8ToBytes } from '#shared/base/bytes.ts'
+import { asReceived } from '#shared/exchange/received-record.ts'
 import { indexEntryOf } from '#renderer/vault/record-index.ts'
 import { createRowBox } from '#renderer/vault/row-box.ts'
 import { aRowKey, webRandom } from '#tests/support/web-keys.ts'
@@ -105,4 +107,16 @@ test('heads lie in pages of 256', async () => {
 test('chunks keep order and leave nothing out', () => {
   expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
   expect(chunksOf([], 2)).toEqual([])
+})
+
+test('what lies there written is not written again, and the page is the same', async () => {
+  const written = records.slice(0, 3).map((record, at) => {
+    const json = utf8ToBytes(JSON.stringify(record))
+    return at === 1 ? record : asReceived({ ...record }, { json, hasSiblings: false })
+  })
+  const [page] = await sealBodyPages(box, webRandom, written)
+  if (!page) throw new Error('three records need a page')
+  expect(page.jsonLength).toBe(JSON.stringify(records.slice(0, 3)).length)
+  expect(await openBodyPage(box, page.row)).toEqual(records.slice(0, 3))
+  expect(await openSomeOfPage(box, page.row, new Set(['r2']))).toEqual([records[2]])
 })

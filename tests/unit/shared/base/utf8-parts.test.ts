@@ -17,6 +17,16 @@ test('texts in parts are the bytes of all of them, whatever the length of a part
   )
 })
 
+test('what is UTF-8 already stands among the texts as it is', () => {
+  fc.assert(
+    fc.property(fc.array(text), fc.integer({ min: 0, max: 100 }), (texts, length) => {
+      const mixed = texts.map((each, at) => (at % 2 === 0 ? each : utf8ToBytes(each)))
+      expect(joinBytes([...utf8Parts(mixed, length)])).toEqual(utf8ToBytes(texts.join('')))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('a part takes what fits and is made larger for a text that does not', () => {
   const parts = [...utf8Parts(['ab', 'cd', '–'.repeat(10), 'e'], 12)]
   expect(parts.map((part) => part.length)).toEqual([4, 30, 1])

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isLate } from '#shared/exchange/lazy-record.ts'
-import { readContent } from '#shared/exchange/package-content.ts'
+import { readContent, type OnUnread } from '#shared/exchange/package-content.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
+import { receivedOf } from '#shared/exchange/received-record.ts'
 import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
 import { aNetwork, noon } from '#tests/support/offices.ts'
 
@@ -20,10 +21,20 @@ const recordOf = (number: number, note: string) => ({
 
 const long = 1024 * 1024
 
-async function contentOf(text: string) {
+async function contentOf(text: string, onUnread?: OnUnread) {
   const container = readContainer(containerOf(north, south, { text }))
   if (!container.ok) throw new Error(container.error.type)
-  return readContent(container.value, noon, long)
+  return readContent(container.value, { now: noon, lateAbove: long, onUnread })
+}
+
+/** The JSON that is kept of each record, or that it has to be written. */
+async function keptOf(text: string): Promise<readonly (string | null)[]> {
+  const content = await contentOf(text)
+  if (!content.ok) throw new Error(content.error.type)
+  return content.value.records.map((record) => {
+    const json = receivedOf(record)?.json
+    return json ? new TextDecoder().decode(json) : null
+  })
 }
 
 test('records of a long body are the same as those of a short one, read when they are asked for', async () => {
@@ -50,4 +61,56 @@ test('what must not stay in a record does not come back in a long body either', 
   expect(content.value.records.map((record) => JSON.stringify(record))).toEqual(
     records.map((record) => JSON.stringify(record)),
   )
+})
+
+test('a record that stands in its line as this program would write it is kept as it stands there', async () => {
+  const records = [recordOf(1, 'für „alle“ – ü'), { id: 'e'.repeat(32), x: { d: [device, 2], h: stamp } }]
+  expect(await keptOf(records.map(recordLine).join(''))).toEqual(records.map((each) => JSON.stringify(each)))
+})
+
+test('one that is written in another way, or with more than is read, is not', async () => {
+  const line = recordLine(recordOf(1, 'x'))
+  const others = [
+    // Space, an escape that need not be, a number in another form.
+    line.replace('"sv":1', '"sv": 1'),
+    line.replace('"v":"x"', '"v":"\\u0078"'),
+    line.replace('"sv":1', '"sv":1e0'),
+    // Twice, where only the later one is read; beside the record; in it, where it must not stay.
+    line.replace('"f":{', '"f":{"concern":[]},"f":{'),
+    line.replace('{"id":', '{"id":"x","id":'),
+    line.replace('{"t":"rec",', '{"t":"rec","more":1,'),
+    line.replace('{"t":"rec",', '{"t":"x","t":"rec",'),
+    line.replace('"rec":', '"rec":0,"rec":'),
+    line.replace('"f":{', '"f":{"__proto__":[{"d":1}],'),
+    line.replace(/}\n$/, ' }\n'),
+  ]
+  for (const other of others) {
+    expect(other).not.toBe(line)
+    expect(await keptOf(other)).toEqual([null])
+  }
+})
+
+test('whether a record holds writes beside each other is known without reading it once more', async () => {
+  const one = recordOf(1, 'x')
+  const [note] = one.f.note
+  const two = { ...one, vv: { [device]: 2 }, f: { ...one.f, note: [note, { ...note, d: [device, 2] }] } }
+  const content = await contentOf([one, two].map(recordLine).join(''))
+  if (!content.ok) throw new Error(content.error.type)
+  expect(content.value.records.map((record) => receivedOf(record)?.hasSiblings)).toEqual([false, true])
+})
+
+test('each case that is held unread is told while it is there whole', async () => {
+  const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
+  const told: [unknown, unknown][] = []
+  const content = await contentOf(records.map(recordLine).join(''), (held, whole) => told.push([held, whole]))
+  if (!content.ok) throw new Error(content.error.type)
+  expect(told.map(([held]) => held)).toEqual(content.value.records)
+  for (const [at, [held, whole]] of told.entries()) {
+    expect(held).toBe(content.value.records[at])
+    expect(Object.getOwnPropertyDescriptor(whole, 'f')?.value).toEqual(records[at]?.f)
+  }
+  const short = await contentOf(recordLine(recordOf(1, 'x')), () =>
+    expect.unreachable('it is not held unread'),
+  )
+  expect(short.ok).toBe(true)
 })

@@ -165,7 +165,9 @@ test('many pages opened at once are each read as they were sealed, though they s
     Array<string>(200 - at * 10).fill(`Seite ${at} – für „alle“`),
   )
   const pages = await Promise.all(
-    values.map(async (value, at) => sealPage(sealing, keyAt(0), { ...place(at), value })),
+    values.map(async (value, at) =>
+      sealPage(sealing, keyAt(0), { ...place(at), pieces: [JSON.stringify(value)] }),
+    ),
   )
   const read = await Promise.all(
     pages.map(async ({ envelope, jsonLength }, at) =>
