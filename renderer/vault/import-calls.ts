@@ -2,8 +2,10 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
+import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { covers } from '#shared/records/knowledge.ts'
-import type { RecordId } from '#shared/records/record.ts'
+import type { LiveRecord, RecordId } from '#shared/records/record.ts'
 import { digestAhead } from '#renderer/vault/digest.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
@@ -18,6 +20,7 @@ import { forgetGone } from '#renderer/vault/gone.ts'
 import { enterReports } from '#renderer/vault/transfer-reports.ts'
 import { settleTransfers } from '#renderer/vault/transfer-settling.ts'
 import { changeOffice, officeOf } from '#renderer/vault/upkeep-calls.ts'
+import type { IndexEntry } from '#renderer/vault/record-index.ts'
 import type { ImportError, ImportPreview } from '#renderer/vault/import-api.ts'
 import type { OnProgress, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { Position } from '#renderer/vault/working-copy.ts'
@@ -160,19 +163,29 @@ export async function checkNow(
   { bytes, clock }: Pick<PendingImport, 'bytes' | 'clock'>,
 ): Promise<Result<PendingImport, ImportError>> {
   const against = store.state.controls.get('exchange')
+  const state = exchangeOf(() => against)
   const checked = await checkPackage(bytes, {
     keys: vault.device,
     device: await publicDevice(vault.device),
-    state: exchangeOf(() => against),
+    state,
     now: world.clock.now(),
     clock,
-    onUnread(record, whole) {
-      const known = store.parts.index.get(record.id)
-      // Of what stays as it is nothing is asked any more.
-      if (!known || !covers(known.vv, whole.vv)) digestAhead(record, whole)
+    onUnread(record, whole, office) {
+      if (mayComeIn(store.parts.index.get(record.id), whole) && mayBring(office, state))
+        digestAhead(record, whole)
     },
   })
   return checked.ok ? ok({ bytes, clock, checked: checked.value, against, planned: null }) : checked
+}
+
+/** Whether a case is news: of what stays as it is, or is erased here, nothing is asked any more. */
+function mayComeIn(known: IndexEntry | undefined, { vv }: LiveRecord): boolean {
+  return !known || (known.x === null && !covers(known.vv, vv))
+}
+
+/** Whether cases of an office are taken in as they are. Whoever just joins has chosen nothing yet. */
+function mayBring(office: string, state: ExchangeState): boolean {
+  return state.office === null || scopeFor(state, state.office, office) === 'all'
 }
 
 /** Is told the cases of which another office has left nothing, or only what is counted. */

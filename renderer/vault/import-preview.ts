@@ -1,6 +1,6 @@
 /** An import in few words, for the person who decides about it. */
 import { ItemKind } from '#shared/domain/item.ts'
-import { isLate } from '#shared/exchange/lazy-record.ts'
+import { isCase } from '#shared/exchange/in-scope.ts'
 import type { PlannedRecord } from '#shared/exchange/import-plan.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
 import { isErased, shownValue, type LiveRecord } from '#shared/records/record.ts'
@@ -79,9 +79,8 @@ function kindsOf(records: readonly PlannedRecord[]): ImportPreview['kinds'] {
   })
 }
 
-/** A record with a code is a case, whatever else stands in it. Only cases are read late. */
 function kindOf(record: LiveRecord): PreviewKind {
-  if (isLate(record) || Object.hasOwn(record.f, 'code')) return 'case'
+  if (isCase(record)) return 'case'
   const kind = ItemKind.safeParse(Object.hasOwn(record.f, 'kind') ? shownValue(record, 'kind') : undefined)
   return kind.success ? kindOfItem[kind.data] : 'other'
 }

@@ -12,16 +12,10 @@ import {
 } from '#shared/exchange/import-plan.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
-import { receivedOf } from '#shared/exchange/received-record.ts'
 import { withWordHeard } from '#shared/exchange/receipts.ts'
-import { covers, equalVectors } from '#shared/records/knowledge.ts'
-import {
-  isErased,
-  type LiveRecord,
-  type MergeableRecord,
-  type RecordId,
-  type VersionVector,
-} from '#shared/records/record.ts'
+import { equalVectors } from '#shared/records/knowledge.ts'
+import { isErased, type MergeableRecord, type RecordId } from '#shared/records/record.ts'
+import { decideByVectors, type ByVectors } from '#renderer/vault/by-vectors.ts'
 import { outlineOf } from '#renderer/vault/outline.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { readMany } from '#renderer/vault/read-many.ts'
@@ -76,15 +70,26 @@ async function comparePieces(
   // In the order of the pages here, each of which is opened once.
   const inOrder = (ids: readonly RecordId[]) => inPageOrder(session, ids)
   const pieces = recordPieces(checked.records, inOrder, comparedAtOnce)
-  const read = async (theirs: readonly MergeableRecord[]) => readOurs(session, theirs, isOneSide)
-  for await (const { piece, found } of readPieces(session.store, pieces, read)) {
+  const read = async (theirs: readonly MergeableRecord[]) => readOpen(session, theirs)
+  for await (const { found } of readPieces(session.store, pieces, read)) {
     onProgress({ done: planned.length, total: checked.records.length, phase: 'compare' })
     await pause(world)
     if (isStopped()) return err({ type: 'Stopped' })
     if (!found) return err({ type: 'WriteFailed' })
-    for (const record of planRecords(piece, found)) planned.push(withoutContent(record))
+    for (const record of found.decided) planned.push(record)
+    for (const record of planRecords(found.open, found.oursById)) planned.push(withoutContent(record))
   }
   return ok(planned)
+}
+
+/** What the vectors decide, and of the others our states. */
+async function readOpen(
+  { store }: Session,
+  theirs: readonly MergeableRecord[],
+): Promise<(ByVectors & { readonly oursById: ReadonlyMap<RecordId, MergeableRecord> }) | null> {
+  const sides = decideByVectors(store.parts.index, theirs)
+  const oursById = await readMany(store, new Set(sides.open.map(({ id }) => id)))
+  return oursById && { ...sides, oursById }
 }
 
 /** Of what stays as it is nobody looks at the content any more. */
@@ -100,7 +105,7 @@ async function planPart(
   checked: CheckedPackage,
   into: Omit<ImportInto, 'oursById'>,
 ): Promise<Result<AllowedPlan, SaveError>> {
-  const oursById = await readOrRepair(session.store, async () => readOurs(session, checked.records, isSame))
+  const oursById = await readOrRepair(session.store, async () => readOurs(session, checked.records))
   if (!oursById) return err({ type: 'WriteFailed' })
   const { checked: allowed, setAside } = allowedRecords(checked, { ...into, oursById, itemOf: readItem })
   const plan = planImport(allowed, { ...into, oursById })
@@ -109,29 +114,16 @@ async function planPart(
   return ok({ ...plan, setAside, state })
 }
 
-/** Whether what the index knows of ours, and the record in the package, say what the merge of the two will be. */
-type Suffices = (ours: VersionVector, theirs: LiveRecord) => boolean
-
-const isSame: Suffices = (ours, { vv }) => equalVectors(ours, vv)
-
-/**
- * Where one side has seen all that the other has, the merge is that side (`merge.ts`). Only when theirs holds writes that
- * may contradict each other is ours looked into, for which of that is new here.
- */
-const isOneSide: Suffices = (ours, theirs) =>
-  covers(ours, theirs.vv) || (covers(theirs.vv, ours) && receivedOf(theirs)?.hasSiblings === false)
-
-/** Our states of the package's records. Those for which the index `suffices` are not opened. */
+/** Our states of the package's records. Those that are the same by their vectors need no opening. */
 async function readOurs(
   { store }: Session,
   theirs: readonly MergeableRecord[],
-  suffices: Suffices,
 ): Promise<Map<RecordId, MergeableRecord> | null> {
   const oursById = new Map<RecordId, MergeableRecord>()
   const unlike = new Set<RecordId>()
   for (const record of theirs) {
     // An outline is for one merge: a record that is named twice is read.
-    const outline = oursById.has(record.id) ? null : outlineFor(store, record, suffices)
+    const outline = oursById.has(record.id) ? null : sameOutline(store, record)
     if (outline) oursById.set(record.id, outline)
     else unlike.add(record.id)
   }
@@ -142,12 +134,9 @@ async function readOurs(
   return oursById
 }
 
-function outlineFor(
-  { parts }: RecordStore,
-  record: MergeableRecord,
-  suffices: Suffices,
-): MergeableRecord | null {
+function sameOutline({ parts }: RecordStore, record: MergeableRecord): MergeableRecord | null {
   const entry = parts.index.get(record.id)
-  if (!entry || entry.x !== null || isErased(record)) return null
-  return suffices(entry.vv, record) ? outlineOf(entry, record.sv) : null
+  if (!entry || isErased(record)) return null
+  const isSame = entry.x === null && equalVectors(entry.vv, record.vv)
+  return isSame ? outlineOf(entry, record.sv) : null
 }

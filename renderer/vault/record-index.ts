@@ -1,9 +1,10 @@
 /**
  * What is known of every record without opening it: where it lies, what it has seen, and its head. The index stands
- * in memory while the vault is open; its sealed form are the head pages and the heads written since.
+ * in memory while the vault is open; its sealed form are head pages and single heads, of which several may be of one record.
  */
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item } from '#shared/domain/item.ts'
+import { covers } from '#shared/records/knowledge.ts'
 import type { ErasedRecord, MergeableRecord, RecordId, VersionVector } from '#shared/records/record.ts'
 import { isErased } from '#shared/records/record.ts'
 
@@ -34,19 +35,13 @@ export function indexEntryOf(
 }
 
 /**
- * Whether `next` is at least as new as `known`. Both are states of one record on one device, which follow each other,
- * so their vectors are ordered and the sums of the vectors are ordered alike. Erasure absorbs.
+ * Whether `next` is at least as new as `known`. Both are states of one record on one device, which follow each other, so
+ * the later has seen all that the earlier has. Erasure absorbs.
  */
 export function supersedes(next: IndexEntry, known: IndexEntry): boolean {
   if (next.x && known.x) return next.x.h >= known.x.h
   if (next.x || known.x) return next.x !== null
-  return sumOf(next.vv) >= sumOf(known.vv)
-}
-
-function sumOf(vector: VersionVector): number {
-  let sum = 0
-  for (const device in vector) sum += vector[device] ?? 0
-  return sum
+  return covers(next.vv, known.vv)
 }
 
 export interface RecordIndex {

@@ -50,10 +50,11 @@ export async function writeSnapshot(
     await machine.abortSnapshot({})
     return packed
   }
+  const finishing = finish(store, packed.value.rows)
   // While the disk is waited for.
   const headPages = sealAllHeads(store, packed.value.moved)
   headPages.catch(() => undefined)
-  const finished = await finish(store, packed.value.rows)
+  const finished = await finishing
   if (!finished.ok) return finished
   await takeOver(store, { ...packed.value, headPages }, finished.value)
   return ok(null)

@@ -4,8 +4,8 @@
  *
  * | table | key | holds |
  * |---|---|---|
- * | headPages | random page id | up to 256 index entries with their heads |
- * | heads | record id | index entries written since, a few at a time; of all entries of a record the newest counts |
+ * | headPages | random page id | up to 256 index entries with their heads: of a snapshot, and of many written at once |
+ * | heads | record id | index entries written one by one; of all entries of a record the newest counts |
  * | bodyPages | random page id | up to 32 whole records |
  * | bodies | record id | records written since, a few at a time; a newer state may lie in a page, and the index knows |
  * | ctl | name | own counters, exchange state, drafts, position in the journal |

@@ -16,6 +16,7 @@ import { figureControl } from '#renderer/vault/figures.ts'
 import { leaveNoTrace } from '#renderer/vault/gone.ts'
 import { lineOfImport } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
+import { chunksOf } from '#renderer/vault/pages.ts'
 import type { AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { stoppableSnapshot } from '#renderer/vault/repair.ts'
 import type { Session } from '#renderer/vault/session.ts'
@@ -92,12 +93,16 @@ function fitsFrame(
 ): boolean {
   if (changed.length > records) return false
   let left = bytes - JSON.stringify([...beside]).length
-  for (const record of changed) {
-    left -= receivedOf(record)?.json?.length ?? sizeOf([record])
+  for (const some of chunksOf(changed, weighedAtOnce)) {
+    const written = some.map((record) => receivedOf(record)?.json)
+    left -= written.reduce((sum, json) => sum + (json?.length ?? 0), 0)
+    left -= sizeOf(some.filter((_, at) => !written[at]))
     if (left < 0) return false
   }
   return true
 }
+
+const weighedAtOnce = 64
 
 /**
  * Cases that stand here whole, of which the package leaves a tombstone or the statistics record; transfers of which it

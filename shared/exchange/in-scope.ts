@@ -2,6 +2,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import type { JsonValue } from '#shared/base/json.ts'
 import { withCount, type ExchangeState, type Given } from '#shared/exchange/exchange-state.ts'
+import { isLate } from '#shared/exchange/lazy-record.ts'
 import { packageGroups, type PackageGroup, type Scope } from '#shared/exchange/scope.ts'
 import { markOfId } from '#shared/exchange/sent-package.ts'
 import { countOf, maxCounter } from '#shared/records/knowledge.ts'
@@ -51,9 +52,9 @@ export function holdsFigureKind({ kind }: SmallRecord): boolean {
   return figureKinds.includes(kind)
 }
 
-/** Every case has its code, whatever else may have been written into it. */
+/** Every case has its code, whatever else may have been written into it. Only cases are read late. */
 export function isCase(record: MergeableRecord): boolean {
-  return !isErased(record) && Object.hasOwn(record.f, 'code')
+  return !isErased(record) && (isLate(record) || Object.hasOwn(record.f, 'code'))
 }
 
 /** Where two devices disagree on whom it goes to, nobody is sent it. */

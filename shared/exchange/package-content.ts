@@ -57,10 +57,10 @@ export interface PackageContent {
  */
 const longBody = 8 * 1024 * 1024
 
-/** Is told every case that is held unread, while it is there whole. */
-export type OnUnread = (held: MergeableRecord, whole: LiveRecord) => void
+/** Is told every case that is held unread, while it is there whole, and the office that sent it. */
+export type OnUnread = (held: MergeableRecord, whole: LiveRecord, office: string) => void
 
-export interface ContentReader {
+export interface ReadingContent {
   readonly now: number
   readonly lateAbove?: number
   readonly onUnread?: OnUnread | undefined
@@ -68,11 +68,15 @@ export interface ContentReader {
 
 export async function readContent(
   { header, body }: Container,
-  { now, lateAbove = longBody, onUnread = () => undefined }: ContentReader,
+  { now, lateAbove = longBody, onUnread = () => undefined }: ReadingContent,
 ): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
-  const reading = { isLong: plain.value.length > lateAbove, last: lastBelieved(now), onUnread }
+  const reading: Reading = {
+    isLong: plain.value.length > lateAbove,
+    last: lastBelieved(now),
+    onUnread: (held, whole) => onUnread(held, whole, header.office),
+  }
   const content = collect(plain.value, reading)
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
@@ -93,7 +97,7 @@ interface Gathered {
 interface Reading {
   /** Cases are held unread. */
   readonly isLong: boolean
-  readonly onUnread: OnUnread
+  readonly onUnread: (held: MergeableRecord, whole: LiveRecord) => void
   /** Later stamps come from a clock far ahead. */
   readonly last: HybridStamp
 }

@@ -4,7 +4,7 @@
  */
 import { assert } from '#shared/base/assert.ts'
 import { sameJson } from '#shared/base/same-json.ts'
-import { covers, equalVectors, isSeen, joinVectors } from '#shared/records/knowledge.ts'
+import { equalVectors, isSeen, joinVectors } from '#shared/records/knowledge.ts'
 import {
   compareDots,
   isErased,
@@ -20,12 +20,7 @@ export function mergeRecords(a: MergeableRecord, b: MergeableRecord): MergeableR
   if (isErased(b)) return b
   // The same writes were seen, so the state is the same: by far the commonest case in a package.
   if (a.sv === b.sv && equalVectors(a.vv, b.vv)) return a
-  return hasSeenAll(a, b) ? a : hasSeenAll(b, a) ? b : mergeLive(a, b)
-}
-
-/** Whoever has seen every write of the other has nothing to gain, whatever the other holds. */
-function hasSeenAll(one: LiveRecord, other: LiveRecord): boolean {
-  return one.sv >= other.sv && covers(one.vv, other.vv)
+  return mergeLive(a, b)
 }
 
 function laterErasure(a: ErasedRecord, b: ErasedRecord): ErasedRecord {

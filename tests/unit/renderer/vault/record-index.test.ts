@@ -14,6 +14,14 @@ test('the state that has seen more is the newer one', () => {
   expect(supersedes(older, newer)).toBe(false)
 })
 
+test('it does however large the numbers are that somebody has written into it', () => {
+  const claimed = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`d${i}`, 2 ** 52]))
+  const older = entry({ vv: { own: 1, ...claimed } })
+  const newer = entry({ vv: { ...claimed, own: 2 } })
+  expect(supersedes(newer, older)).toBe(true)
+  expect(supersedes(older, newer)).toBe(false)
+})
+
 test('the same state in another place takes over, so that a moved record is found', () => {
   expect(supersedes(entry({ vv: { one: 1 }, page: 'p' }), entry({ vv: { one: 1 } }))).toBe(true)
 })

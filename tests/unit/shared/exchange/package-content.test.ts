@@ -101,11 +101,12 @@ test('whether a record holds writes beside each other is known without reading i
 
 test('each case that is held unread is told while it is there whole', async () => {
   const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
-  const told: [unknown, unknown][] = []
-  const content = await contentOf(records.map(recordLine).join(''), (held, whole) => told.push([held, whole]))
+  const told: Parameters<OnUnread>[] = []
+  const content = await contentOf(records.map(recordLine).join(''), (...one) => told.push(one))
   if (!content.ok) throw new Error(content.error.type)
   expect(told.map(([held]) => held)).toEqual(content.value.records)
-  for (const [at, [held, whole]] of told.entries()) {
+  for (const [at, [held, whole, office]] of told.entries()) {
+    expect(office).toBe('o01')
     expect(held).toBe(content.value.records[at])
     expect(Object.getOwnPropertyDescriptor(whole, 'f')?.value).toEqual(records[at]?.f)
   }

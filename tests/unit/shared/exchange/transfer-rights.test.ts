@@ -117,6 +117,22 @@ describe('of an office that receives transfers only', () => {
     await refused()
   })
 
+  test('it does not put another value under a write of this device that stands here', async () => {
+    write(at.south, id('a'), { answer })
+    const written = at.south.records.get(id('a'))
+    if (!written || isErased(written)) throw new Error('no transfer')
+    const mine = written.f['sentOn']?.[0]
+    if (!mine) throw new Error('a transfer was sent')
+    at.south.records.set(id('a'), {
+      ...written,
+      f: { ...written.f, sentOn: [{ ...mine, v: '2020-01-01' }] },
+    })
+    expect((await take(at.north, at.south)).setAside).toBeNull()
+    const here = at.north.records.get(id('a'))
+    expect(here && !isErased(here) && here.f['sentOn']).toEqual([mine])
+    expect(here && !isErased(here) && here.f['answer']).toHaveLength(1)
+  })
+
   test('it hands over what is its own, and nothing in the name of this office', async () => {
     write(at.south, id('e'), { ...transfer, from: 'o02', to: 'o01' })
     expect((await take(at.north, at.south)).setAside).toBeNull()
