@@ -118,19 +118,19 @@ describe('of an office that receives transfers only', () => {
   })
 
   test('it does not put another value under a write of this device that stands here', async () => {
+    const liveAt = ({ records }: TestOffice) => {
+      const record = records.get(id('a'))
+      if (!record || isErased(record)) throw new Error('no transfer')
+      return record
+    }
     write(at.south, id('a'), { answer })
-    const written = at.south.records.get(id('a'))
-    if (!written || isErased(written)) throw new Error('no transfer')
-    const mine = written.f['sentOn']?.[0]
-    if (!mine) throw new Error('a transfer was sent')
-    at.south.records.set(id('a'), {
-      ...written,
-      f: { ...written.f, sentOn: [{ ...mine, v: '2020-01-01' }] },
-    })
+    const written = liveAt(at.south)
+    const mine = written.f['sentOn'] ?? []
+    const others = mine.map((one) => ({ ...one, v: '2020-01-01' }))
+    at.south.records.set(id('a'), { ...written, f: { ...written.f, sentOn: others } })
     expect((await take(at.north, at.south)).setAside).toBeNull()
-    const here = at.north.records.get(id('a'))
-    expect(here && !isErased(here) && here.f['sentOn']).toEqual([mine])
-    expect(here && !isErased(here) && here.f['answer']).toHaveLength(1)
+    expect(mine).toHaveLength(1)
+    expect(liveAt(at.north).f).toMatchObject({ sentOn: mine, answer: written.f['answer'] })
   })
 
   test('it hands over what is its own, and nothing in the name of this office', async () => {
