@@ -146,3 +146,24 @@ test('what the working copy does not take, because its disk is full, is read all
   expect(must(await again.unlock(passphrase, noProgress))).toMatchObject({ rebuilt: 'no', replayed: 0 })
   expect(await contentOf(again)).toEqual(content)
 })
+
+test('what neither the working copy takes nor memory can hold is in the journal, and nothing is written behind it', async () => {
+  const office = await open('Nord')
+  await makeMany(office.vault(), 40)
+  const encrypt = vi.spyOn(crypto.subtle, 'encrypt')
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    encrypt.mockRejectedValue(new DOMException('There is no memory left.', 'OperationError'))
+    throw new DOMException('The disk is full.', 'QuotaExceededError')
+  })
+  try {
+    await expect(makeMany(office.vault(), 70)).rejects.toThrow('There is no memory left.')
+  } finally {
+    full.mockRestore()
+    encrypt.mockRestore()
+  }
+  expect(await office.vault().createCase(aCase('danach'))).toMatchObject({ error: { type: 'WriteFailed' } })
+  const again = await office.restart()
+  expect(must(await again.unlock(passphrase, noProgress))).toMatchObject({ replayed: 1 })
+  expect(await again.list(everything)).toMatchObject({ total: 110 })
+  must(await again.createCase(aCase('danach')))
+})
