@@ -36,9 +36,16 @@ export function decideByVectors(
 function decide(entry: IndexEntry, record: MergeableRecord): PlannedRecord | null {
   if (entry.x !== null || isErased(record)) return null
   if (covers(entry.vv, record.vv)) return { effect: 'unchanged', record: outlineOf(entry, record.sv) }
-  // Which of their contradictions are new here only ours can say.
-  const isPlain = receivedOf(record)?.hasSiblings === false
-  return isPlain && covers(record.vv, entry.vv) ? { effect: 'changed', record } : null
+  return mayBeReplaced(entry, record) && covers(record.vv, entry.vv) ? { effect: 'changed', record } : null
+}
+
+/**
+ * Whether theirs may be taken as it is. Not where it holds contradictions: which of them are new here only ours can say. And
+ * not where ours was emptied on purpose, a reduced case or an ended hand-over: a device whose disk was put back behind its
+ * back still holds what was taken out, and counts on behind the numbers of the writes that took it out.
+ */
+function mayBeReplaced({ head }: IndexEntry, record: MergeableRecord): boolean {
+  return head !== null && head.anonymisedOn === null && receivedOf(record)?.hasSiblings === false
 }
 
 function namedTwice(records: readonly MergeableRecord[]): ReadonlySet<RecordId> {

@@ -170,6 +170,7 @@ export async function checkNow(
     state,
     now: world.clock.now(),
     clock,
+    pause: async () => pause(world),
     onUnread(record, whole, office) {
       if (mayComeIn(store.parts.index.get(record.id), whole) && mayBring(office, state))
         digestAhead(record, whole)
@@ -183,9 +184,10 @@ function mayComeIn(known: IndexEntry | undefined, { vv }: LiveRecord): boolean {
   return !known || (known.x === null && !covers(known.vv, vv))
 }
 
-/** Whether cases of an office are taken in as they are. Whoever just joins has chosen nothing yet. */
+/** Whether new cases of an office may come in: from whoever sends everything, and from whom nothing was chosen about yet. */
 function mayBring(office: string, state: ExchangeState): boolean {
-  return state.office === null || scopeFor(state, state.office, office) === 'all'
+  const scope = scopeFor(state, state.office, office)
+  return scope === 'all' || scope === null
 }
 
 /** Is told the cases of which another office has left nothing, or only what is counted. */

@@ -76,8 +76,9 @@ async function comparePieces(
     await pause(world)
     if (isStopped()) return err({ type: 'Stopped' })
     if (!found) return err({ type: 'WriteFailed' })
-    for (const record of found.decided) planned.push(record)
+    // First what a person may have to look at.
     for (const record of planRecords(found.open, found.oursById)) planned.push(withoutContent(record))
+    for (const record of found.decided) planned.push(record)
   }
   return ok(planned)
 }

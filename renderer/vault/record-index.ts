@@ -35,8 +35,8 @@ export function indexEntryOf(
 }
 
 /**
- * Whether `next` is at least as new as `known`. Both are states of one record on one device, which follow each other, so
- * the later has seen all that the earlier has. Erasure absorbs.
+ * Whether `next` is at least as new as `known`. Both are states of one record on one device, of which each later one has
+ * seen all that the earlier have. Erasure absorbs.
  */
 export function supersedes(next: IndexEntry, known: IndexEntry): boolean {
   if (next.x && known.x) return next.x.h >= known.x.h

@@ -47,7 +47,9 @@ export async function remakeCopyNow(store: RecordStore, onProgress: OnProgress):
     state.copyLost = false
     return true
   } catch {
+    // As before: whatever came of it, the index may hold only a part.
     state.copyLost = true
+    state.halted = 'WriteFailed'
     return false
   }
 }

@@ -6,7 +6,6 @@ import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { isNewest, knowledgeAfter, withHearsay } from '#shared/exchange/import-knowledge.ts'
 import { createdAt } from '#shared/exchange/package-header.ts'
 import { countsOnFrom, lostAfter, withListed } from '#shared/exchange/put-back.ts'
-import { receivedOf } from '#shared/exchange/received-record.ts'
 import { withAside, withReceipts } from '#shared/exchange/receipts.ts'
 import { afterChoices } from '#shared/exchange/scope-choice.ts'
 import { unknownErasures, withUnknownErasures } from '#shared/exchange/unknown-erasures.ts'
@@ -92,8 +91,6 @@ function effectOf(ours: MergeableRecord | undefined, merged: MergeableRecord): I
 
 function effectOnLive(ours: LiveRecord, merged: LiveRecord): ImportEffect {
   if (isSameState(ours, merged)) return 'unchanged'
-  // As it came, with nothing in it that could contradict: nobody has to look.
-  if (receivedOf(merged)?.hasSiblings === false) return 'changed'
   return hasNewConflict(ours, merged) ? 'conflict' : 'changed'
 }
 

@@ -42,6 +42,7 @@ export interface PackageReader {
   readonly now: number
   readonly clock: ClockRule
   readonly onUnread?: OnUnread
+  readonly pause?: () => Promise<void>
 }
 
 export interface CheckedPackage extends PackageContent {

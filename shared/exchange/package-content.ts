@@ -64,11 +64,13 @@ export interface ReadingContent {
   readonly now: number
   readonly lateAbove?: number
   readonly onUnread?: OnUnread | undefined
+  /** Waited for now and then, so that a long package does not keep all other work from being done. */
+  readonly pause?: () => Promise<void>
 }
 
 export async function readContent(
   { header, body }: Container,
-  { now, lateAbove = longBody, onUnread = () => undefined }: ReadingContent,
+  { now, lateAbove = longBody, onUnread = () => undefined, pause = async () => undefined }: ReadingContent,
 ): Promise<Result<PackageContent, PackageError>> {
   const plain = await inflateBody(header, body)
   if (!plain.ok) return plain
@@ -77,7 +79,7 @@ export async function readContent(
     last: lastBelieved(now),
     onUnread: (held, whole) => onUnread(held, whole, header.office),
   }
-  const content = collect(plain.value, reading)
+  const content = await collect(plain.value, reading, pause)
   return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
@@ -139,8 +141,15 @@ function takerOf({ value }: PlacedLine): Take {
   return (Object.hasOwn(takers, value.t) && takers[value.t]) || passOver
 }
 
+/** Some fifty milliseconds' worth. */
+const linesAtOnce = 128
+
 /** All lines in one pass; `null` where one of them does not read. */
-function collect(plain: Uint8Array, reading: Reading): PackageContent | null {
+async function collect(
+  plain: Uint8Array,
+  reading: Reading,
+  pause: () => Promise<void>,
+): Promise<PackageContent | null> {
   const into: Gathered = {
     records: [],
     acknowledgements: [],
@@ -155,6 +164,7 @@ function collect(plain: Uint8Array, reading: Reading): PackageContent | null {
   for (const line of linesOf(plain)) {
     if (!line || !takerOf(line)(into, line, reading)) return null
     into.lines += 1
+    if (into.lines % linesAtOnce === 0) await pause()
   }
   const { directoryLines, figureLines, lines: _lines, ...content } = into
   const figures = readFigures(figureLines)

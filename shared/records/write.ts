@@ -81,7 +81,11 @@ export function writeRegisters(
     record: {
       id: record.id,
       sv: Math.max(record.sv, schemaVersion),
-      vv: { ...record.vv, [last.device]: last.counter + ahead },
+      // What a record claims to have seen is never taken back, or older states of it could not be told from this one.
+      vv: {
+        ...record.vv,
+        [last.device]: Math.max(countOf(record.vv, last.device), last.counter + ahead),
+      },
       f: Object.fromEntries(registers),
     },
     author: last,

@@ -1,11 +1,22 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CaseHead } from '#shared/domain/case-head.ts'
+import { planRecords } from '#shared/exchange/import-plan.ts'
 import { asReceived } from '#shared/exchange/received-record.ts'
-import type { LiveRecord, MergeableRecord, VersionVector } from '#shared/records/record.ts'
+import {
+  isErased,
+  type LiveRecord,
+  type MergeableRecord,
+  type VersionVector,
+} from '#shared/records/record.ts'
 import { decideByVectors } from '#renderer/vault/by-vectors.ts'
-import type { IndexEntry } from '#renderer/vault/record-index.ts'
+import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
+import { propertyRuns, propertyTimeout } from '#tests/support/property-runs.ts'
+import { scriptArbitrary, statesOf } from '#tests/support/record-scripts.ts'
 
 const id = '1'.repeat(32)
-const ours: IndexEntry = { id, page: 'p', vv: { a: 2, b: 1 }, x: null, head: null, item: null }
+const head = { anonymisedOn: null } as CaseHead
+const ours: IndexEntry = { id, page: 'p', vv: { a: 2, b: 1 }, x: null, head, item: null }
 const index = { get: (asked: string) => (asked === id ? ours : undefined) }
 
 function theirs(vv: VersionVector, hasSiblings = false): MergeableRecord {
@@ -40,3 +51,37 @@ test('a record that is named twice is looked at', () => {
   const named = [theirs({ a: 1 }), theirs({ a: 2, b: 2 })]
   expect(decideByVectors(index, named)).toEqual({ decided: [], open: named })
 })
+
+test('what was emptied here on purpose, and what is no case, is compared register by register', () => {
+  const newer = theirs({ a: 2, b: 2 })
+  const reduced = { get: () => ({ ...ours, head: { anonymisedOn: '2026-01-01' } as CaseHead }) }
+  const small = { get: () => ({ ...ours, head: null }) }
+  for (const other of [reduced, small]) expect(decideByVectors(other, [newer]).open).toEqual([newer])
+})
+
+test(
+  'what the vectors decide is what merging gives, for all states that ever arise from one history',
+  () => {
+    fc.assert(
+      fc.property(scriptArbitrary, fc.nat(), fc.nat(), (script, one, other) => {
+        const states = statesOf(script)
+        const mine = states[one % states.length] as MergeableRecord
+        const came = asKnown(states[other % states.length] as MergeableRecord)
+        const entry = indexEntryOf(mine, 'p', { head: isErased(mine) ? null : head, item: null })
+        const { decided } = decideByVectors({ get: () => entry }, [came])
+        const merged = planRecords([came], new Map([[mine.id, mine]]))
+        for (const [at, planned] of decided.entries()) {
+          expect(planned.effect).toBe(merged[at]?.effect)
+          if (planned.effect === 'changed') expect(planned.record).toEqual(merged[at]?.record)
+        }
+      }),
+      propertyRuns(),
+    )
+  },
+  propertyTimeout,
+)
+
+function asKnown(state: MergeableRecord): MergeableRecord {
+  const hasSiblings = !isErased(state) && Object.values(state.f).some(({ length }) => length > 1)
+  return asReceived({ ...state }, { json: null, hasSiblings })
+}

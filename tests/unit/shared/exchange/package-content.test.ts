@@ -115,3 +115,14 @@ test('each case that is held unread is told while it is there whole', async () =
   )
   expect(short.ok).toBe(true)
 })
+
+test('a long package lets other work be done in between', async () => {
+  const text = Array.from({ length: 300 }, (_, at) => recordLine(recordOf(at + 1, 'x'))).join('')
+  const container = readContainer(containerOf(north, south, { text }))
+  if (!container.ok) throw new Error(container.error.type)
+  let pauses = 0
+  const pause = async () => void (pauses += 1)
+  const content = await readContent(container.value, { now: noon, pause })
+  expect(content).toMatchObject({ ok: true, value: { records: { length: 300 } } })
+  expect(pauses).toBe(2)
+})
