@@ -1,15 +1,13 @@
 /** Imports that the vectors alone decide: nothing of ours is opened, and nothing gets lost where they do not suffice. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedOf } from '#shared/crypto/device-keys.ts'
-import { fingerprintOfRoot, keyIdOf } from '#shared/crypto/digits.ts'
-import { readCard } from '#shared/exchange/card.ts'
-import { admitOffice } from '#shared/exchange/network-acts.ts'
+import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { keyBytes, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import type { LiveRecord } from '#shared/records/record.ts'
 import { createVaultDatabase } from '#renderer/vault/vault-database.ts'
 import { forge, recordLine } from '#tests/support/forged-packages.ts'
-import { aNetwork, choose, send, today, write, type TestOffice } from '#tests/support/offices.ts'
+import { aNetwork, choose, send, write, type TestOffice } from '#tests/support/offices.ts'
 import { openedOffices } from '#tests/support/opened-offices.ts'
+import { admitted, cardOf } from '#tests/support/vault-beside-office.ts'
 import { partnerOf, send as sendFrom } from '#tests/support/vault-network.ts'
 import {
   aCase,
@@ -73,13 +71,10 @@ beforeAll(async () => {
   must(await office.vault().create({ ...newVault, office: 'Süd' }, noProgress))
   ;[north] = (await aNetwork('Nord')) as [TestOffice]
   const before = north.state.directory as NetworkDirectory
-  const card = readCard((await office.vault().makeCard()).bytes)
-  if (!card.ok) throw new Error(card.error.type)
-  self = { device: { ...card.value.device, keyId: keyIdOf(card.value.device.age) } } as unknown as TestOffice
-  const root = seedOf(north.keys.root ?? '')
-  const admitted = admitOffice(root, before, { card: card.value, today })
-  if (!admitted.ok) throw new Error(admitted.error.type)
-  north.state = choose({ ...north.state, directory: admitted.value }, [{ id: 'o02' }], 'all')
+  const shown = await cardOf(office)
+  self = shown.self
+  const directory = admitted(north, before, shown.card)
+  north.state = choose({ ...north.state, directory }, [{ id: 'o02' }], 'all')
   const { bytes } = await send(north, ['o02'], { kind: 'enrol' })
   must(await office.vault().previewImport(bytes, noProgress))
   must(await office.vault().applyImport(fingerprintOfRoot(keyBytes(before.rootPub)), noProgress))

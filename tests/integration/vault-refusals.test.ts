@@ -5,9 +5,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encryptTo } from '#shared/crypto/age.ts'
 import { seedOf } from '#shared/crypto/device-keys.ts'
-import { fingerprintOfRoot, keyIdOf } from '#shared/crypto/digits.ts'
-import { readCard, type Card } from '#shared/exchange/card.ts'
-import { admitOffice, blockDevice } from '#shared/exchange/network-acts.ts'
+import { fingerprintOfRoot } from '#shared/crypto/digits.ts'
+import { blockDevice } from '#shared/exchange/network-acts.ts'
 import { keyBytes, type NetworkDirectory } from '#shared/exchange/network-directory.ts'
 import { maxInflated } from '#shared/exchange/package-body.ts'
 import { packageErrorCodes, type PackageErrorCode } from '#shared/exchange/package-error.ts'
@@ -25,6 +24,7 @@ import {
   type TestOffice,
 } from '#tests/support/offices.ts'
 import { changedPieces, storeOf } from '#tests/support/store-hash.ts'
+import { admitted, cardOf } from '#tests/support/vault-beside-office.ts'
 import { aCase, makeOffice, must, newVault, noProgress, type Office } from '#tests/support/vault-office.ts'
 
 let office: Office
@@ -35,14 +35,7 @@ let self: TestOffice
 /** As the network was before the vault joined. */
 let before: NetworkDirectory
 
-const rootOf = ({ keys }: TestOffice): Uint8Array => seedOf(keys.root ?? '')
 const lineOf = (dir: NetworkDirectory): string => `${JSON.stringify({ t: 'dir', dir })}\n`
-
-function admitted(directory: NetworkDirectory, card: Card): NetworkDirectory {
-  const admission = admitOffice(rootOf(north), directory, { card, today })
-  if (!admission.ok) throw new Error(admission.error.type)
-  return admission.value
-}
 
 async function take(bytes: Uint8Array, digits: string | null = null) {
   must(await office.vault().previewImport(bytes, noProgress))
@@ -55,10 +48,9 @@ beforeAll(async () => {
   must(await office.vault().createCase(aCase('Ausbildung als Köchin')))
   ;[north, west] = (await aNetwork('Nord', 'West')) as [TestOffice, TestOffice]
   before = north.state.directory as NetworkDirectory
-  const card = readCard((await office.vault().makeCard()).bytes)
-  if (!card.ok) throw new Error(card.error.type)
-  self = { device: { ...card.value.device, keyId: keyIdOf(card.value.device.age) } } as unknown as TestOffice
-  const joined = { ...north.state, directory: admitted(before, card.value) }
+  const shown = await cardOf(office)
+  self = shown.self
+  const joined = { ...north.state, directory: admitted(north, before, shown.card) }
   north.state = choose(joined, [{ id: 'o03' }], 'all')
   const digits = fingerprintOfRoot(keyBytes(before.rootPub))
   await take((await send(north, ['o03'], { kind: 'enrol' })).bytes, digits)
@@ -101,7 +93,7 @@ const attacks: Readonly<Record<PackageErrorCode, () => Promise<Uint8Array>>> = {
   E_OLDER_DIRECTORY: async () => forged({ text: lineOf(before), header: { kind: 'directory' } }),
   async E_DIR_FORK() {
     const { card } = await anOffice('Mitte')
-    return forged({ text: lineOf(admitted(before, card)) })
+    return forged({ text: lineOf(admitted(north, before, card)) })
   },
   E_BODY: async () => forged({ text: '{"t":"rec","rec":{}}\n' }),
 }
