@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build } from 'vite'
 import { machineBundle, programs } from '#build/bundles/machine.ts'
-import { pageBundle, pageFolder, workerBundle } from '#build/bundles/page.ts'
+import { pageBundle, pageFolder, workerBundles } from '#build/bundles/page.ts'
 import { writeNotices } from '#build/notices.ts'
 import { inRoot } from '#build/tools/paths.ts'
 import { say } from '#build/tools/run.ts'
@@ -35,12 +35,14 @@ async function buildMachine(): Promise<readonly string[]> {
 }
 
 async function buildPage(): Promise<readonly string[]> {
-  const outputs = ['index.html', 'vault-worker.js', 'files.json'].map((name) => join(pageFolder, name))
+  const outputs = ['index.html', 'vault-worker.js', 'vault-helper.js', 'files.json'].map((name) =>
+    join(pageFolder, name),
+  )
   const recipe = { name: 'page', inputs: [...always, 'renderer'], outputs }
   const fresh = await unlessUpToDate(recipe, async () => {
     await rm(inRoot(pageFolder), { recursive: true, force: true })
     await build(pageBundle())
-    await build(workerBundle())
+    for (const bundle of workerBundles()) await build(bundle)
     await listFiles()
   })
   return fresh ? ['page'] : []

@@ -61,8 +61,18 @@ export function pageBundle(): InlineConfig {
   }
 }
 
-/** The worker has its own security policy, so its file has a fixed name that the machine can tell apart. */
-export function workerBundle(): InlineConfig {
+/** The workers, each a file under a fixed name: the vault's has its own security policy, and both are named where they are started. */
+const workers = {
+  'vault-worker': 'renderer/vault/worker.ts',
+  'vault-helper': 'renderer/vault/helper-worker.ts',
+}
+
+export function workerBundles(): readonly InlineConfig[] {
+  return Object.entries(workers).map(([name, entry]) => workerBundle(name, entry))
+}
+
+/** A bundle for each, so that neither is split for the other's sake. */
+function workerBundle(name: string, entry: string): InlineConfig {
   return {
     ...common,
     root: inRoot('renderer'),
@@ -75,11 +85,11 @@ export function workerBundle(): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: {
-        input: inRoot('renderer/vault/worker.ts'),
+        input: inRoot(entry),
         output: {
           format: 'es',
           codeSplitting: { groups: [zodFirst] },
-          entryFileNames: 'vault-worker.js',
+          entryFileNames: `${name}.js`,
           // The word lists of the passphrase's judge are most of the code and needed once in a vault's life.
           chunkFileNames: 'assets/vault-[name]-[hash].js',
         },

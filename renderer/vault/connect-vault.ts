@@ -4,31 +4,14 @@ import type { DesktopApi } from '#shared/contract/desktop-api.ts'
 import { letGo } from '#shared/contract/let-go.ts'
 import { moving } from '#renderer/vault/moving.ts'
 import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
+import { trustedScript } from '#renderer/vault/trusted-script.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
 
 /** Built as a file of its own under a fixed name: its content security policy is not the page's. */
 const workerUrl = '/vault-worker.js'
 
-/** The part of Trusted Types used here; the DOM library does not have them yet. */
-interface TrustedTypes {
-  readonly createPolicy: (
-    name: string,
-    rules: { readonly createScriptURL: (url: string) => string },
-  ) => { readonly createScriptURL: (url: string) => unknown }
-}
-
-/** The content security policy allows this one policy beside Vue's; it lets through this one script. */
-function trustedWorkerUrl(): string {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
-  const policy = trustedTypes?.createPolicy('fallkoffer', {
-    createScriptURL: (url) => (url === workerUrl ? url : ''),
-  })
-  // The DOM library types `Worker` for plain strings only; browsers take the trusted value.
-  return (policy?.createScriptURL(workerUrl) ?? workerUrl) as string
-}
-
 export function connectVault(desktop: DesktopApi): VaultApi {
-  const worker = new Worker(trustedWorkerUrl(), { type: 'module', name: 'vault' })
+  const worker = new Worker(trustedScript(workerUrl), { type: 'module', name: 'vault' })
   const { port1, port2 } = new MessageChannel()
   Comlink.expose(machineFor(desktop), port1)
   worker.postMessage({ machine: port2 }, [port2])

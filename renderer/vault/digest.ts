@@ -8,21 +8,25 @@ import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { isErased, shownValue, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
 import type { Digest } from '#renderer/vault/record-index.ts'
 
-interface Ahead extends Digest {
+export interface Ahead extends Digest {
   readonly isReduced: boolean
 }
 
 /** By the very record: what merging makes of it is another one. */
 const madeAhead = new WeakMap<MergeableRecord, Ahead>()
 
-/** Makes the digest of `held`, which is to be taken over as it is, from the same record as it was just read. */
-export function digestAhead(held: MergeableRecord, whole: LiveRecord): void {
-  madeAhead.set(held, { ...made(whole), isReduced: isSetReduced(whole) })
+/** Remembers of `held`, which is to be taken over as it is, what was made of the same record when it was just read. */
+export function keepAhead(held: MergeableRecord, ahead: Ahead): void {
+  madeAhead.set(held, ahead)
+}
+
+export function aheadOf(whole: LiveRecord): Ahead {
+  return { ...makeDigest(whole), isReduced: isSetReduced(whole) }
 }
 
 /** A record that is read late is read once for it. */
 export function digestOf(record: MergeableRecord): Digest {
-  return madeAhead.get(record) ?? made({ ...record })
+  return madeAhead.get(record) ?? makeDigest({ ...record })
 }
 
 /** Whether it is a case of which only what is counted is left, as whoever reduced it says. */
@@ -34,7 +38,7 @@ function isSetReduced(record: LiveRecord): boolean {
   return typeof shownValue(record, 'anonymisedOn') === 'string'
 }
 
-function made(record: MergeableRecord): Digest {
+function makeDigest(record: MergeableRecord): Digest {
   return isErased(record) || !Object.hasOwn(record.f, 'code')
     ? { head: null, item: readItem(record) }
     : { head: deriveHead(record.id, readCaseFile(record)), item: null }

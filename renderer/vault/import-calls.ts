@@ -6,10 +6,10 @@ import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { covers } from '#shared/records/knowledge.ts'
 import type { LiveRecord, RecordId } from '#shared/records/record.ts'
-import { digestAhead } from '#renderer/vault/digest.ts'
 import { noteExchange } from '#renderer/vault/exchange-log.ts'
 import { packageFor } from '#renderer/vault/export-package.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
+import { readElsewhere, readHere } from '#renderer/vault/helped-lines.ts'
 import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
 import { pause } from '#renderer/vault/pause.ts'
@@ -164,6 +164,12 @@ export async function checkNow(
 ): Promise<Result<PendingImport, ImportError>> {
   const against = store.state.controls.get('exchange')
   const state = exchangeOf(() => against)
+  // While the package is decrypted it starts.
+  world.helper()
+  const wanted = {
+    from: (office: string) => mayBring(office, state),
+    isNews: (record: Pick<LiveRecord, 'id' | 'vv'>) => mayComeIn(store.parts.index.get(record.id), record),
+  }
   const checked = await checkPackage(bytes, {
     keys: vault.device,
     device: await publicDevice(vault.device),
@@ -171,16 +177,14 @@ export async function checkNow(
     now: world.clock.now(),
     clock,
     pause: async () => pause(world),
-    onUnread(record, whole, office) {
-      if (mayComeIn(store.parts.index.get(record.id), whole) && mayBring(office, state))
-        digestAhead(record, whole)
-    },
+    onUnread: readHere(wanted),
+    findOther: () => readElsewhere(world.helper, wanted),
   })
   return checked.ok ? ok({ bytes, clock, checked: checked.value, against, planned: null }) : checked
 }
 
 /** Whether a case is news: of what stays as it is, or is erased here, nothing is asked any more. */
-function mayComeIn(known: IndexEntry | undefined, { vv }: LiveRecord): boolean {
+function mayComeIn(known: IndexEntry | undefined, { vv }: Pick<LiveRecord, 'vv'>): boolean {
   return !known || (known.x === null && !covers(known.vv, vv))
 }
 

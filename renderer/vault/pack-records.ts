@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
-import { sealedAtOnce, sealInPages } from '#renderer/vault/paged-records.ts'
+import { sealedAtOnce, sealInPages, type PagedRecords } from '#renderer/vault/paged-records.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
 import {
   chunksOf,
@@ -177,19 +177,21 @@ interface LoosePages {
 function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'isStopped'>): LoosePages {
   const moved: IndexEntry[] = []
   let waiting: MergeableRecord[] = []
-  // One piece is written while the next is made ready; never more, or all of them would lie in memory.
+  // One piece is written while the next is sealed, and a third made ready; never more, or all of them would lie in memory.
   let written: Promise<Result<null, SnapshotError>> = Promise.resolve(ok(null))
+
+  async function write({ pages, entries }: PagedRecords): Promise<Result<null, SnapshotError>> {
+    for (const entry of entries) moved.push(entry)
+    return writePages(store, plan.writer, pages)
+  }
 
   async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
     if (plan.isStopped()) return err({ type: 'Stopped' })
-    const { pages, entries } = await sealInPages(store.parts, loose)
-    const before = await written
-    if (!before.ok) return before
-    written = writePages(store, plan.writer, pages)
+    const before = written
+    written = writeBehind(before, sealInPages(store.parts, loose), write)
     // Whoever comes next hears of it.
     written.catch(() => undefined)
-    for (const entry of entries) moved.push(entry)
-    return ok(null)
+    return before
   }
 
   async function add(records: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
@@ -215,6 +217,18 @@ function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'i
       await written.catch(() => undefined)
     },
   }
+}
+
+/** Writes what is being sealed as soon as what comes before it is written; not at all where that failed. */
+async function writeBehind(
+  before: Promise<Result<null, SnapshotError>>,
+  sealing: Promise<PagedRecords>,
+  write: (sealed: PagedRecords) => Promise<Result<null, SnapshotError>>,
+): Promise<Result<null, SnapshotError>> {
+  // Should it fail as well while the other is waited for, nobody asks for it any more.
+  sealing.catch(() => undefined)
+  const former = await before
+  return former.ok ? write(await sealing) : former
 }
 
 /** Both at once: each of them waits for another process. */

@@ -1,13 +1,13 @@
 /** Seals and opens rows. The keys live in the closure and nowhere else. */
 import type { JsonValue } from '#shared/base/json.ts'
 import { createScratch } from '#shared/base/scratch.ts'
-import type { Sealing } from '#shared/crypto/sealed-bytes.ts'
 import {
   openRow,
   readRow,
   sealPage,
   sealRow,
   type RowKey,
+  type RowSealing,
   type SealedPage,
 } from '#shared/storage/row-envelope.ts'
 
@@ -43,7 +43,7 @@ export interface RekeyableBox extends RowBox {
   readonly useKeys: (keys: RowKeys) => void
 }
 
-export function createRowBox(sealing: Sealing, first: RowKeys): RekeyableBox {
+export function createRowBox(sealing: RowSealing, first: RowKeys): RekeyableBox {
   let keys = first
   const opening = { subtle: sealing.subtle, scratch: createScratch() }
   const keyOf = (envelope: Uint8Array) => keys.find(({ kid }) => kid === envelope[1])

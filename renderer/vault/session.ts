@@ -22,6 +22,7 @@ import {
   type StoreParts,
   type StoreState,
 } from '#renderer/vault/record-store.ts'
+import { compressWith } from '#renderer/vault/helped-pages.ts'
 import { createRowBox, type RekeyableBox, type RowBox } from '#renderer/vault/row-box.ts'
 import { writeSnapshot } from '#renderer/vault/snapshot.ts'
 import type { OnProgress, SaveError } from '#renderer/vault/vault-api.ts'
@@ -54,7 +55,7 @@ export async function openSession(
   vault: OpenVault,
   onProgress: OnProgress,
 ): Promise<Result<OpenedSession, JournalBroken>> {
-  const box = createRowBox(world.crypto, [rowKeyOf(vault)])
+  const box = createRowBox({ ...world.crypto, compress: compressWith(world.helper) }, [rowKeyOf(vault)])
   const parts = createParts(world, box, vault.file.vaultId)
   const items = createItemShelf()
   const opened: { state?: StoreState } = {}

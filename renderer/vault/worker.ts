@@ -8,13 +8,18 @@ import type { LabelOf } from '#shared/domain/value-lists.ts'
 import labels from '#renderer/i18n/locales/de/lists.json'
 import { vaultChannels, type Machine } from '#renderer/vault/machine.ts'
 import { moving } from '#renderer/vault/moving.ts'
+import { createSoon } from '#renderer/vault/soon.ts'
+import { trustedScript } from '#renderer/vault/trusted-script.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { VaultApi } from '#renderer/vault/vault-api.ts'
+import { findHelperIn } from '#renderer/vault/start-helper.ts'
 import { frameLimit, type World } from '#renderer/vault/world.ts'
 
 const labelsByList: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.lists
 
 const labelOf: LabelOf = (list, value) => labelsByList[list]?.[value] ?? value
+
+const soon = createSoon()
 
 function worldWith(port: MessagePort): World {
   return {
@@ -26,6 +31,7 @@ function worldWith(port: MessagePort): World {
     },
     clock: { now: () => Date.now() },
     later(act, milliseconds) {
+      if (milliseconds === 0) return soon(act)
       const timer = setTimeout(act, milliseconds)
       return () => clearTimeout(timer)
     },
@@ -33,6 +39,9 @@ function worldWith(port: MessagePort): World {
     labelOf,
     judgePassphrase: createPassphraseJudge(),
     frameLimit,
+    helper: findHelperIn(
+      () => new Worker(trustedScript('/vault-helper.js'), { type: 'module', name: 'helper' }),
+    ),
     catalogue: async () => (await import('#shared/chains/content-catalogue.ts')).bundledCatalogue,
   }
 }

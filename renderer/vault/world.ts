@@ -4,6 +4,7 @@ import type { ContentCatalogue } from '#shared/chains/check-documents.ts'
 import type { VaultCrypto } from '#shared/crypto/key-slot.ts'
 import type { PassphraseFault } from '#shared/crypto/judge-passphrase.ts'
 import type { LabelOf } from '#shared/domain/value-lists.ts'
+import type { FindHelper } from '#renderer/vault/helper.ts'
 import type { Machine } from '#renderer/vault/machine.ts'
 import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
 
@@ -30,6 +31,7 @@ export interface World {
   readonly frameLimit: FrameLimit
   /** The shipped chains and what they are checked against; loaded when it is first asked for. */
   readonly catalogue: () => Promise<ContentCatalogue>
+  readonly helper: FindHelper
   /** Only where the platform brings no IndexedDB. */
   readonly engine?: IndexedDbEngine
 }

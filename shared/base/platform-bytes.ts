@@ -58,9 +58,14 @@ export const maxRatio = 1032
 
 /**
  * Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked, and no room is made
- * for more than the packed bytes can hold, because whoever named the length may not be proved yet.
+ * for more than the packed bytes can hold, because whoever named the length may not be proved yet. `onPart` is told how many
+ * bytes are there.
  */
-export async function gunzip(packed: Uint8Array, expected: number): Promise<Uint8Array | null> {
+export async function gunzip(
+  packed: Uint8Array,
+  expected: number,
+  onPart?: (plain: Uint8Array, length: number) => void,
+): Promise<Uint8Array | null> {
   if (expected > packed.length * maxRatio) return null
   const plain = new Uint8Array(expected)
   let length = 0
@@ -68,6 +73,7 @@ export async function gunzip(packed: Uint8Array, expected: number): Promise<Uint
     await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
       if (length + part.length <= expected) plain.set(part, length)
       length += part.length
+      if (length <= expected) onPart?.(plain, length)
       return length <= expected
     })
   } catch {

@@ -12,6 +12,7 @@ const encoder = new TextEncoder()
 /** A letter of a JavaScript text takes no more bytes. */
 const mostBytes = 3
 const usualPart = 64 * 1024
+const usualRoom = 256 * 1024
 
 /** The UTF-8 of all texts, and of what is UTF-8 already, in parts that hold at least one of them each. */
 export function* utf8Parts(
@@ -21,7 +22,7 @@ export function* utf8Parts(
   let part = new Uint8Array(0)
   let end = 0
   for (const text of texts) {
-    const most = typeof text === 'string' ? text.length * mostBytes : text.length
+    const most = mostBytesOf(text)
     if (part.length - end < most) {
       if (end > 0) yield part.subarray(0, end)
       part = new Uint8Array(Math.max(partLength, most))
@@ -30,6 +31,29 @@ export function* utf8Parts(
     end += write(text, part.subarray(end))
   }
   if (end > 0) yield part.subarray(0, end)
+}
+
+/** The same in one piece: in the room where it is long enough, otherwise in a longer one. */
+export function writtenInto(
+  first: Uint8Array<ArrayBuffer>,
+  texts: Iterable<string | Uint8Array>,
+): { readonly room: Uint8Array<ArrayBuffer>; readonly length: number } {
+  let room = first
+  let length = 0
+  for (const text of texts) {
+    const most = length + mostBytesOf(text)
+    if (most > room.length) {
+      const longer = new Uint8Array(Math.max(most, room.length * 2, usualRoom))
+      longer.set(room.subarray(0, length))
+      room = longer
+    }
+    length += write(text, room.subarray(length))
+  }
+  return { room, length }
+}
+
+function mostBytesOf(text: string | Uint8Array): number {
+  return typeof text === 'string' ? text.length * mostBytes : text.length
 }
 
 function write(text: string | Uint8Array, into: Uint8Array): number {

@@ -15,7 +15,7 @@ import { ownDevice, ownOffice } from '#shared/exchange/own-office.ts'
 import { allDevices } from '#shared/exchange/network-directory.ts'
 import { encodeBody, type EncodedBody, type Line } from '#shared/exchange/package-body.ts'
 import { maxPackage } from '#shared/exchange/package-checks.ts'
-import type { Acknowledgement, Receipt } from '#shared/exchange/package-content.ts'
+import type { Acknowledgement, Receipt } from '#shared/exchange/package-lines.ts'
 import { sealContainer } from '#shared/exchange/package-container.ts'
 import {
   createdAt,

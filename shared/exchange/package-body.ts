@@ -78,15 +78,23 @@ function* writtenLines(
   }
 }
 
-/** The bytes of the lines: exactly as many, with exactly the hash, that the header says. */
-export async function inflateBody(
-  header: PackageHeader,
+/**
+ * The bytes of the lines, exactly as many as the header says. `onPart` is told how many of them are there already, which
+ * nobody has counted or compared yet.
+ */
+export async function unpackBody(
+  { bodyBytes }: PackageHeader,
   body: Uint8Array,
+  onPart?: (plain: Uint8Array, length: number) => void,
 ): Promise<Result<Uint8Array, PackageError>> {
-  if (header.bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
-  const plain = await gunzip(body, header.bodyBytes)
-  const isRight = plain !== null && bytesToHex(await sha256Of(plain)) === header.bodySha256
-  return isRight ? ok(plain) : err({ type: 'E_BODY' })
+  if (bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
+  const plain = await gunzip(body, bodyBytes, onPart)
+  return plain ? ok(plain) : err({ type: 'E_BODY' })
+}
+
+/** Whether the lines have the hash that the header says. */
+export async function isBodyOf({ bodySha256 }: PackageHeader, plain: Uint8Array): Promise<boolean> {
+  return bytesToHex(await sha256Of(plain)) === bodySha256
 }
 
 /** The first line alone, of a body that nobody has vouched for yet. */
@@ -134,13 +142,17 @@ export function readLine(bytes: Uint8Array): Line | null {
 }
 
 /**
- * The bytes of a line's record, where they are the very ones that this program would write for it: nothing stands there
- * twice, in another form or beside it that reading would have passed over.
+ * Whether a line says its record in the very bytes that this program would write: nothing stands there twice, in another
+ * form or beside it that reading would have passed over.
  */
-export function recordJson({ text, bytes }: PlacedLine, record: MergeableRecord): Uint8Array | null {
+export function isAsWritten({ text }: PlacedLine, record: MergeableRecord): boolean {
   const isSame = text.startsWith(recordBegin) && text.slice(recordBegin.length, -1) === JSON.stringify(record)
-  if (!isSame || !text.endsWith('}')) return null
-  return bytes.subarray(recordBegin.length, bytes.length - 1)
+  return isSame && text.endsWith('}')
+}
+
+/** The bytes of the record in such a line. */
+export function writtenRecord(line: Uint8Array): Uint8Array {
+  return line.subarray(recordBegin.length, line.length - 1)
 }
 
 function isLine(value: JsonValue | undefined): value is Line & JsonValue {

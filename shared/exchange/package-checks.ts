@@ -18,7 +18,12 @@ import {
 } from '#shared/exchange/network-directory.ts'
 import { carriedDirectory, joinCarried, trustedDirectory } from '#shared/exchange/package-directory.ts'
 import { isContainerSignedBy, readContainer, type Container } from '#shared/exchange/package-container.ts'
-import { readContent, type OnUnread, type PackageContent } from '#shared/exchange/package-content.ts'
+import {
+  readContent,
+  type OnUnread,
+  type PackageContent,
+  type ReadElsewhere,
+} from '#shared/exchange/package-content.ts'
 import { officeAfter, ownDevice } from '#shared/exchange/own-office.ts'
 import {
   packageWarnings,
@@ -42,6 +47,7 @@ export interface PackageReader {
   readonly now: number
   readonly clock: ClockRule
   readonly onUnread?: OnUnread
+  readonly findOther?: (() => ReadElsewhere | null) | undefined
   readonly pause?: () => Promise<void>
 }
 

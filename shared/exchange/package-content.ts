@@ -1,40 +1,23 @@
-/** The lines of a package, read and sorted. */
-import * as z from 'zod'
+/** The lines of a package, run by run, and what they come to together. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import {
-  inflateBody,
-  linesOf,
-  recordJson,
-  type Line,
-  type PlacedLine,
-} from '#shared/exchange/package-body.ts'
+import { isBodyOf, maxLines, unpackBody, writtenRecord, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
-import { DeviceIdText, Vector } from '#shared/exchange/package-header.ts'
+import {
+  readLines,
+  type Acknowledgement,
+  type FoundRecord,
+  type LinesRead,
+  type LinesToRead,
+  type Receipt,
+} from '#shared/exchange/package-lines.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { asReceived } from '#shared/exchange/received-record.ts'
-import { readRecord } from '#shared/exchange/record-check.ts'
-import { ScopeChoice } from '#shared/exchange/scope-choice.ts'
+import { createRunSource, type RunSource } from '#shared/exchange/run-source.ts'
+import type { ScopeChoice } from '#shared/exchange/scope-choice.ts'
 import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
-import { maxCounter } from '#shared/records/knowledge.ts'
-import { isErased, type LiveRecord, type MergeableRecord } from '#shared/records/record.ts'
-
-/** What the sender has heard another device to know. */
-export const Acknowledgement = z.looseObject({ t: z.literal('ack'), dev: DeviceIdText, have: Vector })
-export type Acknowledgement = z.infer<typeof Acknowledgement>
-
-/** Which packages of a device the sender has taken in. */
-export const Receipt = z.looseObject({
-  t: z.literal('got'),
-  dev: DeviceIdText,
-  seqs: z.array(z.number().int().positive()).max(1_000),
-  /** Which came too, though not all of them could be taken in. */
-  aside: z.array(z.number().int().positive()).max(1_000).optional(),
-  /** All writes of that device up to this one came in packages of its own. */
-  own: z.number().int().nonnegative().max(maxCounter).optional(),
-})
-export type Receipt = z.infer<typeof Receipt>
+import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
 
 export interface PackageContent {
   readonly records: readonly MergeableRecord[]
@@ -45,9 +28,9 @@ export interface PackageContent {
   /** Rows for counting, where it brings a set. */
   readonly figures: FigureSet | null
   readonly directoryLine: Line | null
-  /** Lines of a kind that this program does not know. No error: a later one may need them; they are not held in memory. */
+  /** Lines of a kind that this program does not know. */
   readonly passed: number
-  /** The latest stamp in any record, but for those of a clock far ahead: the own one must not follow them. */
+  /** The latest stamp in any record, but for those of a clock far ahead. */
   readonly latestStamp: HybridStamp
 }
 
@@ -56,150 +39,147 @@ export interface PackageContent {
  * costs neither memory nor the work of collecting it; what is asked for after all is read once more.
  */
 const longBody = 8 * 1024 * 1024
+/** Bytes that are read without a pause: some fifty milliseconds' worth. */
+const runLength = 512 * 1024
 
-/** Is told every case that is held unread, while it is there whole, and the office that sent it. */
-export type OnUnread = (held: MergeableRecord, whole: LiveRecord, office: string) => void
+/** What is to be done with a case that was found unread, once it is held; made while it is there whole. */
+export type Keep = (held: MergeableRecord) => void
+
+/** Asked about each case that is found unread, with the office that sent it. */
+export type OnUnread = (whole: LiveRecord, office: string) => Keep | null
+
+/** A run of lines and what `OnUnread` made of its cases, in their order. */
+export interface RunRead {
+  readonly lines: LinesRead
+  readonly keeps: readonly (Keep | null)[]
+}
+
+/** Reads a run elsewhere while this thread goes on with another. `null` where a line does not read. */
+export type ReadElsewhere = (asked: LinesToRead, office: string) => Promise<RunRead | null>
 
 export interface ReadingContent {
   readonly now: number
   readonly lateAbove?: number
   readonly onUnread?: OnUnread | undefined
+  /** Who else reads lines: asked when there are lines, because it may take a while to begin. */
+  readonly findOther?: (() => ReadElsewhere | null) | undefined
   /** Waited for now and then, so that a long package does not keep all other work from being done. */
   readonly pause?: () => Promise<void>
 }
 
 export async function readContent(
   { header, body }: Container,
-  { now, lateAbove = longBody, onUnread = () => undefined, pause = async () => undefined }: ReadingContent,
+  reading: ReadingContent,
 ): Promise<Result<PackageContent, PackageError>> {
-  const plain = await inflateBody(header, body)
+  const source = createRunSource(runLength)
+  const isLong = header.bodyBytes > (reading.lateAbove ?? longBody)
+  const readers = createReaders(source, { ...reading, isLong, office: header.office })
+  // While it is unpacked here, another one reads what is there already.
+  const elsewhere = readers.elsewhere()
+  const plain = await unpackBody(header, body, source.grow)
+  source.end()
+  if (!plain.ok) readers.stop()
+  const [isRight] = await Promise.all([plain.ok && isBodyOf(header, plain.value), readers.here(), elsewhere])
   if (!plain.ok) return plain
-  const reading: Reading = {
-    isLong: plain.value.length > lateAbove,
-    last: lastBelieved(now),
-    onUnread: (held, whole) => onUnread(held, whole, header.office),
-  }
-  const content = await collect(plain.value, reading, pause)
-  return content && content.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
+  const content = isRight ? joined(readers.found()) : null
+  return content?.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-interface Gathered {
-  readonly records: MergeableRecord[]
-  readonly acknowledgements: Acknowledgement[]
-  readonly receipts: Receipt[]
-  readonly choices: ScopeChoice[]
-  readonly figureLines: Line[]
-  readonly directoryLines: Line[]
-  /** How many lines came before. */
-  lines: number
-  passed: number
-  latestStamp: HybridStamp
+interface ReadBytes extends RunRead {
+  readonly bytes: Uint8Array
 }
 
-interface Reading {
-  /** Cases are held unread. */
+interface ReadingRuns extends ReadingContent {
   readonly isLong: boolean
-  readonly onUnread: (held: MergeableRecord, whole: LiveRecord) => void
-  /** Later stamps come from a clock far ahead. */
-  readonly last: HybridStamp
+  readonly office: string
 }
 
-/** Takes one line; `false` where it does not read. */
-type Take = (into: Gathered, line: PlacedLine, reading: Reading) => boolean
-
-const takers: Readonly<Record<string, Take>> = {
-  rec(into, line, reading) {
-    const record = readRecord(line.value['rec'])
-    if (!record) return false
-    into.latestStamp = laterStamp(into.latestStamp, record, reading.last)
-    into.records.push(heldRecord(line, record, reading))
-    return true
-  },
-  ack(into, { value }) {
-    const acknowledgement = readAcknowledgement(value)
-    if (acknowledgement) into.acknowledgements.push(acknowledgement)
-    return acknowledgement !== null
-  },
-  got(into, { value }) {
-    const receipt = Receipt.safeParse(value)
-    if (receipt.success) into.receipts.push(receipt.data)
-    return receipt.success
-  },
-  scope(into, { value }) {
-    const choice = ScopeChoice.safeParse(value)
-    if (choice.success) into.choices.push(choice.data)
-    return choice.success
-  },
-  fig: (into, { value }) => into.figureLines.push(value) > 0,
-  // Nobody vouches for a sender that only the directory names, so that one must be found without reading on.
-  dir: (into, { value }) => into.lines === 0 && into.directoryLines.push(value) > 0,
+interface Readers {
+  /** Each reads run after run until there are none. */
+  readonly here: () => Promise<void>
+  readonly elsewhere: () => Promise<void>
+  readonly stop: () => void
+  /** The runs in their order; `null` where one of them did not read. */
+  readonly found: () => readonly ReadBytes[] | null
 }
 
-const passOver: Take = (into) => (into.passed += 1) > 0
+function createReaders(source: RunSource, reading: ReadingRuns): Readers {
+  const { isLong, office, now, findOther } = reading
+  const about = { isLong, last: lastBelieved(now) }
+  const found: ReadBytes[] = []
+  const state = { lines: 0, failed: false }
+  const readHere = async (asked: LinesToRead) => readRun(asked, reading)
 
-function takerOf({ value }: PlacedLine): Take {
-  return (Object.hasOwn(takers, value.t) && takers[value.t]) || passOver
-}
-
-/** Some fifty milliseconds' worth. */
-const linesAtOnce = 128
-
-/** All lines in one pass; `null` where one of them does not read. */
-async function collect(
-  plain: Uint8Array,
-  reading: Reading,
-  pause: () => Promise<void>,
-): Promise<PackageContent | null> {
-  const into: Gathered = {
-    records: [],
-    acknowledgements: [],
-    receipts: [],
-    choices: [],
-    figureLines: [],
-    directoryLines: [],
-    lines: 0,
-    passed: 0,
-    latestStamp: firstStamp,
+  async function work(read: (asked: LinesToRead) => Promise<RunRead | null>): Promise<void> {
+    for (let next = await source.next(); next && !state.failed; next = await source.next()) {
+      const { at, bytes } = next
+      const run = await read({ ...about, bytes, isFirst: at === 0 })
+      if (run) found[at] = { ...run, bytes }
+      state.lines += run?.lines.lines ?? 0
+      state.failed ||= run === null || state.lines > maxLines
+    }
   }
-  for (const line of linesOf(plain)) {
-    if (!line || !takerOf(line)(into, line, reading)) return null
-    into.lines += 1
-    if (into.lines % linesAtOnce === 0) await pause()
+
+  return {
+    here: async () => work(readHere),
+    async elsewhere() {
+      const other = isLong ? findOther?.() : null
+      if (!other) return
+      // What it fails at is read here.
+      const read = async (asked: LinesToRead) => other(asked, office).catch(async () => readHere(asked))
+      // Two at once: it is to have its next run before it is done with the last.
+      await Promise.all([work(read), work(read)])
+    },
+    stop: () => void (state.failed = true),
+    found: () => (state.failed ? null : found),
   }
-  const { directoryLines, figureLines, lines: _lines, ...content } = into
-  const figures = readFigures(figureLines)
+}
+
+async function readRun(
+  asked: LinesToRead,
+  { office, onUnread, pause }: ReadingRuns,
+): Promise<RunRead | null> {
+  const keeps: (Keep | null)[] = []
+  const lines = readLines(asked, (whole) => void keeps.push(onUnread?.(whole, office) ?? null))
+  await pause?.()
+  return lines && { lines, keeps }
+}
+
+/** `null` where something does not read. */
+function joined(runs: readonly ReadBytes[] | null): PackageContent | null {
+  if (!runs) return null
+  const all = runs.map(({ lines }) => lines)
+  const figures = readFigures(all.flatMap(({ figureLines }) => figureLines))
   if (figures === undefined) return null
-  return { ...content, figures, directoryLine: directoryLines[0] ?? null }
+  return {
+    records: runs.flatMap(heldRecords),
+    acknowledgements: all.flatMap(({ acknowledgements }) => acknowledgements),
+    receipts: all.flatMap(({ receipts }) => receipts),
+    choices: all.flatMap(({ choices }) => choices),
+    figures,
+    directoryLine: all[0]?.directoryLines[0] ?? null,
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    latestStamp: all.reduce(
+      (latest, { latestStamp }) => (latestStamp > latest ? latestStamp : latest),
+      firstStamp,
+    ),
+  }
 }
 
-function readAcknowledgement(line: Line): Acknowledgement | null {
-  const read = Acknowledgement.safeParse(line)
-  return read.success ? read.data : null
+/** The records of a run as they are held until they are taken over. */
+function heldRecords({ lines, keeps, bytes }: ReadBytes): readonly MergeableRecord[] {
+  let unread = 0
+  return lines.records.map((found) => {
+    const record = heldRecord(found, bytes.subarray(found.from, found.to))
+    if (found.isUnread) keeps[unread++]?.(record)
+    return record
+  })
 }
 
-/** How a record is held until it is taken over. */
 function heldRecord(
-  line: PlacedLine,
-  record: MergeableRecord,
-  { isLong, onUnread }: Reading,
+  { record, isUnread, isClean, isWritten, hasSiblings }: FoundRecord,
+  line: Uint8Array,
 ): MergeableRecord {
-  const isClean = record === line.value['rec']
-  const known = { json: isClean ? recordJson(line, record) : null, hasSiblings: hasSiblings(record) }
-  // Of the small records beside the cases there are few, and somebody looks into each of them.
-  if (!isLong || isErased(record) || !Object.hasOwn(record.f, 'code')) return asReceived(record, known)
-  const held = asReceived(lazyRecord(record, line.bytes, isClean), known)
-  onUnread(held, record)
-  return held
-}
-
-function hasSiblings(record: MergeableRecord): boolean {
-  return !isErased(record) && Object.values(record.f).some(({ length }) => length > 1)
-}
-
-function laterStamp(latest: HybridStamp, record: MergeableRecord, last: HybridStamp): HybridStamp {
-  if (isErased(record)) return record.x.h > latest && record.x.h <= last ? record.x.h : latest
-  let later = latest
-  for (const siblings of Object.values(record.f))
-    for (const { h } of siblings) if (h > later && h <= last) later = h
-  return later
+  const known = { json: isWritten ? writtenRecord(line) : null, hasSiblings }
+  return asReceived(isUnread ? lazyRecord(record, line, isClean) : record, known)
 }

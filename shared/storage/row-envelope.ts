@@ -63,7 +63,21 @@ export function paddingStep(store: string): number {
   return store === 'heads' || store === 'ctl' ? 256 : 1024
 }
 
-export async function sealRow(sealing: Sealing, rowKey: RowKey, row: Valued): Promise<Uint8Array> {
+/** JSON in pieces, one behind the other, as one gzip member; what is UTF-8 already is taken as it is. */
+export type Compress = (pieces: Iterable<string | Uint8Array>) => Promise<Compressed>
+
+export interface Compressed {
+  readonly packed: Uint8Array
+  /** Bytes of the JSON. */
+  readonly jsonLength: number
+}
+
+export interface RowSealing extends Sealing {
+  /** Who compresses pages: this thread, where nobody else is named. */
+  readonly compress?: Compress | undefined
+}
+
+export async function sealRow(sealing: RowSealing, rowKey: RowKey, row: Valued): Promise<Uint8Array> {
   return isPage(row)
     ? (await sealPage(sealing, rowKey, { ...row, pieces: jsonPieces(row.value) })).envelope
     : sealAs(sealing, rowKey, { ...row, version: asItIs, plain: plainOf(row) })
@@ -75,13 +89,13 @@ export interface SealedPage {
   readonly jsonLength: number
 }
 
-/** A page's JSON in pieces, one behind the other; what is UTF-8 already is taken as it is. */
 export interface PageInPieces extends RowPlace {
   readonly pieces: Iterable<string | Uint8Array>
 }
 
-export async function sealPage(sealing: Sealing, rowKey: RowKey, row: PageInPieces): Promise<SealedPage> {
-  const { plain, jsonLength } = await compressedPlain(row)
+export async function sealPage(sealing: RowSealing, rowKey: RowKey, row: PageInPieces): Promise<SealedPage> {
+  const { packed, jsonLength } = await (sealing.compress ?? compressHere)(row.pieces)
+  const plain = padded([u32be(packed.length), u32be(jsonLength), packed], paddingStep(row.store))
   return { envelope: await sealAs(sealing, rowKey, { ...row, version: compressed, plain }), jsonLength }
 }
 
@@ -101,14 +115,10 @@ function plainOf({ value, store }: Valued): Uint8Array {
   return padded([u32be(lengthOf(json)), ...json], paddingStep(store))
 }
 
-async function compressedPlain({
-  pieces,
-  store,
-}: PageInPieces): Promise<{ readonly plain: Uint8Array; readonly jsonLength: number }> {
+export const compressHere: Compress = async (pieces) => {
   const json = { length: 0 }
   const packed = await gzipParts(counted(utf8Parts(pieces, partOfPage), json))
-  const plain = padded([u32be(packed.length), u32be(json.length), packed], paddingStep(store))
-  return { plain, jsonLength: json.length }
+  return { packed, jsonLength: json.length }
 }
 
 function* counted(parts: Iterable<Uint8Array>, sum: { length: number }): Generator<Uint8Array, undefined> {

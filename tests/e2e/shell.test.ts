@@ -82,9 +82,13 @@ describe('the headers', () => {
   test('give the page and its worker their own strict policies', async () => {
     const policies = await inside().page.evaluate(async () => {
       const policyOf = async (path: string) => (await fetch(path)).headers.get('content-security-policy')
-      return { page: await policyOf('/'), worker: await policyOf('/vault-worker.js') }
+      return {
+        page: await policyOf('/'),
+        worker: await policyOf('/vault-worker.js'),
+        helper: await policyOf('/vault-helper.js'),
+      }
     })
-    expect(policies).toEqual({ page: pagePolicy, worker: workerPolicy })
+    expect(policies).toEqual({ page: pagePolicy, worker: workerPolicy, helper: pagePolicy })
     expect(policies.page).not.toMatch(/unsafe|\*|https?:|data:/)
     expect(policies.page).toContain("require-trusted-types-for 'script'")
   })

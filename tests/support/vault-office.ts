@@ -26,6 +26,7 @@ import { nothingHeld, type Held } from '#renderer/vault/held.ts'
 import { createVaultApi } from '#renderer/vault/vault.ts'
 import type { NewVault, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { IndexedDbEngine } from '#renderer/vault/vault-database.ts'
+import type { Helper } from '#renderer/vault/helper.ts'
 import { frameLimit, type FrameLimit, type World } from '#renderer/vault/world.ts'
 import { quickVaultCrypto } from '#tests/support/vault-crypto.ts'
 
@@ -60,6 +61,8 @@ export interface OfficeParts {
   readonly engine: IndexedDbEngine
   readonly version: string
   readonly frameLimit: FrameLimit
+  /** Another thread's work on bytes. */
+  readonly helper: Helper | null
   readonly labelOf: LabelOf
   /** The disk of the exchange folder. */
   readonly carrier: Pick<FolderTools, 'fs' | 'disk'>
@@ -80,6 +83,7 @@ export async function makeOffice(change: Partial<OfficeParts> = {}, otherStick?:
     engine: freshEngine(),
     version: '1.0.0',
     frameLimit,
+    helper: null,
     labelOf: (_list, value) => value,
     carrier: { fs: sharedFileSystem, disk: nodeFolderDisk },
     ...change,
@@ -168,6 +172,7 @@ async function start({ folder, stick, clock, parts, exchange }: Plan): Promise<{
     labelOf: parts.labelOf,
     judgePassphrase: async () => null,
     frameLimit: parts.frameLimit,
+    helper: () => parts.helper,
     catalogue: async () => bundledCatalogue,
     engine: parts.engine,
   }

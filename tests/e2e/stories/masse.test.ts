@@ -22,6 +22,7 @@ import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { choose, decide, pick } from '#tests/support/app-driver/fields.ts'
 import { answerFileDialog } from '#tests/support/app-driver/file-dialog.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
+import { workersOf } from '#tests/support/app-driver/processes.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
@@ -233,6 +234,10 @@ test('everything goes into the bin and comes back', async () => {
     expect(await totalsOf(page())).toEqual(before)
     return [binning, undoing]
   })
+})
+
+test('with so much to write a second worker helps that of the vault', () => {
+  expect(workersOf(desk().app().processes())).toBe(2)
 })
 
 test('everything leaves as one file, and the window stays alive', async () => {

@@ -20,6 +20,15 @@ export function kindOf(pid: number): string {
   return utility?.slice('--utility-sub-type='.length) ?? type?.slice('--type='.length) ?? 'main'
 }
 
+/** How many workers the window's process runs now. */
+export function workersOf(pids: readonly number[]): number {
+  const renderers = pids.filter((pid) => kindOf(pid) === 'renderer')
+  const threads = renderers.flatMap((pid) =>
+    readdirSync(`/proc/${String(pid)}/task`).map((id) => textOf(`/proc/${String(pid)}/task/${id}/comm`)),
+  )
+  return threads.filter((name) => name.startsWith('DedicatedWorker')).length
+}
+
 /** Ends every process of the group at once, as a power cut would, and waits until none is left. */
 export async function killGroup(group: number): Promise<void> {
   try {

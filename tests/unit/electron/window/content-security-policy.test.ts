@@ -24,7 +24,14 @@ test('only the vault worker may compile WebAssembly', () => {
   const policyOf = (path: string) => securityHeaders(path)['content-security-policy']
   expect(policyOf('vault-worker.js')).toBe(workerPolicy)
   expect(policyOf('assets/vault-worker-1a2b.js')).toBe(workerPolicy)
-  for (const path of ['', 'index.html', 'assets/main.js', 'not-vault-worker.css', 'my-vault-worker.js']) {
+  for (const path of [
+    '',
+    'index.html',
+    'assets/main.js',
+    'vault-helper.js',
+    'not-vault-worker.css',
+    'my-vault-worker.js',
+  ]) {
     expect(policyOf(path)).toBe(pagePolicy)
   }
 })

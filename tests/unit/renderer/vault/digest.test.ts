@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { isErased, type LiveRecord } from '#shared/records/record.ts'
 import { emptyRecord, eraseRecord, writeRegisters } from '#shared/records/write.ts'
-import { digestAhead, digestOf, isReducedCase } from '#renderer/vault/digest.ts'
+import { aheadOf, digestOf, isReducedCase, keepAhead } from '#renderer/vault/digest.ts'
 
 const author = { device: 'a'.repeat(32), counter: 0, stamp: firstStamp }
 
@@ -38,7 +38,7 @@ test('of a case the index keeps its head, of a small record the record itself, o
 test('what is made while a record is whole is known of it afterwards, unread, and of no other', () => {
   const whole = aCase([{ name: 'anonymisedOn', value: '2026-01-01' }])
   const held = unread(whole)
-  digestAhead(held, whole)
+  keepAhead(held, aheadOf(whole))
   expect(digestOf(held)).toMatchObject(digestOf(whole))
   expect(isReducedCase(held)).toBe(true)
   expect(() => digestOf(unread(whole))).toThrow('nobody asks for it')

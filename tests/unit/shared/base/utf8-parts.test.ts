@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import type { JsonValue } from '#shared/base/json.ts'
-import { jsonPieces, utf8Parts } from '#shared/base/utf8-parts.ts'
+import { jsonPieces, utf8Parts, writtenInto } from '#shared/base/utf8-parts.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 60 })
 
@@ -57,4 +57,17 @@ test('what JSON does not say is left out of an object, is null in a list, and a 
 test('a list is said item by item, a list in an object as well', () => {
   expect([...jsonPieces([{ a: [1] }, 2])]).toEqual(['[{"a":[1]}', ',2', ']'])
   expect([...jsonPieces({ a: 1, rows: [1, 2] })]).toEqual(['{"a":1', ',"rows":', '[1', ',2', ']', '}'])
+})
+
+test('in one piece they are the same, in the room that was given where it is long enough', () => {
+  fc.assert(
+    fc.property(fc.array(text), fc.integer({ min: 0, max: 4000 }), (texts, length) => {
+      const first = new Uint8Array(length).fill(0xff)
+      const whole = utf8ToBytes(texts.join(''))
+      const pieces = texts.map((one, at) => (at % 2 === 0 ? one : utf8ToBytes(one)))
+      const written = writtenInto(first, pieces)
+      expect(written.room.subarray(0, written.length)).toEqual(whole)
+      if (whole.length * 3 <= length) expect(written.room).toBe(first)
+    }),
+  )
 })

@@ -6,7 +6,7 @@ import { makePackage } from '#shared/exchange/make-package.ts'
 import { planExport } from '#shared/exchange/plan-export.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { noPackage } from '#shared/exchange/package-header.ts'
-import { inflateBody, linesOf, maxLine } from '#shared/exchange/package-body.ts'
+import { isBodyOf, linesOf, maxLine, unpackBody } from '#shared/exchange/package-body.ts'
 import { isErased } from '#shared/records/record.ts'
 import { aNetwork, noon, send, write, type TestOffice } from '#tests/support/offices.ts'
 import { webRandom } from '#tests/support/web-keys.ts'
@@ -50,8 +50,11 @@ test('the directory stands first among its lines', async () => {
   const opened = await decryptWith([south.keys.age], bytes)
   const container = opened.ok ? readContainer(opened.value) : opened
   if (!container.ok) throw new Error(container.error.type)
-  const plain = await inflateBody(container.value.header, container.value.body)
+  const { header, body } = container.value
+  const plain = await unpackBody(header, body)
   if (!plain.ok) throw new Error(plain.error.type)
+  expect(await isBodyOf(header, plain.value)).toBe(true)
+  expect(await isBodyOf(header, plain.value.subarray(1))).toBe(false)
   expect([...linesOf(plain.value)].map((line) => line?.value.t)).toEqual(['dir', 'got', 'rec'])
 })
 

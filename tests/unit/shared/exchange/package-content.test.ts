@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isLate } from '#shared/exchange/lazy-record.ts'
-import { readContent, type OnUnread } from '#shared/exchange/package-content.ts'
+import { readContent, type OnUnread, type ReadingContent } from '#shared/exchange/package-content.ts'
+import { readLines } from '#shared/exchange/package-lines.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { receivedOf } from '#shared/exchange/received-record.ts'
 import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
@@ -21,11 +22,14 @@ const recordOf = (number: number, note: string) => ({
 
 const long = 1024 * 1024
 
-async function contentOf(text: string, onUnread?: OnUnread) {
+async function contentOf(text: string, reading: Partial<ReadingContent> = {}) {
   const container = readContainer(containerOf(north, south, { text }))
   if (!container.ok) throw new Error(container.error.type)
-  return readContent(container.value, { now: noon, lateAbove: long, onUnread })
+  return readContent(container.value, { now: noon, lateAbove: long, ...reading })
 }
+
+/** More than a run, so that several readers have something to do. */
+const many = Array.from({ length: 100 }, (_, at) => recordOf(at + 1, `${at} `.repeat(10_000)))
 
 /** The JSON that is kept of each record, or that it has to be written. */
 async function keptOf(text: string): Promise<readonly (string | null)[]> {
@@ -99,30 +103,78 @@ test('whether a record holds writes beside each other is known without reading i
   expect(content.value.records.map((record) => receivedOf(record)?.hasSiblings)).toEqual([false, true])
 })
 
-test('each case that is held unread is told while it is there whole', async () => {
+test('each case that is held unread is told while it is there whole, and given once it is held', async () => {
   const records = Array.from({ length: 40 }, (_, at) => recordOf(at + 1, 'x'.repeat(30_000)))
   const told: Parameters<OnUnread>[] = []
-  const content = await contentOf(records.map(recordLine).join(''), (...one) => told.push(one))
+  const kept: unknown[] = []
+  const content = await contentOf(records.map(recordLine).join(''), {
+    onUnread(...one) {
+      const at = told.push(one) - 1
+      return (held) => void (kept[at] = held)
+    },
+  })
   if (!content.ok) throw new Error(content.error.type)
-  expect(told.map(([held]) => held)).toEqual(content.value.records)
-  for (const [at, [held, whole, office]] of told.entries()) {
+  expect(kept.every((held, at) => held === content.value.records[at])).toBe(true)
+  expect(kept).toHaveLength(40)
+  for (const [at, [whole, office]] of told.entries()) {
     expect(office).toBe('o01')
-    expect(held).toBe(content.value.records[at])
     expect(Object.getOwnPropertyDescriptor(whole, 'f')?.value).toEqual(records[at]?.f)
   }
-  const short = await contentOf(recordLine(recordOf(1, 'x')), () =>
-    expect.unreachable('it is not held unread'),
-  )
+  const short = await contentOf(recordLine(recordOf(1, 'x')), {
+    onUnread: () => expect.unreachable('it is not held unread'),
+  })
   expect(short.ok).toBe(true)
 })
 
 test('a long package lets other work be done in between', async () => {
-  const text = Array.from({ length: 300 }, (_, at) => recordLine(recordOf(at + 1, 'x'))).join('')
-  const container = readContainer(containerOf(north, south, { text }))
-  if (!container.ok) throw new Error(container.error.type)
   let pauses = 0
   const pause = async () => void (pauses += 1)
-  const content = await readContent(container.value, { now: noon, pause })
-  expect(content).toMatchObject({ ok: true, value: { records: { length: 300 } } })
-  expect(pauses).toBe(2)
+  const content = await contentOf(many.map(recordLine).join(''), { pause })
+  expect(content).toMatchObject({ ok: true, value: { records: { length: 100 } } })
+  expect(pauses).toBeGreaterThan(3)
+})
+
+test('two read a long package, and what comes of it is the same, in the same order', async () => {
+  const text = many.map(recordLine).join('')
+  const alone = await contentOf(text)
+  if (!alone.ok) throw new Error(alone.error.type)
+  const asked: number[] = []
+  const kept = new Set<unknown>()
+  const shared = await contentOf(text, {
+    findOther: () => async (lines, office) => {
+      expect(office).toBe('o01')
+      asked.push(lines.bytes.length)
+      const read = readLines(structuredClone(lines))
+      return (
+        read && { lines: structuredClone(read), keeps: read.records.map(() => (held) => void kept.add(held)) }
+      )
+    },
+  })
+  if (!shared.ok) throw new Error(shared.error.type)
+  expect(asked.length).toBeGreaterThan(1)
+  expect(kept.size).toBeGreaterThan(10)
+  expect([...kept].every((held) => shared.value.records.includes(held as never))).toBe(true)
+  expect(shared.value).toEqual(alone.value)
+  expect(shared.value.records.every(isLate)).toBe(true)
+  const texts = shared.value.records.map((record) =>
+    new TextDecoder().decode(receivedOf(record)?.json ?? undefined),
+  )
+  expect(texts).toEqual(many.map((record) => JSON.stringify(record)))
+})
+
+test('what the other one fails at is read here; what does not read refuses all, whoever read it', async () => {
+  const text = many.map(recordLine).join('')
+  const failing = { findOther: () => async () => Promise.reject(new Error('it is gone')) }
+  expect(await contentOf(text, failing)).toEqual(await contentOf(text))
+  const refusing = { findOther: () => async () => null }
+  expect(await contentOf(text, refusing)).toEqual({ ok: false, error: { type: 'E_BODY' } })
+  const none = { findOther: () => null }
+  expect(await contentOf(text, none)).toEqual(await contentOf(text))
+})
+
+test('a short package is read by one alone', async () => {
+  const content = await contentOf(recordLine(recordOf(1, 'x')), {
+    findOther: () => expect.unreachable('nobody is asked'),
+  })
+  expect(content.ok).toBe(true)
 })

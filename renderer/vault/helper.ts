@@ -1,0 +1,68 @@
+/**
+ * Work on bytes that needs no key, for a thread of its own: to read lines of a package, and to compress pages. On two
+ * processors it is done beside everything else.
+ */
+import { transfer } from 'comlink'
+import { gzip } from '#shared/base/platform-bytes.ts'
+import { readLines, type LinesRead, type LinesToRead } from '#shared/exchange/package-lines.ts'
+import { aheadOf, type Ahead } from '#renderer/vault/digest.ts'
+import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
+import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
+
+/** As it comes from the other thread. */
+export interface HelpedRun {
+  readonly lines: LinesRead
+  /** Of the cases that were found unread, in their order. */
+  readonly entries: EntryRows
+  readonly reduced: readonly boolean[]
+}
+
+export interface Lent<T> {
+  readonly done: T
+  /** The very room that was handed over, to be used again. */
+  readonly room: Uint8Array<ArrayBuffer>
+}
+
+export interface Helper {
+  /** Reads a run of lines, and makes the digests of its cases where they are wanted. */
+  readonly readRun: (asked: LentLines, wantsDigests: boolean) => Promise<Lent<HelpedRun | null>>
+  /** The first `length` bytes of the room as one gzip member. */
+  readonly press: (room: Uint8Array<ArrayBuffer>, length: number) => Promise<Lent<Uint8Array>>
+}
+
+export interface LentLines extends LinesToRead {
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Starts it where it does not run yet; `null` until it does, and where there is none. */
+export type FindHelper = () => Helper | null
+
+/** What it answers is moved, where it crosses to another thread. */
+export const helper: Helper = {
+  async readRun(asked, wantsDigests) {
+    const done = readRun(asked, wantsDigests)
+    return transfer({ done, room: new Uint8Array(asked.bytes.buffer) }, [asked.bytes.buffer])
+  },
+  async press(room, length) {
+    const done = await gzip(room.subarray(0, length))
+    return transfer({ done, room }, [done.buffer as ArrayBuffer, room.buffer])
+  },
+}
+
+function readRun(asked: LinesToRead, wantsDigests: boolean): HelpedRun | null {
+  const entries: IndexEntry[] = []
+  const reduced: boolean[] = []
+  const lines = readLines(asked, (whole) => {
+    if (!wantsDigests) return
+    const { isReduced, ...digest } = aheadOf(whole)
+    // What the record says of itself comes with its line.
+    entries.push({ ...indexEntryOf(whole, null, digest), vv: {} })
+    reduced.push(isReduced)
+  })
+  return lines && { lines, entries: toEntryRows(entries), reduced }
+}
+
+/** What the index keeps of the cases of a run, in their order. */
+export function digestsOf({ entries, reduced }: HelpedRun): readonly Ahead[] {
+  return fromEntryRows(entries).map(({ head, item }, at) => ({ head, item, isReduced: reduced[at] === true }))
+}

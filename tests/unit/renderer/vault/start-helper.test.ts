@@ -1,0 +1,24 @@
+import * as Comlink from 'comlink'
+import { expect, test } from 'vitest'
+import { helper } from '#renderer/vault/helper.ts'
+import { findHelperIn } from '#renderer/vault/start-helper.ts'
+
+test('it starts with the first question, once, and counts from the moment it says that it is there', async () => {
+  const { port1, port2 } = new MessageChannel()
+  let starts = 0
+  const find = findHelperIn(() => {
+    starts += 1
+    port2.start()
+    return port2 as unknown as Worker
+  })
+  expect(find()).toBeNull()
+  expect(find()).toBeNull()
+  expect(starts).toBe(1)
+  Comlink.expose(helper, port1)
+  port1.postMessage('ready')
+  await expect.poll(find).not.toBeNull()
+  const pressed = await find()?.press(new Uint8Array(100), 100)
+  expect(pressed?.room).toHaveLength(100)
+  expect(starts).toBe(1)
+  port1.close()
+})
