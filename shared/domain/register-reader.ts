@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { shownValue, type JsonValue, type LiveRecord } from '#shared/records/record.ts'
+import { shownOf, type JsonValue, type LiveRecord } from '#shared/records/record.ts'
 
 /** Reads the registers of one record and remembers which of them nobody could read. */
 export interface RegisterReader {
@@ -17,17 +17,21 @@ export interface RegisterReader {
 
 export function createRegisterReader(record: LiveRecord): RegisterReader {
   const names = Object.keys(record.f).sort()
-  const unread = new Set(names)
+  // Asked for a hundred times for each case, of thousands of cases: a map is several times as quick as the members of an object.
+  const byName = new Map(names.map((name) => [name, record.f[name] ?? []]))
+  const understood = new Set<string>()
   const idsByLetter = groupIds(names)
-  const peek = (name: string): JsonValue | undefined =>
-    Object.hasOwn(record.f, name) ? shownValue(record, name) : undefined
+  const peek = (name: string): JsonValue | undefined => {
+    const siblings = byName.get(name)
+    return siblings && shownOf(siblings)?.v
+  }
   const take = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
     const value = peek(name)
     // Most fields of most cases were never asked; a schema that fails is ten times slower than one that is not asked.
     if (value === undefined) return undefined
     const parsed = parse(schema, value)
     // Undo writes `null` where nothing stood before: that is nothing, and nobody needs to be told of it.
-    if (parsed.success || value === null) unread.delete(name)
+    if (parsed.success || value === null) understood.add(name)
     return parsed.success ? parsed.data : undefined
   }
   return {
@@ -35,8 +39,8 @@ export function createRegisterReader(record: LiveRecord): RegisterReader {
     idsOf: (letter) => [...(idsByLetter.get(letter) ?? [])],
     take,
     peek,
-    accept: (name) => void unread.delete(name),
-    unread: () => [...unread],
+    accept: (name) => void understood.add(name),
+    unread: () => names.filter((name) => !understood.has(name)),
   }
 }
 
@@ -59,15 +63,22 @@ function parse<T>(schema: z.ZodType<T>, value: JsonValue): Parsed<T> {
 }
 
 const entityName = /^([a-z])\.([0-9a-f]{32})(?:\.|$)/
+/** A letter, a point and an id. */
+const prefixLength = 34
 
-function groupIds(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const idsByLetter = new Map<string, Set<string>>()
+/** In the order of the names, in which those of one entity stand together. */
+function groupIds(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const idsByLetter = new Map<string, string[]>()
+  let last = '\0'
   for (const name of names) {
     // Most registers of a case are fields, which have no dot.
-    if (name.charAt(1) !== '.') continue
-    const [, letter = '', id = ''] = entityName.exec(name) ?? []
-    const ids = idsByLetter.get(letter) ?? new Set()
-    idsByLetter.set(letter, ids.add(id))
+    if (name.charAt(1) !== '.' || name.startsWith(last)) continue
+    const [, letter, id] = entityName.exec(name) ?? []
+    if (letter === undefined || id === undefined) continue
+    last = name.slice(0, prefixLength)
+    const ids = idsByLetter.get(letter)
+    if (ids) ids.push(id)
+    else idsByLetter.set(letter, [id])
   }
   return idsByLetter
 }

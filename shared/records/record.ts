@@ -60,8 +60,12 @@ export function writerOf(record: LiveRecord, name: string): DeviceId | undefined
 }
 
 function shownSibling(record: LiveRecord, name: string): Sibling | undefined {
-  const siblings = record.f[name]
-  if (!siblings || siblings.length === 0) return undefined
+  return shownOf(record.f[name] ?? [])
+}
+
+/** Of the writes of one register the one on show; `undefined` where there is none. */
+export function shownOf(siblings: readonly Sibling[]): Sibling | undefined {
+  if (siblings.length < 2) return siblings[0]
   return siblings.reduce((best, next) => (compareForDisplay(best, next) < 0 ? next : best))
 }
 
