@@ -50,9 +50,7 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
 
   const look = async (bytes: Uint8Array): Promise<Looked> =>
     shown(async (clock) =>
-      clock === 'strict'
-        ? vault.previewImport(bytes, onProgress)
-        : vault.previewDespiteClock(bytes, onProgress),
+      clock === 'strict' ? vault.previewImport(bytes, onProgress) : vault.previewDespiteClock(onProgress),
     )
 
   return {

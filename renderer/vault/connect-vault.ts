@@ -15,7 +15,16 @@ export function connectVault(desktop: DesktopApi): VaultApi {
   const { port1, port2 } = new MessageChannel()
   Comlink.expose(machineFor(desktop), port1)
   worker.postMessage({ machine: port2 }, [port2])
-  return Comlink.wrap<VaultApi>(worker)
+  return movingPackages(Comlink.wrap<VaultApi>(worker))
+}
+
+/** A package may be a hundred megabytes: to copy it would stop the window for a third of a second. */
+function movingPackages(vault: VaultApi): VaultApi {
+  const previewImport: VaultApi['previewImport'] = async (bytes, onProgress) =>
+    vault.previewImport(moving(bytes), onProgress)
+  return new Proxy(vault, {
+    get: (calls, name) => (name === 'previewImport' ? previewImport : (Reflect.get(calls, name) as unknown)),
+  })
 }
 
 /** The part of the machine the vault may use; bytes are moved on to the worker, not copied. */

@@ -17,6 +17,8 @@ export interface Held {
   halfMade: OpenVault | null
   /** A package that waits for a person's yes. */
   pending: PendingImport | null
+  /** A package that was just refused for a clock far ahead, should a person let it pass. */
+  aheadOfTime: Uint8Array | null
   /** The package that was made last, until it is known whether its file was written. */
   madeLast: MadeLast | null
   /** Packages that the exchange folder did not take yet. */
@@ -38,6 +40,7 @@ export function nothingHeld(clock: Clock): Held {
     stepBack: null,
     halfMade: null,
     pending: null,
+    aheadOfTime: null,
     madeLast: null,
     unwritten: new Map(),
     throttle: createThrottle(clock),

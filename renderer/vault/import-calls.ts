@@ -57,8 +57,12 @@ export function importCalls(world: World, held: Held): ImportCalls {
     },
     previewImport: async (bytes, onProgress) =>
       previewFile(world, held, { bytes, onProgress, clock: 'strict' }),
-    previewDespiteClock: async (bytes, onProgress) =>
-      previewFile(world, held, { bytes, onProgress, clock: 'forced' }),
+    async previewDespiteClock(onProgress) {
+      const bytes = held.aheadOfTime
+      return bytes
+        ? previewFile(world, held, { bytes, onProgress, clock: 'forced' })
+        : err({ type: 'NothingPending' })
+    },
     applyImport: async (typedRootFingerprint, onProgress) =>
       applyPending(world, held, { typedRootFingerprint, onProgress }),
     async discardImport() {
@@ -78,8 +82,10 @@ export async function previewFile(
 ): Promise<Result<ImportPreview, ImportError>> {
   const session = begin(held)
   held.pending = null
+  held.aheadOfTime = null
   const looked = await look(world, held, { session, bytes, onProgress, clock })
   if (!looked.ok) {
+    if (looked.error.type === 'E_CLOCK') held.aheadOfTime = bytes
     await noteRefusal(world, session, { bytes, error: looked.error })
     return looked
   }

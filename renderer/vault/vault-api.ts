@@ -275,16 +275,13 @@ export interface VaultApi
     kind: 'sync' | 'full' | 'directory',
     onProgress: OnProgress,
   ) => Promise<Result<SealedFile, ExportError>>
-  /** Checks and plans; nothing is changed. */
+  /** Checks and plans; nothing is changed. The bytes are the vault's from then on: a large package is moved there, not copied. */
   readonly previewImport: (
     bytes: Uint8Array,
     onProgress: OnProgress,
   ) => Promise<Result<ImportPreview, ImportError>>
-  /** The same for a package that was refused for a clock far ahead: a person lets it pass. */
-  readonly previewDespiteClock: (
-    bytes: Uint8Array,
-    onProgress: OnProgress,
-  ) => Promise<Result<ImportPreview, ImportError>>
+  /** The same for the package that was just refused for a clock far ahead: a person lets it pass. */
+  readonly previewDespiteClock: (onProgress: OnProgress) => Promise<Result<ImportPreview, ImportError>>
   readonly applyImport: (
     typedRootFingerprint: string | null,
     onProgress: OnProgress,

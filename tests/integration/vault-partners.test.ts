@@ -1,5 +1,6 @@
 /** How partner offices stand, the history of exchanges, and stopping the work on packages. */
 import { expect, test } from 'vitest'
+import { err } from '#shared/base/result.ts'
 import type { Progress } from '#renderer/vault/vault-api.ts'
 import { openedOffices } from '#tests/support/opened-offices.ts'
 import { joinNetwork, partnerOf } from '#tests/support/vault-network.ts'
@@ -79,6 +80,24 @@ test('sent, on its way, confirmed by a package without records; every step stand
     records: 1,
     counts: { added: 1, changed: 0, conflicts: 0, erased: 0 },
   })
+})
+
+test('a package of a clock far ahead waits to be let pass, until another one is looked into', async () => {
+  const [north, south] = await two()
+  expect(await south.vault().previewDespiteClock(noProgress)).toEqual(err({ type: 'NothingPending' }))
+  must(await north.vault().createCase(aCase('x')))
+  north.clock.advance(3 * day)
+  const early = await made(north)
+  const ahead = { error: { type: 'E_CLOCK' } }
+  expect(await south.vault().previewImport(early.bytes, noProgress)).toMatchObject(ahead)
+  expect(must(await south.vault().previewDespiteClock(noProgress))).toMatchObject({ added: 1 })
+  expect(must(await south.vault().applyImport(null, noProgress))).toMatchObject({ added: 1 })
+  expect(await south.vault().previewDespiteClock(noProgress)).toEqual(err({ type: 'NothingPending' }))
+  must(await north.vault().createCase(aCase('y')))
+  const later = await made(north)
+  expect(await south.vault().previewImport(later.bytes, noProgress)).toMatchObject(ahead)
+  await south.vault().previewImport(new TextEncoder().encode('Guten Tag'), noProgress)
+  expect(await south.vault().previewDespiteClock(noProgress)).toEqual(err({ type: 'NothingPending' }))
 })
 
 test('a refused package changes the history and nothing else; the next good one clears the problem', async () => {
