@@ -6,7 +6,7 @@ import type { FoundRecord } from '#shared/exchange/package-lines.ts'
 import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
 import { aheadOf, keepAhead, type Ahead } from '#renderer/vault/digest.ts'
 import { digestsOf, type FindHelper } from '#renderer/vault/helper.ts'
-import { createRooms } from '#renderer/vault/rooms.ts'
+import { createRooms, lending } from '#renderer/vault/rooms.ts'
 
 export interface Wanted {
   /** Whether the digests of an office's cases are wanted at all. */
@@ -19,21 +19,34 @@ export function readHere({ from, isNews }: Wanted): OnUnread {
   return (whole, office) => (from(office) && isNews(whole) ? keeping(aheadOf(whole)) : null)
 }
 
+/** Two runs at a time are asked for. */
+const roomsOut = 2
+
 /** `null` as long as there is no helper. */
 export function readElsewhere(find: FindHelper, { from, isNews }: Wanted): ReadElsewhere | null {
   const helper = find()
   if (!helper) return null
-  const rooms = createRooms()
+  const rooms = createRooms(roomsOut)
   return async (asked, office) => {
-    const { room, length } = writtenInto(rooms.take(), [asked.bytes])
-    const lent = { ...asked, bytes: room.subarray(0, length) }
-    const { done: run, room: back } = await helper.readRun(transfer(lent, [room.buffer]), from(office))
-    rooms.giveBack(back)
+    const run = await lending(rooms, async (lent) => {
+      const { room, length } = writtenInto(lent, [asked.bytes])
+      const lines = { ...asked, bytes: room.subarray(0, length) }
+      return helper.readRun(transfer(lines, [room.buffer]), from(office))
+    })
     if (!run) return null
     const digests = digestsOf(run)
     const unread = run.lines.records.filter(({ isUnread }) => isUnread)
-    return { lines: run.lines, keeps: unread.map((found, at) => keepOf(found, digests[at], isNews)) }
+    const keeps = unread.map((found, at) => keepOf(found, digests[at], isNews))
+    return { lines: { ...noOtherLines, ...run.lines }, keeps }
   }
+}
+
+const noOtherLines = {
+  acknowledgements: [],
+  receipts: [],
+  choices: [],
+  figureLines: [],
+  directoryLines: [],
 }
 
 function keepOf({ record }: FoundRecord, ahead: Ahead | undefined, isNews: Wanted['isNews']) {

@@ -9,9 +9,9 @@ import { aheadOf, type Ahead } from '#renderer/vault/digest.ts'
 import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
 
-/** As it comes from the other thread. */
+/** As it comes from the other thread: of a run that holds nothing but records. */
 export interface HelpedRun {
-  readonly lines: LinesRead
+  readonly lines: Pick<LinesRead, 'records' | 'lines' | 'passed' | 'latestStamp'>
   /** Of the cases that were found unread, in their order. */
   readonly entries: EntryRows
   readonly reduced: readonly boolean[]
@@ -24,7 +24,10 @@ export interface Lent<T> {
 }
 
 export interface Helper {
-  /** Reads a run of lines, and makes the digests of its cases where they are wanted. */
+  /**
+   * Reads a run of lines, and makes the digests of its cases where they are wanted. `null` where a line does not read or is no
+   * record: whoever asked is to see for himself.
+   */
   readonly readRun: (asked: LentLines, wantsDigests: boolean) => Promise<Lent<HelpedRun | null>>
   /** The first `length` bytes of the room as one gzip member. */
   readonly press: (room: Uint8Array<ArrayBuffer>, length: number) => Promise<Lent<Uint8Array>>
@@ -59,7 +62,21 @@ function readRun(asked: LinesToRead, wantsDigests: boolean): HelpedRun | null {
     entries.push({ ...indexEntryOf(whole, null, digest), vv: {} })
     reduced.push(isReduced)
   })
-  return lines && { lines, entries: toEntryRows(entries), reduced }
+  if (!lines || !isOfRecords(lines)) return null
+  const { records, lines: count, passed, latestStamp } = lines
+  const sent = { records, lines: count, passed, latestStamp }
+  return { lines: sent, entries: toEntryRows(entries), reduced }
+}
+
+/**
+ * Only records are proved to be no deeper than a thread may send: what is nested a thousand times arrives as nothing at all,
+ * without a word to either side.
+ */
+function isOfRecords(lines: LinesRead): boolean {
+  const { acknowledgements, receipts, choices, figureLines, directoryLines } = lines
+  return [acknowledgements, receipts, choices, figureLines, directoryLines].every(
+    ({ length }) => length === 0,
+  )
 }
 
 /** What the index keeps of the cases of a run, in their order. */

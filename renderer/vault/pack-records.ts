@@ -4,7 +4,8 @@
  */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { MergeableRecord, RecordId } from '#shared/records/record.ts'
-import { sealedAtOnce, sealInPages, type PagedRecords } from '#renderer/vault/paged-records.ts'
+import { createLoosePages, type LoosePages } from '#renderer/vault/loose-pages.ts'
+import { sealInPages } from '#renderer/vault/paged-records.ts'
 import type { SnapshotError } from '#renderer/vault/snapshot.ts'
 import {
   chunksOf,
@@ -41,11 +42,13 @@ export async function packRecords(
   store: RecordStore,
   plan: PackPlan,
 ): Promise<Result<Packed, SnapshotError>> {
-  const loose = createLoosePages(store, plan)
-  const packed = await packInto(store, plan, loose)
-  // Whatever became of it, nobody goes on while something is still being written.
-  await loose.settle()
-  return packed
+  const loose = createLoosePages({
+    seal: async (records) => sealInPages(store.parts, records),
+    write: async (pages) => writePages(store, plan.writer, pages),
+    isStopped: plan.isStopped,
+  })
+  // Whatever becomes of it, nobody goes on while something is still being written.
+  return packInto(store, plan, loose).finally(loose.settle)
 }
 
 async function packInto(
@@ -164,71 +167,6 @@ async function packPage(
 
 function mayStay({ records, isLong }: MeasuredPage, live: number): boolean {
   return live === records.length && (live >= fewRecords || isLong)
-}
-
-interface LoosePages {
-  readonly add: (records: readonly MergeableRecord[]) => Promise<Result<null, SnapshotError>>
-  readonly finish: (last: readonly MergeableRecord[]) => Promise<Result<readonly IndexEntry[], SnapshotError>>
-  /** Waits for what is being written. */
-  readonly settle: () => Promise<void>
-}
-
-/** New pages go to the snapshot and to the working copy, where nothing refers to them until the snapshot stands. */
-function createLoosePages(store: RecordStore, plan: Pick<PackPlan, 'writer' | 'isStopped'>): LoosePages {
-  const moved: IndexEntry[] = []
-  let waiting: MergeableRecord[] = []
-  // One piece is written while the next is sealed, and a third made ready; never more, or all of them would lie in memory.
-  let written: Promise<Result<null, SnapshotError>> = Promise.resolve(ok(null))
-
-  async function write({ pages, entries }: PagedRecords): Promise<Result<null, SnapshotError>> {
-    for (const entry of entries) moved.push(entry)
-    return writePages(store, plan.writer, pages)
-  }
-
-  async function seal(loose: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
-    if (plan.isStopped()) return err({ type: 'Stopped' })
-    const before = written
-    written = writeBehind(before, sealInPages(store.parts, loose), write)
-    // Whoever comes next hears of it.
-    written.catch(() => undefined)
-    return before
-  }
-
-  async function add(records: readonly MergeableRecord[]): Promise<Result<null, SnapshotError>> {
-    for (const record of records) waiting.push(record)
-    while (waiting.length >= sealedAtOnce) {
-      const sealed = await seal(waiting.splice(0, sealedAtOnce))
-      if (!sealed.ok) return sealed
-    }
-    return ok(null)
-  }
-
-  return {
-    add,
-    async finish(changed) {
-      const added = await add(changed)
-      const sealed = added.ok && waiting.length > 0 ? await seal(waiting) : added
-      waiting = []
-      const last = await written
-      if (!sealed.ok) return sealed
-      return last.ok ? ok(moved) : last
-    },
-    async settle() {
-      await written.catch(() => undefined)
-    },
-  }
-}
-
-/** Writes what is being sealed as soon as what comes before it is written; not at all where that failed. */
-async function writeBehind(
-  before: Promise<Result<null, SnapshotError>>,
-  sealing: Promise<PagedRecords>,
-  write: (sealed: PagedRecords) => Promise<Result<null, SnapshotError>>,
-): Promise<Result<null, SnapshotError>> {
-  // Should it fail as well while the other is waited for, nobody asks for it any more.
-  sealing.catch(() => undefined)
-  const former = await before
-  return former.ok ? write(await sealing) : former
 }
 
 /** Both at once: each of them waits for another process. */

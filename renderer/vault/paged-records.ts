@@ -14,7 +14,7 @@ export interface PagedRecords {
 export const sealedAtOnce = recordsPerPage * 16
 
 /**
- * No more than `sealedAtOnce` at a time. Those of a long package that do not lie there written are read here, for as long
+ * No more than `sealedAtOnce` in a call. Those of a long package that do not lie there written are read here, for as long
  * as they are needed.
  */
 export async function sealInPages(

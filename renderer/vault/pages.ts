@@ -46,7 +46,7 @@ async function sealChunk(
   records: readonly MergeableRecord[],
 ): Promise<readonly BodyPage[]> {
   const id = freshId(random)
-  const { envelope, jsonLength } = await box.sealPage('bodyPages', id, piecesOf(records))
+  const { envelope, jsonLength } = await box.sealPage('bodyPages', id, () => piecesOf(records))
   if (jsonLength <= longPage || records.length === 1)
     return [{ row: { id, c: envelope }, records, jsonLength }]
   const half = records.length >> 1

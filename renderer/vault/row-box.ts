@@ -6,6 +6,7 @@ import {
   readRow,
   sealPage,
   sealRow,
+  type Pieces,
   type RowKey,
   type RowSealing,
   type SealedPage,
@@ -23,11 +24,7 @@ export interface BoxedRow {
 export interface RowBox {
   readonly seal: (store: StoreName, id: string, value: unknown) => Promise<Uint8Array>
   /** A page of which the JSON is told piece by piece, with the length of it. */
-  readonly sealPage: (
-    store: PageStore,
-    id: string,
-    pieces: Iterable<string | Uint8Array>,
-  ) => Promise<SealedPage>
+  readonly sealPage: (store: PageStore, id: string, pieces: Pieces) => Promise<SealedPage>
   /** The sealed value, or `undefined` for a row that is damaged, misplaced or under an unknown key. */
   readonly open: (store: StoreName, id: string, envelope: Uint8Array) => Promise<unknown>
   /** What `read` makes of its JSON, as UTF-8 that is there only while it reads; `undefined` as before. */

@@ -33,15 +33,29 @@ export function* utf8Parts(
   if (end > 0) yield part.subarray(0, end)
 }
 
+export interface WrittenRoom<Length> {
+  readonly room: Uint8Array<ArrayBuffer>
+  readonly length: Length
+}
+
 /** The same in one piece: in the room where it is long enough, otherwise in a longer one. */
+export function writtenInto(first: Uint8Array<ArrayBuffer>, texts: Pieces): WrittenRoom<number>
+/** No more than so many bytes; `null` where it may be more. */
 export function writtenInto(
   first: Uint8Array<ArrayBuffer>,
-  texts: Iterable<string | Uint8Array>,
-): { readonly room: Uint8Array<ArrayBuffer>; readonly length: number } {
+  texts: Pieces,
+  longest: number,
+): WrittenRoom<number | null>
+export function writtenInto(
+  first: Uint8Array<ArrayBuffer>,
+  texts: Pieces,
+  longest = Number.POSITIVE_INFINITY,
+): WrittenRoom<number | null> {
   let room = first
   let length = 0
   for (const text of texts) {
     const most = length + mostBytesOf(text)
+    if (most > longest) return { room, length: null }
     if (most > room.length) {
       const longer = new Uint8Array(Math.max(most, room.length * 2, usualRoom))
       longer.set(room.subarray(0, length))
@@ -51,6 +65,8 @@ export function writtenInto(
   }
   return { room, length }
 }
+
+type Pieces = Iterable<string | Uint8Array>
 
 function mostBytesOf(text: string | Uint8Array): number {
   return typeof text === 'string' ? text.length * mostBytes : text.length

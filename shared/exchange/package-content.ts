@@ -1,7 +1,14 @@
 /** The lines of a package, run by run, and what they come to together. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import { isBodyOf, maxLines, unpackBody, writtenRecord, type Line } from '#shared/exchange/package-body.ts'
+import {
+  isBodyOf,
+  maxLine,
+  maxLines,
+  unpackBody,
+  writtenRecord,
+  type Line,
+} from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import {
@@ -54,14 +61,14 @@ export interface RunRead {
   readonly keeps: readonly (Keep | null)[]
 }
 
-/** Reads a run elsewhere while this thread goes on with another. `null` where a line does not read. */
+/** Reads a run elsewhere while this thread goes on with another. `null`: it is to be read here. */
 export type ReadElsewhere = (asked: LinesToRead, office: string) => Promise<RunRead | null>
 
 export interface ReadingContent {
   readonly now: number
   readonly lateAbove?: number
   readonly onUnread?: OnUnread | undefined
-  /** Who else reads lines: asked when there are lines, because it may take a while to begin. */
+  /** Who else reads lines, from the first that is unpacked. */
   readonly findOther?: (() => ReadElsewhere | null) | undefined
   /** Waited for now and then, so that a long package does not keep all other work from being done. */
   readonly pause?: () => Promise<void>
@@ -71,13 +78,13 @@ export async function readContent(
   { header, body }: Container,
   reading: ReadingContent,
 ): Promise<Result<PackageContent, PackageError>> {
-  const source = createRunSource(runLength)
+  const source = createRunSource({ runLength, maxLine })
   const isLong = header.bodyBytes > (reading.lateAbove ?? longBody)
   const readers = createReaders(source, { ...reading, isLong, office: header.office })
   // While it is unpacked here, another one reads what is there already.
   const elsewhere = readers.elsewhere()
-  const plain = await unpackBody(header, body, source.grow)
-  source.end()
+  elsewhere.catch(() => undefined)
+  const plain = await unpackBody(header, body, source.grow).finally(source.end)
   if (!plain.ok) readers.stop()
   const [isRight] = await Promise.all([plain.ok && isBodyOf(header, plain.value), readers.here(), elsewhere])
   if (!plain.ok) return plain
@@ -125,8 +132,9 @@ function createReaders(source: RunSource, reading: ReadingRuns): Readers {
     async elsewhere() {
       const other = isLong ? findOther?.() : null
       if (!other) return
-      // What it fails at is read here.
-      const read = async (asked: LinesToRead) => other(asked, office).catch(async () => readHere(asked))
+      // What it fails at or will not answer for is read here.
+      const read = async (asked: LinesToRead) =>
+        (await other(asked, office).catch(() => null)) ?? readHere(asked)
       // Two at once: it is to have its next run before it is done with the last.
       await Promise.all([work(read), work(read)])
     },

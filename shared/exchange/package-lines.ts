@@ -1,6 +1,6 @@
 /**
- * A run of a package's lines, read and sorted. It needs neither keys nor anything that stands here, and what it answers can
- * be sent: of a long package another thread reads every other run.
+ * A run of a package's lines, read and sorted. It needs neither keys nor anything that stands here, so another thread may do
+ * it. What it answers of records can be sent there and back; the other lines may hold anything a sender thinks of.
  */
 import * as z from 'zod'
 import { isAsWritten, linesOf, type Line, type PlacedLine } from '#shared/exchange/package-body.ts'

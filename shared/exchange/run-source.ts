@@ -16,36 +16,26 @@ export interface RunSource {
   readonly next: () => Promise<Run | null>
 }
 
-/** Each run but the last has at least `runLength` bytes. */
-export function createRunSource(runLength: number): RunSource {
-  const there = { plain: new Uint8Array(0), length: 0, isAll: false }
-  const waiting: (() => void)[] = []
-  let [start, at] = [0, 0]
+export interface RunLimits {
+  /** Each run but the last has at least so many bytes. */
+  readonly runLength: number
+  /** Of a line that is longer a piece is handed out, which reads as no line: nobody looks for its end. */
+  readonly maxLine: number
+}
 
-  function wake(): void {
+export function createRunSource(limits: RunLimits): RunSource {
+  const there: Unpacked = { plain: new Uint8Array(0), length: 0, isAll: false }
+  const cut = createCutter(there, limits)
+  const waiting: (() => void)[] = []
+
+  function wake(now: Partial<Unpacked>): void {
+    Object.assign(there, now)
     for (const goOn of waiting.splice(0)) goOn()
   }
 
-  function cut(): Run | null {
-    const { plain, length, isAll } = there
-    const last =
-      start + runLength > length ? -1 : plain.subarray(0, length).indexOf(newline, start + runLength - 1)
-    const end = last >= 0 ? last + 1 : isAll ? length : start
-    if (end === start) return null
-    const bytes = plain.subarray(start, end)
-    start = end
-    return { at: at++, bytes }
-  }
-
   return {
-    grow(plain, length) {
-      Object.assign(there, { plain, length })
-      wake()
-    },
-    end() {
-      there.isAll = true
-      wake()
-    },
+    grow: (plain, length) => wake({ plain, length }),
+    end: () => wake({ isAll: true }),
     async next() {
       for (;;) {
         const run = cut()
@@ -53,5 +43,38 @@ export function createRunSource(runLength: number): RunSource {
         await new Promise<void>((goOn) => void waiting.push(goOn))
       }
     },
+  }
+}
+
+interface Unpacked {
+  readonly plain: Uint8Array
+  /** So many bytes of it are there. */
+  readonly length: number
+  readonly isAll: boolean
+}
+
+/** Cuts off the next run; `null` while it is not there as a whole. */
+function createCutter(there: Unpacked, { runLength, maxLine }: RunLimits): () => Run | null {
+  // Up to `searched` the next run does not end.
+  let [start, searched, at] = [0, runLength - 1, 0]
+
+  /** Where the next run ends, and 0 where it is not there yet. */
+  function endOfRun(): number {
+    const { plain, length, isAll } = there
+    const most = start + runLength + maxLine
+    const found = plain.subarray(0, Math.min(length, most)).indexOf(newline, searched)
+    if (found >= 0) return found + 1
+    searched = Math.max(searched, Math.min(length, most))
+    if (length >= most) return most
+    return isAll ? length : 0
+  }
+
+  return () => {
+    const end = endOfRun()
+    if (end <= start) return null
+    const bytes = there.plain.subarray(start, end)
+    start = end
+    searched = start + runLength - 1
+    return { at: at++, bytes }
   }
 }

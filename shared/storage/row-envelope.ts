@@ -63,8 +63,11 @@ export function paddingStep(store: string): number {
   return store === 'heads' || store === 'ctl' ? 256 : 1024
 }
 
-/** JSON in pieces, one behind the other, as one gzip member; what is UTF-8 already is taken as it is. */
-export type Compress = (pieces: Iterable<string | Uint8Array>) => Promise<Compressed>
+/** JSON in pieces, one behind the other; what is UTF-8 already is taken as it is. Each call begins anew. */
+export type Pieces = () => Iterable<string | Uint8Array>
+
+/** The pieces as one gzip member. */
+export type Compress = (pieces: Pieces) => Promise<Compressed>
 
 export interface Compressed {
   readonly packed: Uint8Array
@@ -79,7 +82,7 @@ export interface RowSealing extends Sealing {
 
 export async function sealRow(sealing: RowSealing, rowKey: RowKey, row: Valued): Promise<Uint8Array> {
   return isPage(row)
-    ? (await sealPage(sealing, rowKey, { ...row, pieces: jsonPieces(row.value) })).envelope
+    ? (await sealPage(sealing, rowKey, { ...row, pieces: () => jsonPieces(row.value) })).envelope
     : sealAs(sealing, rowKey, { ...row, version: asItIs, plain: plainOf(row) })
 }
 
@@ -90,7 +93,7 @@ export interface SealedPage {
 }
 
 export interface PageInPieces extends RowPlace {
-  readonly pieces: Iterable<string | Uint8Array>
+  readonly pieces: Pieces
 }
 
 export async function sealPage(sealing: RowSealing, rowKey: RowKey, row: PageInPieces): Promise<SealedPage> {
@@ -117,7 +120,7 @@ function plainOf({ value, store }: Valued): Uint8Array {
 
 export const compressHere: Compress = async (pieces) => {
   const json = { length: 0 }
-  const packed = await gzipParts(counted(utf8Parts(pieces, partOfPage), json))
+  const packed = await gzipParts(counted(utf8Parts(pieces(), partOfPage), json))
   return { packed, jsonLength: json.length }
 }
 

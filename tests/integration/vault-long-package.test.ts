@@ -17,14 +17,14 @@ const { network } = openedOffices()
 const elsewhere = helperElsewhere()
 afterAll(elsewhere.end)
 
-const count = 120
+const count = 420
 const [readers, pressed] = [(call: string) => call === 'readRun', (call: string) => call === 'press']
 
-/** Cases of some eighty thousand bytes. */
+/** Cases of some twenty thousand bytes. */
 function longCases() {
   return Array.from({ length: count }, (_, at) => ({
     id: null,
-    writes: [...aCase(`Fall ${at}`), ...Array.from({ length: 40 }, (__, day) => consultation(at, day))],
+    writes: [...aCase(`Fall ${at}`), ...Array.from({ length: 11 }, (__, day) => consultation(at, day))],
   }))
 }
 

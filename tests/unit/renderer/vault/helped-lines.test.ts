@@ -53,6 +53,28 @@ test('of an office from which no case may come nothing is made', async () => {
   expect(readHere(wanted)(news, 'o02')).toBeNull()
 })
 
+test('what is known of a case is its own, whatever stands between the cases', async () => {
+  const wantsOne: Wanted = { from: () => true, isNews: ({ id }) => id === news.id }
+  const small = { ...known, id: '5'.repeat(32), f: { kind: known.f['code'] } }
+  const mixed = [small, known, small, news].map((rec) => `${JSON.stringify({ t: 'rec', rec })}\n`).join('')
+  const run = await readElsewhere(() => elsewhere.helper, wantsOne)?.(
+    { ...asked(), bytes: utf8ToBytes(mixed) },
+    'o01',
+  )
+  expect(run?.lines.records.map(({ isUnread }) => isUnread)).toEqual([false, true, false, true])
+  const held = unread(news)
+  expect(run?.keeps).toEqual([null, expect.any(Function)])
+  run?.keeps[1]?.(held)
+  expect(digestOf(held)).toMatchObject(digestOf(news))
+})
+
+test('a run that holds more than records is left to whoever asked, however deep it goes', async () => {
+  const deep = `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`
+  const word = `{"t":"ack","dev":"${'d'.repeat(32)}","have":{},"more":${deep}}\n`
+  const read = readElsewhere(() => elsewhere.helper, wanted)
+  expect(await read?.({ ...asked(), bytes: utf8ToBytes(lines + word) }, 'o01')).toBeNull()
+})
+
 test('lines that do not read are none; without a helper nobody is asked', async () => {
   const read = readElsewhere(() => elsewhere.helper, wanted)
   expect(await read?.({ ...asked(), bytes: utf8ToBytes('x\n') }, 'o01')).toBeNull()

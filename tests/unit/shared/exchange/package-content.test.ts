@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { isLate } from '#shared/exchange/lazy-record.ts'
-import { readContent, type OnUnread, type ReadingContent } from '#shared/exchange/package-content.ts'
-import { readLines } from '#shared/exchange/package-lines.ts'
+import {
+  readContent,
+  type OnUnread,
+  type ReadElsewhere,
+  type ReadingContent,
+} from '#shared/exchange/package-content.ts'
+import { readLines, type LinesToRead } from '#shared/exchange/package-lines.ts'
 import { readContainer } from '#shared/exchange/package-container.ts'
 import { receivedOf } from '#shared/exchange/received-record.ts'
+import type { MergeableRecord } from '#shared/records/record.ts'
 import { containerOf, recordLine } from '#tests/support/forged-packages.ts'
 import { aNetwork, noon } from '#tests/support/offices.ts'
 
@@ -134,42 +140,81 @@ test('a long package lets other work be done in between', async () => {
   expect(pauses).toBeGreaterThan(3)
 })
 
+/** Reads elsewhere, as a thread would; the first run it was given it answers last of all. */
+function slowReader() {
+  const asked: LinesToRead[] = []
+  const kept = new Map<unknown, string>()
+  let goOn: () => void = () => undefined
+  const others = new Promise<void>((resolve) => (goOn = resolve))
+  const read: ReadElsewhere = async (lines) => {
+    const turn = asked.push(lines)
+    if (turn === 1) await others
+    else if (turn > 3) goOn()
+    const found = readLines(structuredClone(lines))
+    const unread = found?.records.filter(({ isUnread }) => isUnread) ?? []
+    const keeps = unread.map(
+      ({ record: { id } }) =>
+        (held: unknown) =>
+          void kept.set(held, id),
+    )
+    return found && { lines: structuredClone(found), keeps }
+  }
+  return { asked, kept, read }
+}
+
 test('two read a long package, and what comes of it is the same, in the same order', async () => {
-  const text = many.map(recordLine).join('')
-  const alone = await contentOf(text)
-  if (!alone.ok) throw new Error(alone.error.type)
-  const asked: number[] = []
-  const kept = new Set<unknown>()
-  const shared = await contentOf(text, {
-    findOther: () => async (lines, office) => {
-      expect(office).toBe('o01')
-      asked.push(lines.bytes.length)
-      const read = readLines(structuredClone(lines))
-      return (
-        read && { lines: structuredClone(read), keeps: read.records.map(() => (held) => void kept.add(held)) }
-      )
-    },
+  const small = { ...recordOf(900, 'x'), f: { kind: [{ d: [device, 1], h: '0'.repeat(16), v: 'event' }] } }
+  const erased = { id: '9'.repeat(32), x: { d: [device, 1], h: `0120${'0'.repeat(12)}` } }
+  const mixed = many.flatMap((record, at) => {
+    const before = { ...small, id: String(at + 500).padStart(32, '0') }
+    // What is latest, and what is not known, stands in the first run.
+    const first = at === 2 ? [recordLine(erased), '{"t":"later"}\n'] : []
+    return [recordLine(before), ...first, recordLine(record)]
   })
+  const alone = await contentOf(mixed.join(''))
+  if (!alone.ok) throw new Error(alone.error.type)
+  const { asked, kept, read } = slowReader()
+  const shared = await contentOf(mixed.join(''), { findOther: () => read })
   if (!shared.ok) throw new Error(shared.error.type)
-  expect(asked.length).toBeGreaterThan(1)
-  expect(kept.size).toBeGreaterThan(10)
-  expect([...kept].every((held) => shared.value.records.includes(held as never))).toBe(true)
+  expect(asked[0]?.isFirst).toBe(true)
+  expect(asked.length).toBeGreaterThan(3)
   expect(shared.value).toEqual(alone.value)
-  expect(shared.value.records.every(isLate)).toBe(true)
+  expect(shared.value).toMatchObject({ passed: 1, latestStamp: erased.x.h })
+  expect(shared.value.records.filter(isLate)).toHaveLength(100)
+  expect(kept.size).toBeGreaterThan(10)
+  for (const [held, id] of kept) {
+    expect(shared.value.records.includes(held as never)).toBe(true)
+    expect((held as MergeableRecord).id).toBe(id)
+  }
   const texts = shared.value.records.map((record) =>
     new TextDecoder().decode(receivedOf(record)?.json ?? undefined),
   )
-  expect(texts).toEqual(many.map((record) => JSON.stringify(record)))
+  expect(texts).toEqual(alone.value.records.map((record) => JSON.stringify(record)))
 })
 
-test('what the other one fails at is read here; what does not read refuses all, whoever read it', async () => {
+test('what the other one fails at, or leaves, is read here; a line that does not read refuses all', async () => {
   const text = many.map(recordLine).join('')
-  const failing = { findOther: () => async () => Promise.reject(new Error('it is gone')) }
-  expect(await contentOf(text, failing)).toEqual(await contentOf(text))
-  const refusing = { findOther: () => async () => null }
-  expect(await contentOf(text, refusing)).toEqual({ ok: false, error: { type: 'E_BODY' } })
-  const none = { findOther: () => null }
-  expect(await contentOf(text, none)).toEqual(await contentOf(text))
+  const whole = await contentOf(text)
+  expect(whole.ok).toBe(true)
+  expect(
+    await contentOf(text, { findOther: () => async () => Promise.reject(new Error('it is gone')) }),
+  ).toEqual(whole)
+  expect(await contentOf(text, { findOther: () => async () => null })).toEqual(whole)
+  expect(await contentOf(text, { findOther: () => null })).toEqual(whole)
+  const { read } = slowReader()
+  const spoiled = text.replace('"sv":1', '"sv":-1')
+  expect(await contentOf(spoiled, { findOther: () => read })).toEqual({
+    ok: false,
+    error: { type: 'E_BODY' },
+  })
+})
+
+test('a directory behind the first line refuses all, also where a run begins with it', async () => {
+  const lines = many.map(recordLine)
+  for (const at of [...lines.keys()].slice(1, 40)) {
+    const text = [...lines.slice(0, at), '{"t":"dir","dir":{}}\n', ...lines.slice(at)].join('')
+    expect(await contentOf(text)).toEqual({ ok: false, error: { type: 'E_BODY' } })
+  }
 })
 
 test('a short package is read by one alone', async () => {

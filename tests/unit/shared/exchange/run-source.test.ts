@@ -20,7 +20,7 @@ test(
     await fc.assert(
       fc.asyncProperty(lines, steps, fc.integer({ min: 1, max: 60 }), async (texts, growth, length) => {
         const plain = utf8ToBytes(texts.join(''))
-        const source = createRunSource(length)
+        const source = createRunSource({ runLength: length, maxLine: 1000 })
         const reading = Promise.all([readAll(source), readAll(source), readAll(source)])
         for (const at of growth.map((step) => Math.min(step, plain.length)).toSorted((a, b) => a - b)) {
           source.grow(plain, at)
@@ -41,7 +41,7 @@ test(
 
 test('whoever asks early waits for a whole run; what is left behind the last line comes at the end', async () => {
   const plain = utf8ToBytes('one\ntwo\nrest')
-  const source = createRunSource(3)
+  const source = createRunSource({ runLength: 3, maxLine: 1000 })
   const text = async (run: Promise<Run | null>) => new TextDecoder().decode((await run)?.bytes)
   const first = source.next()
   let isThere = false
@@ -59,8 +59,32 @@ test('whoever asks early waits for a whole run; what is left behind the last lin
 })
 
 test('of nothing there is no run', async () => {
-  const source = createRunSource(3)
+  const source = createRunSource({ runLength: 3, maxLine: 1000 })
   const asked = source.next()
   source.end()
   expect(await asked).toBeNull()
+})
+
+test('of a line that is too long a piece is handed out, and nobody looks through it again and again', async () => {
+  const plain = new Uint8Array(64 * 1024 * 1024).fill(0x61)
+  const source = createRunSource({ runLength: 512 * 1024, maxLine: 1024 * 1024 })
+  const reading = Promise.all([readAll(source), readAll(source)])
+  const began = performance.now()
+  for (let length = 0; length < plain.length; length += 2 * 1024) {
+    source.grow(plain, length)
+    await Promise.resolve()
+  }
+  source.end()
+  const runs = (await reading).flat()
+  expect(performance.now() - began).toBeLessThan(3000)
+  expect(Math.max(...runs.map(({ bytes }) => bytes.length))).toBe(1.5 * 1024 * 1024)
+})
+
+test('a line of just the longest is still whole', async () => {
+  const plain = utf8ToBytes(`${'a'.repeat(3)}\n${'b'.repeat(9)}\nc\n`)
+  const source = createRunSource({ runLength: 5, maxLine: 9 })
+  source.grow(plain, plain.length)
+  source.end()
+  const runs = await readAll(source)
+  expect(runs.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([`aaa\n${'b'.repeat(9)}\n`, 'c\n'])
 })

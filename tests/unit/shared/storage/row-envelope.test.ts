@@ -166,7 +166,7 @@ test('many pages opened at once are each read as they were sealed, though they s
   )
   const pages = await Promise.all(
     values.map(async (value, at) =>
-      sealPage(sealing, keyAt(0), { ...place(at), pieces: [JSON.stringify(value)] }),
+      sealPage(sealing, keyAt(0), { ...place(at), pieces: () => [JSON.stringify(value)] }),
     ),
   )
   const read = await Promise.all(
