@@ -2,7 +2,7 @@
 import { transfer } from 'comlink'
 import { writtenInto } from '#shared/base/utf8-parts.ts'
 import type { OnUnread, ReadElsewhere } from '#shared/exchange/package-content.ts'
-import type { FoundRecord } from '#shared/exchange/package-lines.ts'
+import { noOtherLines, type FoundRecord } from '#shared/exchange/package-lines.ts'
 import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
 import { aheadOf, keepAhead, type Ahead } from '#renderer/vault/digest.ts'
 import { digestsOf, type FindHelper } from '#renderer/vault/helper.ts'
@@ -39,14 +39,6 @@ export function readElsewhere(find: FindHelper, { from, isNews }: Wanted): ReadE
     const keeps = unread.map((found, at) => keepOf(found, digests[at], isNews))
     return { lines: { ...noOtherLines, ...run.lines }, keeps }
   }
-}
-
-const noOtherLines = {
-  acknowledgements: [],
-  receipts: [],
-  choices: [],
-  figureLines: [],
-  directoryLines: [],
 }
 
 function keepOf({ record }: FoundRecord, ahead: Ahead | undefined, isNews: Wanted['isNews']) {

@@ -4,14 +4,19 @@
  */
 import { transfer } from 'comlink'
 import { gzip } from '#shared/base/platform-bytes.ts'
-import { readLines, type LinesRead, type LinesToRead } from '#shared/exchange/package-lines.ts'
+import {
+  hasOnlyRecords,
+  readLines,
+  type LinesToRead,
+  type RecordLines,
+} from '#shared/exchange/package-lines.ts'
 import { aheadOf, type Ahead } from '#renderer/vault/digest.ts'
 import { fromEntryRows, toEntryRows, type EntryRows } from '#renderer/vault/head-rows.ts'
 import { indexEntryOf, type IndexEntry } from '#renderer/vault/record-index.ts'
 
 /** As it comes from the other thread: of a run that holds nothing but records. */
 export interface HelpedRun {
-  readonly lines: Pick<LinesRead, 'records' | 'lines' | 'passed' | 'latestStamp'>
+  readonly lines: RecordLines
   /** Of the cases that were found unread, in their order. */
   readonly entries: EntryRows
   readonly reduced: readonly boolean[]
@@ -62,21 +67,12 @@ function readRun(asked: LinesToRead, wantsDigests: boolean): HelpedRun | null {
     entries.push({ ...indexEntryOf(whole, null, digest), vv: {} })
     reduced.push(isReduced)
   })
-  if (!lines || !isOfRecords(lines)) return null
+  // Only records are proved to be no deeper than a thread may send: what is nested a thousand times arrives as nothing at all,
+  // without a word to either side.
+  if (!lines || !hasOnlyRecords(lines)) return null
   const { records, lines: count, passed, latestStamp } = lines
   const sent = { records, lines: count, passed, latestStamp }
   return { lines: sent, entries: toEntryRows(entries), reduced }
-}
-
-/**
- * Only records are proved to be no deeper than a thread may send: what is nested a thousand times arrives as nothing at all,
- * without a word to either side.
- */
-function isOfRecords(lines: LinesRead): boolean {
-  const { acknowledgements, receipts, choices, figureLines, directoryLines } = lines
-  return [acknowledgements, receipts, choices, figureLines, directoryLines].every(
-    ({ length }) => length === 0,
-  )
 }
 
 /** What the index keeps of the cases of a run, in their order. */

@@ -57,19 +57,39 @@ export interface FoundRecord {
   readonly to: number
 }
 
-export interface LinesRead {
+/** What is found in lines of records, and in those of a kind that is not known. */
+export interface RecordLines {
   readonly records: readonly FoundRecord[]
-  readonly acknowledgements: readonly Acknowledgement[]
-  readonly receipts: readonly Receipt[]
-  readonly choices: readonly ScopeChoice[]
-  readonly figureLines: readonly Line[]
-  readonly directoryLines: readonly Line[]
   /** How many there are of any kind. */
   readonly lines: number
   /** Of a kind that this program does not know. No error: a later one may need them; they are not held in memory. */
   readonly passed: number
   /** The latest stamp in any record, but for those of a clock far ahead: the own one must not follow them. */
   readonly latestStamp: HybridStamp
+}
+
+/** What is found in all others. */
+export interface OtherLines {
+  readonly acknowledgements: readonly Acknowledgement[]
+  readonly receipts: readonly Receipt[]
+  readonly choices: readonly ScopeChoice[]
+  readonly figureLines: readonly Line[]
+  readonly directoryLines: readonly Line[]
+}
+
+export type LinesRead = RecordLines & OtherLines
+
+export const noOtherLines: OtherLines = {
+  acknowledgements: [],
+  receipts: [],
+  choices: [],
+  figureLines: [],
+  directoryLines: [],
+}
+
+/** Whether there is none but lines of records, and of kinds that are not known. */
+export function hasOnlyRecords(lines: LinesRead): boolean {
+  return Object.keys(noOtherLines).every((kind) => lines[kind as keyof OtherLines].length === 0)
 }
 
 /** All lines in one pass; `null` where one of them does not read. */
