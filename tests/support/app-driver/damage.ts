@@ -11,6 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 
 export interface Damage {
   readonly name: string
@@ -47,6 +49,35 @@ export const damages: readonly Damage[] = [
   },
 ]
 
+/**
+ * Has LevelDB write what its log holds into a table, and waits until that stands. Deleting a database beside
+ * the vault's makes Chromium compact, and compacting empties the log; by itself that would come after 4 MiB.
+ */
+export async function turnLogIntoTable(page: Page, profile: string): Promise<void> {
+  const before = bytesOf(profile, /\.log$/)
+  await page.evaluate(deleteDatabaseBeside)
+  // Rows are compressed in a table, and rows that were replaced do not go into it.
+  await waitUntil(() => bytesOf(profile, /\.ldb$/) > before / 4, { what: 'the log turned into a table' })
+}
+
+/** Runs inside the window: it may use nothing from this file. */
+async function deleteDatabaseBeside(): Promise<void> {
+  const ended = async (request: IDBOpenDBRequest): Promise<void> =>
+    new Promise((done, fail) => {
+      request.onsuccess = () => done()
+      request.onerror = () => fail(request.error ?? new Error('no reason'))
+    })
+  const opening = indexedDB.open('beside-the-vault')
+  opening.onupgradeneeded = () => opening.result.createObjectStore('rows').put('value', 'key')
+  await ended(opening)
+  opening.result.close()
+  await ended(indexedDB.deleteDatabase('beside-the-vault'))
+}
+
+function bytesOf(profile: string, name: RegExp): number {
+  return filesOf(profile, name).reduce((sum, path) => sum + statSync(path).size, 0)
+}
+
 function storage(profile: string): string {
   return join(profile, 'IndexedDB')
 }
@@ -58,14 +89,19 @@ function onTables(spoil: (path: string) => void): (profile: string) => void {
 /** Spoils every file of the database whose name fits; a damage that finds nothing to spoil would prove nothing. */
 function onFiles(name: RegExp, spoil: (path: string) => void): (profile: string) => void {
   return (profile) => {
-    const folder = readdirSync(storage(profile)).find((entry) => entry.endsWith('.indexeddb.leveldb')) ?? ''
-    const found = readdirSync(join(storage(profile), folder)).filter((file) => name.test(file))
-    const paths = found
-      .map((file) => join(storage(profile), folder, file))
-      .filter((path) => statSync(path).size > 0)
-    if (paths.length === 0) throw new Error(`Nothing to spoil: ${String(name)} in ${folder}`)
+    const paths = filesOf(profile, name)
+    if (paths.length === 0) throw new Error(`Nothing to spoil: ${String(name)} in ${storage(profile)}`)
     for (const path of paths) spoil(path)
   }
+}
+
+/** The files of the database whose name fits and that hold something. */
+function filesOf(profile: string, name: RegExp): readonly string[] {
+  const folder = readdirSync(storage(profile)).find((entry) => entry.endsWith('.indexeddb.leveldb')) ?? ''
+  return readdirSync(join(storage(profile), folder))
+    .filter((file) => name.test(file))
+    .map((file) => join(storage(profile), folder, file))
+    .filter((path) => statSync(path).size > 0)
 }
 
 function flipMiddle(path: string): void {
