@@ -5,7 +5,7 @@ import type { OnUnread, ReadElsewhere } from '#shared/exchange/package-content.t
 import { noOtherLines, type FoundRecord } from '#shared/exchange/package-lines.ts'
 import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
 import { aheadOf, keepAhead, type Ahead } from '#renderer/vault/digest.ts'
-import { digestsOf, type FindHelper } from '#renderer/vault/helper.ts'
+import { digestsOf, type FindHelper, type LentLines } from '#renderer/vault/helper.ts'
 import { createRooms, lending } from '#renderer/vault/rooms.ts'
 
 export interface Wanted {
@@ -29,8 +29,8 @@ export function readElsewhere(find: FindHelper, { from, isNews }: Wanted): ReadE
   const rooms = createRooms(roomsOut)
   return async (asked, office) => {
     const run = await lending(rooms, async (lent) => {
-      const { room, length } = writtenInto(lent, [asked.bytes])
-      const lines = { ...asked, bytes: room.subarray(0, length) }
+      const { room, length } = writtenInto(lent, asked.parts)
+      const lines: LentLines = { ...asked, parts: [room.subarray(0, length)] }
       return helper.readRun(transfer(lines, [room.buffer]), from(office))
     })
     if (!run) return null

@@ -39,7 +39,7 @@ export interface Helper {
 }
 
 export interface LentLines extends LinesToRead {
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly parts: readonly [Uint8Array<ArrayBuffer>]
 }
 
 /** Starts it where it does not run yet; `null` until it does, and where there is none. */
@@ -49,7 +49,8 @@ export type FindHelper = () => Helper | null
 export const helper: Helper = {
   async readRun(asked, wantsDigests) {
     const done = readRun(asked, wantsDigests)
-    return transfer({ done, room: new Uint8Array(asked.bytes.buffer) }, [asked.bytes.buffer])
+    const [{ buffer }] = asked.parts
+    return transfer({ done, room: new Uint8Array(buffer) }, [buffer])
   },
   async press(room, length) {
     const done = await gzip(room.subarray(0, length))

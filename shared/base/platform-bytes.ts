@@ -57,30 +57,27 @@ export async function gzipParts(plain: Iterable<Uint8Array>): Promise<Uint8Array
 export const maxRatio = 1032
 
 /**
- * Exactly `expected` bytes, or `null`. Stops at the first byte too many: a bomb is never unpacked, and no room is made
- * for more than the packed bytes can hold, because whoever named the length may not be proved yet. `onPart` is told how many
- * bytes are there.
+ * Hands out the bytes part by part as they are unpacked, and answers whether they were exactly `expected` many and sound to
+ * the end. Stops at the first byte too many: a bomb is never unpacked. No part is written over.
  */
-export async function gunzip(
+export async function gunzipParts(
   packed: Uint8Array,
   expected: number,
-  onPart?: (plain: Uint8Array, length: number) => void,
-): Promise<Uint8Array | null> {
-  if (expected > packed.length * maxRatio) return null
-  const plain = new Uint8Array(expected)
+  onPart: (part: Uint8Array) => void,
+): Promise<boolean> {
+  if (expected > packed.length * maxRatio) return false
   let length = 0
   try {
     await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
-      if (length + part.length <= expected) plain.set(part, length)
       length += part.length
-      if (length <= expected) onPart?.(plain, length)
+      if (length <= expected) onPart(part)
       return length <= expected
     })
   } catch {
     // Damaged, cut off, or with something behind its end.
-    return null
+    return false
   }
-  return length === expected ? plain : null
+  return length === expected
 }
 
 /** The first bytes up to `end`, without it; `null` where it does not come within `most`. No more than that is unpacked. */

@@ -3,12 +3,13 @@
  *
  *   {"t":"rec","rec":record}   {"t":"dir","dir":directory}   {"t":"ack","dev":device,"have":vector}
  */
-import { bytesToHex, joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
+import { joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import { parseJson, type JsonValue } from '#shared/base/json.ts'
-import { gunzip, gunzipUntil, gzip, sha256Of } from '#shared/base/platform-bytes.ts'
+import { gunzipParts, gunzipUntil, gzip } from '#shared/base/platform-bytes.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { utf8ToText } from '#shared/base/utf8.ts'
 import { utf8Parts } from '#shared/base/utf8-parts.ts'
+import { createRunningHash } from '#shared/crypto/running-hash.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import type { PackageHeader } from '#shared/exchange/package-header.ts'
 import type { MergeableRecord } from '#shared/records/record.ts'
@@ -44,9 +45,10 @@ export async function encodeBody(
   for (const part of writtenLines(written, found)) parts.push(part)
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   if (found.tooLong || length > maxInflated) return null
-  const plain = joinBytes(parts)
-  const [bytes, hash] = await Promise.all([gzip(plain), sha256Of(plain)])
-  return { bytes, bodyBytes: plain.length, bodySha256: bytesToHex(hash) }
+  const hash = await createRunningHash()
+  for (const part of parts) hash.add(part)
+  const bytes = await gzip(joinBytes(parts))
+  return { bytes, bodyBytes: length, bodySha256: hash.hex() }
 }
 
 /** The lines up to one that a reader would refuse for its length. */
@@ -79,22 +81,21 @@ function* writtenLines(
 }
 
 /**
- * The bytes of the lines, exactly as many as the header says. `onPart` is told how many of them are there already, which
- * nobody has counted or compared yet.
+ * Hands out the bytes of the lines part by part, and answers at the end whether they are as many as the header says and have
+ * the hash that it says. Until then nobody vouches for what was handed out.
  */
 export async function unpackBody(
-  { bodyBytes }: PackageHeader,
+  { bodyBytes, bodySha256 }: PackageHeader,
   body: Uint8Array,
-  onPart?: (plain: Uint8Array, length: number) => void,
-): Promise<Result<Uint8Array, PackageError>> {
+  onPart: (part: Uint8Array) => void,
+): Promise<Result<null, PackageError>> {
   if (bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
-  const plain = await gunzip(body, bodyBytes, onPart)
-  return plain ? ok(plain) : err({ type: 'E_BODY' })
-}
-
-/** Whether the lines have the hash that the header says. */
-export async function isBodyOf({ bodySha256 }: PackageHeader, plain: Uint8Array): Promise<boolean> {
-  return bytesToHex(await sha256Of(plain)) === bodySha256
+  const hash = await createRunningHash()
+  const isWhole = await gunzipParts(body, bodyBytes, (part) => {
+    hash.add(part)
+    onPart(part)
+  })
+  return isWhole && hash.hex() === bodySha256 ? ok(null) : err({ type: 'E_BODY' })
 }
 
 /** The first line alone, of a body that nobody has vouched for yet. */

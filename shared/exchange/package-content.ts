@@ -1,14 +1,7 @@
 /** The lines of a package, run by run, and what they come to together. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
-import {
-  isBodyOf,
-  maxLine,
-  maxLines,
-  unpackBody,
-  writtenRecord,
-  type Line,
-} from '#shared/exchange/package-body.ts'
+import { maxLine, maxLines, unpackBody, writtenRecord, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
 import type { PackageError } from '#shared/exchange/package-error.ts'
 import {
@@ -84,16 +77,16 @@ export async function readContent(
   // While it is unpacked here, another one reads what is there already.
   const elsewhere = readers.elsewhere()
   elsewhere.catch(() => undefined)
-  const plain = await unpackBody(header, body, source.grow).finally(source.end)
-  if (!plain.ok) readers.stop()
-  const [isRight] = await Promise.all([plain.ok && isBodyOf(header, plain.value), readers.here(), elsewhere])
-  if (!plain.ok) return plain
-  const content = isRight ? joined(readers.found()) : null
+  const unpacked = await unpackBody(header, body, source.add).finally(source.end)
+  if (!unpacked.ok) readers.stop()
+  await Promise.all([readers.here(), elsewhere])
+  if (!unpacked.ok) return unpacked
+  const content = joined(readers.found())
   return content?.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
 }
 
-interface ReadBytes extends RunRead {
-  readonly bytes: Uint8Array
+interface ReadParts extends RunRead {
+  readonly parts: readonly Uint8Array[]
 }
 
 interface ReadingRuns extends ReadingContent {
@@ -107,21 +100,21 @@ interface Readers {
   readonly elsewhere: () => Promise<void>
   readonly stop: () => void
   /** The runs in their order; `null` where one of them did not read. */
-  readonly found: () => readonly ReadBytes[] | null
+  readonly found: () => readonly ReadParts[] | null
 }
 
 function createReaders(source: RunSource, reading: ReadingRuns): Readers {
   const { isLong, office, now, findOther } = reading
   const about = { isLong, last: lastBelieved(now) }
-  const found: ReadBytes[] = []
+  const found: ReadParts[] = []
   const state = { lines: 0, failed: false }
   const readHere = async (asked: LinesToRead) => readRun(asked, reading)
 
   async function work(read: (asked: LinesToRead) => Promise<RunRead | null>): Promise<void> {
     for (let next = await source.next(); next && !state.failed; next = await source.next()) {
-      const { at, bytes } = next
-      const run = await read({ ...about, bytes, isFirst: at === 0 })
-      if (run) found[at] = { ...run, bytes }
+      const { at, parts } = next
+      const run = await read({ ...about, parts, isFirst: at === 0 })
+      if (run) found[at] = { ...run, parts }
       state.lines += run?.lines.lines ?? 0
       state.failed ||= run === null || state.lines > maxLines
     }
@@ -154,7 +147,7 @@ async function readRun(
 }
 
 /** `null` where something does not read. */
-function joined(runs: readonly ReadBytes[] | null): PackageContent | null {
+function joined(runs: readonly ReadParts[] | null): PackageContent | null {
   if (!runs) return null
   const all = runs.map(({ lines }) => lines)
   const figures = readFigures(all.flatMap(({ figureLines }) => figureLines))
@@ -175,13 +168,29 @@ function joined(runs: readonly ReadBytes[] | null): PackageContent | null {
 }
 
 /** The records of a run as they are held until they are taken over. */
-function heldRecords({ lines, keeps, bytes }: ReadBytes): readonly MergeableRecord[] {
+function heldRecords({ lines, keeps, parts }: ReadParts): readonly MergeableRecord[] {
+  const lineOf = cutterOf(parts)
   let unread = 0
   return lines.records.map((found) => {
-    const record = heldRecord(found, bytes.subarray(found.from, found.to))
+    const record = heldRecord(found, lineOf(found))
     if (found.isUnread) keeps[unread++]?.(record)
     return record
   })
+}
+
+type Place = Pick<FoundRecord, 'from' | 'to'>
+
+/** Cuts lines out of the parts, asked for in their order. */
+function cutterOf(parts: readonly Uint8Array[]): (place: Place) => Uint8Array {
+  let [at, before] = [0, 0]
+  const part = () => parts[at] ?? new Uint8Array(0)
+  return ({ from, to }) => {
+    while (at < parts.length && from >= before + part().length) {
+      before += part().length
+      at += 1
+    }
+    return part().subarray(from - before, to - before)
+  }
 }
 
 function heldRecord(

@@ -28,8 +28,8 @@ export const Receipt = z.looseObject({
 export type Receipt = z.infer<typeof Receipt>
 
 export interface LinesToRead {
-  /** Whole lines. */
-  readonly bytes: Uint8Array
+  /** Whole lines each. */
+  readonly parts: readonly Uint8Array[]
   /** Whether no line stands before them. */
   readonly isFirst: boolean
   /** Cases are found unread. */
@@ -52,7 +52,7 @@ export interface FoundRecord {
   readonly isWritten: boolean
   /** Whether a register holds more than one write. */
   readonly hasSiblings: boolean
-  /** Its line: the first byte, and the one behind the last. */
+  /** Its line: the first byte, and the one behind the last, counted through all parts. It lies in one of them. */
   readonly from: number
   readonly to: number
 }
@@ -95,10 +95,14 @@ export function hasOnlyRecords(lines: LinesRead): boolean {
 /** All lines in one pass; `null` where one of them does not read. */
 export function readLines(asked: LinesToRead, onWhole: OnWhole = () => undefined): LinesRead | null {
   const into = nothingRead()
-  const reading = { ...asked, onWhole }
-  for (const line of linesOf(asked.bytes)) {
-    if (!line || !takerOf(line)(into, line, reading)) return null
-    into.lines += 1
+  let before = 0
+  for (const part of asked.parts) {
+    const reading = { ...asked, onWhole, start: part.byteOffset - before }
+    for (const line of linesOf(part)) {
+      if (!line || !takerOf(line)(into, line, reading)) return null
+      into.lines += 1
+    }
+    before += part.length
   }
   return into
 }
@@ -131,6 +135,8 @@ function nothingRead(): Gathered {
 
 interface Reading extends LinesToRead {
   readonly onWhole: OnWhole
+  /** The place of the first part's first byte in the memory in which the one at hand lies. */
+  readonly start: number
 }
 
 /** Takes one line; `false` where it does not read. */
@@ -172,7 +178,7 @@ function takerOf({ value }: PlacedLine): Take {
 
 function foundRecord(line: PlacedLine, record: MergeableRecord, reading: Reading): FoundRecord {
   const isClean = record === line.value['rec']
-  const from = line.bytes.byteOffset - reading.bytes.byteOffset
+  const from = line.bytes.byteOffset - reading.start
   const found = {
     record,
     isUnread: false,

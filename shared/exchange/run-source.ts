@@ -1,15 +1,18 @@
 /** The lines of a package in runs, none of them cut through, for several readers and as soon as they are unpacked. */
+import { joinBytes } from '#shared/base/bytes.ts'
+
 const newline = 0x0a
 
 export interface Run {
   /** Its place among all runs, from 0. */
   readonly at: number
-  readonly bytes: Uint8Array
+  /** Whole lines each. Most of them are the very bytes that were unpacked: to copy them all takes as long as unpacking. */
+  readonly parts: readonly Uint8Array[]
 }
 
 export interface RunSource {
-  /** So many bytes of `plain` are there. */
-  readonly grow: (plain: Uint8Array, length: number) => void
+  /** The bytes that come next. They stay as they are: what is read refers to them. */
+  readonly add: (part: Uint8Array) => void
   /** Nothing more will come. */
   readonly end: () => void
   /** The next run for whoever asks first; `null` behind the last. */
@@ -24,57 +27,93 @@ export interface RunLimits {
 }
 
 export function createRunSource(limits: RunLimits): RunSource {
-  const there: Unpacked = { plain: new Uint8Array(0), length: 0, isAll: false }
-  const cut = createCutter(there, limits)
+  const runs: Run[] = []
   const waiting: (() => void)[] = []
+  const cutter = createCutter(limits, (run) => runs.push(run))
+  let isEnded = false
 
-  function wake(now: Partial<Unpacked>): void {
-    Object.assign(there, now)
+  function wake(): void {
     for (const goOn of waiting.splice(0)) goOn()
   }
 
   return {
-    grow: (plain, length) => wake({ plain, length }),
-    end: () => wake({ isAll: true }),
+    add(part) {
+      for (let at = 0; at < part.length; at += limits.runLength)
+        cutter.add(part.subarray(at, at + limits.runLength))
+      wake()
+    },
+    end() {
+      cutter.end()
+      isEnded = true
+      wake()
+    },
     async next() {
       for (;;) {
-        const run = cut()
-        if (run || there.isAll) return run
+        const run = runs.shift()
+        if (run || isEnded) return run ?? null
         await new Promise<void>((goOn) => void waiting.push(goOn))
       }
     },
   }
 }
 
-interface Unpacked {
-  readonly plain: Uint8Array
-  /** So many bytes of it are there. */
-  readonly length: number
-  readonly isAll: boolean
+interface Cutter {
+  readonly add: (part: Uint8Array) => void
+  readonly end: () => void
 }
 
-/** Cuts off the next run; `null` while it is not there as a whole. */
-function createCutter(there: Unpacked, { runLength, maxLine }: RunLimits): () => Run | null {
-  // Up to `searched` the next run does not end.
-  let [start, searched, at] = [0, runLength - 1, 0]
+function createCutter({ runLength, maxLine }: RunLimits, onRun: (run: Run) => void): Cutter {
+  const open = createHeap()
+  const lines = createHeap()
+  let at = 0
 
-  /** Where the next run ends, and 0 where it is not there yet. */
-  function endOfRun(): number {
-    const { plain, length, isAll } = there
-    const most = start + runLength + maxLine
-    const found = plain.subarray(0, Math.min(length, most)).indexOf(newline, searched)
-    if (found >= 0) return found + 1
-    searched = Math.max(searched, Math.min(length, most))
-    if (length >= most) return most
-    return isAll ? length : 0
+  function handOut(): void {
+    if (lines.length() > 0) onRun({ at: at++, parts: lines.empty() })
   }
 
-  return () => {
-    const end = endOfRun()
-    if (end <= start) return null
-    const bytes = there.plain.subarray(start, end)
-    start = end
-    searched = start + runLength - 1
-    return { at: at++, bytes }
+  function take(part: Uint8Array): void {
+    lines.put(part)
+    if (lines.length() >= runLength) handOut()
+  }
+
+  /** What was left open goes on with the first line of the part, and whatever is behind its last one stays open. */
+  function add(part: Uint8Array): void {
+    const end = part.lastIndexOf(newline) + 1
+    const first = open.length() > 0 ? part.indexOf(newline) + 1 : 0
+    if (first > 0) take(joinBytes([...open.empty(), part.subarray(0, first)]))
+    if (end > first) take(part.subarray(first, end))
+    open.put(part.subarray(end))
+    if (open.length() > maxLine) take(joinBytes(open.empty()))
+  }
+
+  return {
+    add,
+    end() {
+      if (open.length() > 0) take(joinBytes(open.empty()))
+      handOut()
+    },
+  }
+}
+
+interface Heap {
+  readonly put: (part: Uint8Array) => void
+  readonly length: () => number
+  /** All that was put there. */
+  readonly empty: () => readonly Uint8Array[]
+}
+
+function createHeap(): Heap {
+  const parts: Uint8Array[] = []
+  let length = 0
+  return {
+    put(part) {
+      if (part.length > 0) parts.push(part)
+      length += part.length
+    },
+    length: () => length,
+    empty() {
+      length = 0
+      return parts.splice(0)
+    },
   }
 }

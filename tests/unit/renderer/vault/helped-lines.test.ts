@@ -21,7 +21,7 @@ const caseOf = (number: number): LiveRecord =>
 const [known, news] = [caseOf(1), caseOf(2)]
 const wanted: Wanted = { from: (office) => office === 'o01', isNews: ({ id }) => id === news.id }
 const lines = [known, news].map((rec) => `${JSON.stringify({ t: 'rec', rec })}\n`).join('')
-const asked = () => ({ bytes: utf8ToBytes(lines), isFirst: true, isLong: true, last: lastBelieved(1) })
+const asked = () => ({ parts: [utf8ToBytes(lines)], isFirst: true, isLong: true, last: lastBelieved(1) })
 
 /** A record whose registers nobody may ask for. */
 function unread({ id, sv, vv }: LiveRecord): MergeableRecord {
@@ -58,7 +58,7 @@ test('what is known of a case is its own, whatever stands between the cases', as
   const small = { ...known, id: '5'.repeat(32), f: { kind: known.f['code'] } }
   const mixed = [small, known, small, news].map((rec) => `${JSON.stringify({ t: 'rec', rec })}\n`).join('')
   const run = await readElsewhere(() => elsewhere.helper, wantsOne)?.(
-    { ...asked(), bytes: utf8ToBytes(mixed) },
+    { ...asked(), parts: [utf8ToBytes(mixed)] },
     'o01',
   )
   expect(run?.lines.records.map(({ isUnread }) => isUnread)).toEqual([false, true, false, true])
@@ -72,11 +72,11 @@ test('a run that holds more than records is left to whoever asked, however deep 
   const deep = `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`
   const word = `{"t":"ack","dev":"${'d'.repeat(32)}","have":{},"more":${deep}}\n`
   const read = readElsewhere(() => elsewhere.helper, wanted)
-  expect(await read?.({ ...asked(), bytes: utf8ToBytes(lines + word) }, 'o01')).toBeNull()
+  expect(await read?.({ ...asked(), parts: [utf8ToBytes(lines + word)] }, 'o01')).toBeNull()
 })
 
 test('lines that do not read are none; without a helper nobody is asked', async () => {
   const read = readElsewhere(() => elsewhere.helper, wanted)
-  expect(await read?.({ ...asked(), bytes: utf8ToBytes('x\n') }, 'o01')).toBeNull()
+  expect(await read?.({ ...asked(), parts: [utf8ToBytes('x\n')] }, 'o01')).toBeNull()
   expect(readElsewhere(() => null, wanted)).toBeNull()
 })

@@ -20,7 +20,7 @@ const caseOf = (number: number, more: readonly { name: string; value: string }[]
   ).record
 const cases = [caseOf(1), caseOf(2, [{ name: 'anonymisedOn', value: '2026-01-01' }])]
 const bytes = () => utf8ToBytes(cases.map((rec) => `${JSON.stringify({ t: 'rec', rec })}\n`).join('')).slice()
-const asked = () => ({ bytes: bytes(), isFirst: true, isLong: true, last: lastBelieved(1) })
+const asked = () => ({ parts: [bytes()] as const, isFirst: true, isLong: true, last: lastBelieved(1) })
 
 test('what it reads elsewhere is what is read here, with the digests of the cases', async () => {
   const { done, room } = await elsewhere.helper.readRun(asked(), true)
@@ -38,7 +38,7 @@ test('digests that nobody wants are not made', async () => {
 
 test('lines that do not read are none, and the room comes back all the same', async () => {
   const { done, room } = await elsewhere.helper.readRun(
-    { ...asked(), bytes: utf8ToBytes('x\n').slice() },
+    { ...asked(), parts: [utf8ToBytes('x\n').slice()] as const },
     true,
   )
   expect(done).toBeNull()

@@ -1,10 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { gunzipSync, gzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { utf8ToBytes } from '#shared/base/bytes.ts'
-import { gunzip, gunzipUntil, gzip, gzipParts, sha256Of } from '#shared/base/platform-bytes.ts'
+import { joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
+import { gunzipParts, gunzipUntil, gzip, gzipParts, sha256Of } from '#shared/base/platform-bytes.ts'
 
 const plain = utf8ToBytes('Fallkoffer '.repeat(300_000))
+
+/** All parts as one where they are what was said; `null` otherwise. */
+async function gunzip(packed: Uint8Array, expected: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = []
+  return (await gunzipParts(packed, expected, (part) => parts.push(part))) ? joinBytes(parts) : null
+}
 
 test('the hash is the one of the standard, as another implementation has it', async () => {
   expect(await sha256Of(plain)).toEqual(sha256(plain))
@@ -37,6 +43,21 @@ test('more or less than was said is nothing', async () => {
   expect(await gunzip(packed, plain.length - 1)).toBeNull()
   expect(await gunzip(packed, plain.length + 1)).toBeNull()
   expect(await gunzip(packed, Number.MAX_SAFE_INTEGER)).toBeNull()
+})
+
+test('no more is handed out than was said, however much there is', async () => {
+  const parts: Uint8Array[] = []
+  expect(await gunzipParts(gzipSync(plain), 100_000, (part) => parts.push(part))).toBe(false)
+  expect(parts.reduce((sum, part) => sum + part.length, 0)).toBeLessThanOrEqual(100_000)
+})
+
+test('what was handed out is not written over by what comes next', async () => {
+  const parts: (readonly [Uint8Array, Uint8Array])[] = []
+  expect(await gunzipParts(gzipSync(plain), plain.length, (part) => parts.push([part, part.slice()]))).toBe(
+    true,
+  )
+  expect(parts.length).toBeGreaterThan(10)
+  for (const [part, then] of parts) expect(part).toEqual(then)
 })
 
 test('a bomb is not unpacked beyond what was said', async () => {

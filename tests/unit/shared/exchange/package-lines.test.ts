@@ -17,7 +17,7 @@ const rec = (value: unknown) => say({ t: 'rec', rec: value })
 
 function read(text: string, change: Partial<LinesToRead> = {}, onWhole?: Parameters<typeof readLines>[1]) {
   return readLines(
-    { bytes: utf8ToBytes(text), isFirst: true, isLong: true, last: stamp('8'), ...change },
+    { parts: [utf8ToBytes(text)], isFirst: true, isLong: true, last: stamp('8'), ...change },
     onWhole,
   )
 }
@@ -66,6 +66,24 @@ test('it is said where each record stands, and whether in the words of this prog
   ])
   const proto = read(rec(record).replace('"f":{', '"f":{"__proto__":[1],'))
   expect(proto?.records[0]).toMatchObject({ isClean: false, isWritten: false })
+})
+
+test('lines in several parts are counted through, wherever these lie in memory', () => {
+  const texts = [rec(record), `${rec(small)}${rec(erased)}`, '', rec(small)]
+  const memory = utf8ToBytes(`behind ${texts.join('')}`)
+  const all = texts.join('')
+  const starts = texts.map((_, at) => 'behind '.length + texts.slice(0, at).join('').length)
+  const parts = texts.map(({ length }, at) => memory.subarray(starts[at], (starts[at] ?? 0) + length))
+  const copied = parts.map((part, at) => (at === 1 ? part.slice() : part))
+  const found = read('', { parts: copied })
+  expect(found?.lines).toBe(4)
+  expect(found?.records.map(({ from, to }) => all.slice(from, to))).toEqual(all.trim().split('\n'))
+})
+
+test('a directory is the first line of the first part only', () => {
+  const text = say({ t: 'dir', dir: 'any' })
+  expect(read('', { parts: [text, rec(small)].map(utf8ToBytes) })).toMatchObject({ lines: 2 })
+  expect(read('', { parts: [rec(small), text].map(utf8ToBytes) })).toBeNull()
 })
 
 test('what it answers can be sent', () => {
