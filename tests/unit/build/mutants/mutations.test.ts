@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { importMutations } from '#build/mutants/import-mutations.ts'
 import { mutated, mutations } from '#build/mutants/mutations.ts'
 import { inRoot } from '#build/tools/paths.ts'
 
@@ -8,7 +9,12 @@ describe('the faults put in on purpose', () => {
     expect(new Set(mutations.map(({ name }) => name)).size).toBe(15)
   })
 
-  test.each(mutations)('$name: its place is there exactly once', (mutation) => {
+  test('those of an import have names of their own', () => {
+    const names = [...mutations, ...importMutations].map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test.each([...mutations, ...importMutations])('$name: its place is there exactly once', (mutation) => {
     const source = readFileSync(inRoot(mutation.file), 'utf8')
     expect(mutated(source, mutation)).toEqual(expect.any(String))
     expect(mutated(source, mutation)).not.toBe(source)

@@ -23,17 +23,17 @@ test(
   { timeout: propertyTimeout },
   async () => {
     const line = fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'b') }).map((text) => `${text}\n`)
-    const lines = fc.array(line, { maxLength: 30 })
+    const lines = fc.array(line, { maxLength: 30 }).map((texts) => texts.join(''))
     const steps = fc.array(fc.nat(400), { maxLength: 8 })
     const ends = fc.constantFrom('', '', 'rest')
+    const body = fc.record({ text: lines, rest: ends })
     await fc.assert(
       fc.asyncProperty(
-        lines,
-        ends,
+        body,
         steps,
         fc.integer({ min: 1, max: 60 }),
-        async (texts, rest, growth, length) => {
-          const plain = utf8ToBytes(`${texts.join('')}${rest}`)
+        async ({ text, rest }, growth, length) => {
+          const plain = utf8ToBytes(text + rest)
           const source = createRunSource({ runLength: length, maxLine: 1000 })
           const reading = Promise.all([readAll(source), readAll(source), readAll(source)])
           const cuts = growth.map((step) => Math.min(step, plain.length)).toSorted((a, b) => a - b)
