@@ -18,8 +18,20 @@ export const importMutations: readonly Mutation[] = [
   {
     name: 'a body counts without its length',
     file: bytes,
-    find: '  return length === expected\n',
-    replace: '  return true\n',
+    find: 'return value && length === expected',
+    replace: 'return value',
+  },
+  {
+    name: 'more is unpacked than was said',
+    file: bytes,
+    find: '      if (length > expected) return false\n',
+    replace: '',
+  },
+  {
+    name: 'what does not unpack is read all the same',
+    file: content,
+    find: '  if (!unpacked.ok) readers.stop()\n',
+    replace: '',
   },
   {
     name: 'the number of records is not compared',

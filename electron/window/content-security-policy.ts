@@ -20,7 +20,7 @@ const policy = (scripts: string) =>
 
 export const pagePolicy = policy("'self'")
 
-/** Argon2id runs as WebAssembly: only the vault worker's own response allows that, the page stays without. */
+/** Argon2id and SHA-256 run as WebAssembly: only the vault worker's own response allows that, the page stays without. */
 export const workerPolicy = policy("'self' 'wasm-unsafe-eval'")
 
 /** Headers of every response. `path` is the file's path below the page's folder. */

@@ -66,18 +66,39 @@ export async function gunzipParts(
   onPart: (part: Uint8Array) => void,
 ): Promise<boolean> {
   if (expected > packed.length * maxRatio) return false
+  const parts = unpacked(packed)
   let length = 0
   try {
-    await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
-      length += part.length
-      if (length <= expected) onPart(part)
-      return length <= expected
-    })
-  } catch {
-    // Damaged, cut off, or with something behind its end.
-    return false
+    for (;;) {
+      const { done, value } = await parts.next()
+      if (done) return value && length === expected
+      length += value.length
+      if (length > expected) return false
+      onPart(value)
+    }
+  } finally {
+    await parts.return(false)
   }
-  return length === expected
+}
+
+/** What is unpacked, and at the end whether it was sound: not damaged, cut off, or with something behind its end. */
+async function* unpacked(packed: Uint8Array): AsyncGenerator<Uint8Array, boolean, undefined> {
+  const stream = new DecompressionStream('gzip')
+  const fed = feed(stream.writable.getWriter(), steps(packed, packedStep)).then(
+    () => true,
+    () => false,
+  )
+  const reader = stream.readable.getReader()
+  try {
+    for (;;) {
+      const read = await reader.read().catch(() => null)
+      if (!read) return false
+      if (read.done || !read.value) return await fed
+      yield read.value
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
 }
 
 /** The first bytes up to `end`, without it; `null` where it does not come within `most`. No more than that is unpacked. */
@@ -86,7 +107,7 @@ export async function gunzipUntil(packed: Uint8Array, end: number, most: number)
   let length = 0
   let found = -1
   try {
-    await pass(new DecompressionStream('gzip'), steps(packed), (part) => {
+    await pass(new DecompressionStream('gzip'), steps(packed, packedStep), (part) => {
       const room = part.subarray(0, head.length - length)
       head.set(room, length)
       found = room.indexOf(end)
@@ -99,9 +120,11 @@ export async function gunzipUntil(packed: Uint8Array, end: number, most: number)
   return found < 0 ? null : head.subarray(0, length + found)
 }
 
-const step = 1024 * 1024
+const usualStep = 1024 * 1024
+/** A step is unpacked as a whole before the first of it can be seen, and may hold a thousand times as much. */
+const packedStep = 16 * 1024
 
-function* steps(bytes: Uint8Array): Generator<Uint8Array, undefined> {
+function* steps(bytes: Uint8Array, step = usualStep): Generator<Uint8Array, undefined> {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
 }
 

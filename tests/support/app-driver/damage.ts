@@ -56,8 +56,10 @@ export const damages: readonly Damage[] = [
 export async function turnLogIntoTable(page: Page, profile: string): Promise<void> {
   const before = bytesOf(profile, /\.log$/)
   await page.evaluate(deleteDatabaseBeside)
-  // Rows are compressed in a table, and rows that were replaced do not go into it.
-  await waitUntil(() => bytesOf(profile, /\.ldb$/) > before / 4, { what: 'the log turned into a table' })
+  // The log goes once the table is whole and stands in the manifest, and not before.
+  const isTurned = (): boolean =>
+    bytesOf(profile, /\.log$/) < before && bytesOf(profile, /\.ldb$/) > before / 4
+  await waitUntil(isTurned, { what: 'the log turned into a table' })
 }
 
 /** Runs inside the window: it may use nothing from this file. */
@@ -75,7 +77,7 @@ async function deleteDatabaseBeside(): Promise<void> {
 }
 
 function bytesOf(profile: string, name: RegExp): number {
-  return filesOf(profile, name).reduce((sum, path) => sum + statSync(path).size, 0)
+  return filesOf(profile, name).reduce((sum, path) => sum + sizeOf(path), 0)
 }
 
 function storage(profile: string): string {
@@ -101,7 +103,12 @@ function filesOf(profile: string, name: RegExp): readonly string[] {
   return readdirSync(join(storage(profile), folder))
     .filter((file) => name.test(file))
     .map((file) => join(storage(profile), folder, file))
-    .filter((path) => statSync(path).size > 0)
+    .filter((path) => sizeOf(path) > 0)
+}
+
+/** A file that Chromium removes meanwhile has none. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 function flipMiddle(path: string): void {

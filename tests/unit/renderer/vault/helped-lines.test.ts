@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { utf8ToBytes } from '#shared/base/bytes.ts'
+import { joinBytes, utf8ToBytes } from '#shared/base/bytes.ts'
 import { lastBelieved } from '#shared/records/hybrid-clock.ts'
 import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
 import { emptyRecord, writeRegisters } from '#shared/records/write.ts'
@@ -66,6 +66,17 @@ test('what is known of a case is its own, whatever stands between the cases', as
   expect(run?.keeps).toEqual([null, expect.any(Function)])
   run?.keeps[1]?.(held)
   expect(digestOf(held)).toMatchObject(digestOf(news))
+})
+
+test('a run in several parts goes out in one room', async () => {
+  const parts = [known, news, known].map((rec) => utf8ToBytes(`${JSON.stringify({ t: 'rec', rec })}\n`))
+  const whole = await readElsewhere(() => elsewhere.helper, wanted)?.(
+    { ...asked(), parts: [joinBytes(parts)] },
+    'o01',
+  )
+  const run = await readElsewhere(() => elsewhere.helper, wanted)?.({ ...asked(), parts }, 'o01')
+  expect(run?.lines).toMatchObject({ lines: 3 })
+  expect(run?.lines).toEqual(whole?.lines)
 })
 
 test('a run that holds more than records is left to whoever asked, however deep it goes', async () => {

@@ -51,6 +51,13 @@ test('no more is handed out than was said, however much there is', async () => {
   expect(parts.reduce((sum, part) => sum + part.length, 0)).toBeLessThanOrEqual(100_000)
 })
 
+test('what goes wrong with what was handed out is no damage', async () => {
+  const full = () => {
+    throw new RangeError('no room')
+  }
+  await expect(gunzipParts(gzipSync(plain), plain.length, full)).rejects.toThrow('no room')
+})
+
 test('what was handed out is not written over by what comes next', async () => {
   const parts: (readonly [Uint8Array, Uint8Array])[] = []
   expect(await gunzipParts(gzipSync(plain), plain.length, (part) => parts.push([part, part.slice()]))).toBe(

@@ -209,6 +209,18 @@ test('what the other one fails at, or leaves, is read here; a line that does not
   })
 })
 
+test('of a body that is not what its header says nothing is looked at here', async () => {
+  const container = readContainer(containerOf(north, south, { text: many.map(recordLine).join('') }))
+  if (!container.ok) throw new Error(container.error.type)
+  const { header, body } = container.value
+  const onUnread = () => expect.unreachable('nobody vouches for it')
+  for (const other of [{ bodySha256: '0'.repeat(64) }, { bodyBytes: header.bodyBytes + 1 }]) {
+    const spoiled = { ...container.value, header: { ...header, ...other }, body }
+    const content = await readContent(spoiled, { now: noon, lateAbove: long, onUnread })
+    expect(content).toEqual({ ok: false, error: { type: 'E_BODY' } })
+  }
+})
+
 test('a directory behind the first line refuses all, also where a run begins with it', async () => {
   const lines = many.map(recordLine)
   for (const at of [...lines.keys()].slice(1, 40)) {
