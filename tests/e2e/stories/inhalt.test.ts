@@ -169,7 +169,8 @@ test('content is taken away again: the case that stands on it still opens, says 
   await toShelf(reader(), 'chain-older.shelf')
   const listed = page.locator('.older-group__cases').getByRole('link')
   await listed.first().waitFor()
-  expect(await listed.allInnerTexts()).toEqual([started.codes?.[1]])
+  // What was listed here before stays until it is read anew.
+  await expect.poll(() => listed.allInnerTexts(), { timeout: 15_000 }).toEqual([started.codes?.[1]])
 })
 
 /** Pictures of what was changed, where somebody wants to look at them. */

@@ -171,6 +171,8 @@ test('programmes say what is over; a new body survives a crash half-typed', asyn
   await goToTab('bodies')
   await hands.use(desk().button('directory.entry.new'))
   await arrived(desk(), 'directory.form.titleNew')
+  // The fields come after the heading, once the directory is read.
+  await desk().field('directory.form.name').waitFor()
   await hands.press('Control+Enter')
   await page().getByText(words('errors.field.required')).first().waitFor()
   await hands.fill(desk().field('directory.form.name'), 'Rechtsberatung am Markt')
