@@ -40,11 +40,16 @@ export async function gzip(plain: Uint8Array): Promise<Uint8Array> {
 export async function gzipParts(plain: Iterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
-  await pass(new CompressionStream('gzip'), plain, (part) => {
-    parts.push(part)
-    length += part.length
-    return true
-  })
+  const stream = new CompressionStream('gzip')
+  const fed = feed(stream.writable.getWriter(), plain)
+  // What goes wrong on the way in is told by the reader as well.
+  fed.catch(() => undefined)
+  const reader = stream.readable.getReader()
+  for (let read = await reader.read(); !read.done && read.value; read = await reader.read()) {
+    parts.push(read.value)
+    length += read.value.length
+  }
+  await fed
   const packed = new Uint8Array(length)
   parts.reduce((at, part) => {
     packed.set(part, at)
@@ -101,23 +106,19 @@ async function* unpacked(packed: Uint8Array): AsyncGenerator<Uint8Array, boolean
   }
 }
 
-/** The first bytes up to `end`, without it; `null` where it does not come within `most`. No more than that is unpacked. */
+/** The first bytes up to `end`, without it; `null` where it does not come within `most`. Little more is unpacked. */
 export async function gunzipUntil(packed: Uint8Array, end: number, most: number): Promise<Uint8Array | null> {
   const head = new Uint8Array(Math.min(most, packed.length * maxRatio))
   let length = 0
-  let found = -1
-  try {
-    await pass(new DecompressionStream('gzip'), steps(packed, packedStep), (part) => {
-      const room = part.subarray(0, head.length - length)
-      head.set(room, length)
-      found = room.indexOf(end)
-      if (found < 0) length += room.length
-      return found < 0 && room.length === part.length
-    })
-  } catch {
-    return null
+  for await (const part of unpacked(packed)) {
+    const room = part.subarray(0, head.length - length)
+    head.set(room, length)
+    const found = room.indexOf(end)
+    if (found >= 0) return head.subarray(0, length + found)
+    length += room.length
+    if (room.length < part.length) return null
   }
-  return found < 0 ? null : head.subarray(0, length + found)
+  return null
 }
 
 const usualStep = 1024 * 1024
@@ -126,23 +127,6 @@ const packedStep = 16 * 1024
 
 function* steps(bytes: Uint8Array, step = usualStep): Generator<Uint8Array, undefined> {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
-}
-
-/** Sends bytes through a stream, as long as whoever takes what comes out wants more. */
-async function pass(
-  stream: ByteStream,
-  bytes: Iterable<Uint8Array>,
-  take: (part: Uint8Array) => boolean,
-): Promise<void> {
-  const fed = feed(stream.writable.getWriter(), bytes)
-  // What goes wrong on the way in is told by the reader as well.
-  fed.catch(() => undefined)
-  const reader = stream.readable.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done || !value) return fed
-    if (!take(value)) return reader.cancel()
-  }
 }
 
 async function feed(writer: ByteWriter, bytes: Iterable<Uint8Array>): Promise<void> {
