@@ -89,14 +89,14 @@ export async function unpack(): Promise<Unpacking> {
   return { look: middle - start, apply, frame, taken: added + changed }
 }
 
-/** Writes into so many cases at once. */
-export async function changeMany(count: number): Promise<number> {
+/** Writes into so many cases at once: an adviser that none of them has yet, or nothing would be written. */
+export async function changeMany([count, adviser]: readonly [number, string]): Promise<number> {
   const { vault, listen } = window.surroundingsOfTheApp
   const query = { text: '', state: 'all', sort: 'code', descending: false, from: 0, count } as const
   const { rows } = await vault.list(query)
   const ids = rows.map(({ id }) => id)
   const quiet = listen(() => undefined)
-  const done = await vault.bulkDo({ type: 'some', ids }, { type: 'assign', adviser: 'XX' }, quiet)
+  const done = await vault.bulkDo({ type: 'some', ids }, { type: 'assign', adviser }, quiet)
   if (!done.ok) throw new Error(done.error.type)
-  return ids.length
+  return done.value.ids.length
 }

@@ -52,10 +52,10 @@ export async function measureExchange(target: AppTarget, north: App): Promise<Ex
     const between = { from, to, office: ids.south, identity: keys.age }
     figures.everything = await pass(between, 'full')
     await answer({ from: to, to: from, office: ids.north })
-    await from.evaluate(inWindow.changeMany, 500)
+    await change(from, 500, 'XX')
     figures.of500 = await pass(between, 'sync')
     await answer({ from: to, to: from, office: ids.north })
-    await from.evaluate(inWindow.changeMany, 5000)
+    await change(from, 5000, 'YY')
     figures.of5000 = await pass(between, 'sync')
   } catch (error) {
     say(
@@ -67,6 +67,12 @@ export async function measureExchange(target: AppTarget, north: App): Promise<Ex
     home.remove()
   }
   return figures
+}
+
+/** Fails where fewer were changed: the row would be named after what was not measured. */
+async function change(page: Page, count: number, adviser: string): Promise<void> {
+  const changed = await page.evaluate(inWindow.changeMany, [count, adviser] as const)
+  if (changed !== count) throw new Error(`${String(changed)} cases were changed instead of ${String(count)}`)
 }
 
 interface Between {
