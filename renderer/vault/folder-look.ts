@@ -10,6 +10,7 @@ import { outcomeOf, type ListedFile, type Look } from '#shared/exchange/folder-f
 import { isOwnHash, openingOf, type FolderMemory, type Outcome } from '#shared/exchange/folder-memory.ts'
 import { activeDevices } from '#shared/exchange/network-directory.ts'
 import type { CheckedPackage } from '#shared/exchange/package-checks.ts'
+import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { owesWordOfAside } from '#shared/exchange/partner-answers.ts'
 import { carriesRecords } from '#shared/exchange/sent-package.ts'
 import { covers, equalVectors } from '#shared/records/knowledge.ts'
@@ -28,6 +29,7 @@ export interface FileLook {
   readonly file: ListedFile
   readonly look: Look
   readonly memory: FolderMemory
+  readonly onReading: OnReading
   readonly onGone: OnGone
 }
 
@@ -45,11 +47,15 @@ export interface Found extends Judgement {
   readonly hash: string | null
 }
 
+/** A person stopped it before it was known what the file is. */
+export const stopped = 'stopped'
+type Stopped = typeof stopped
+
 /** Below this even what is packed as tightly as can be fits into memory many times over. */
 const heavy = 64 * 1024
 
 /** Reads a file, knows it again or finds out what it is. */
-export async function lookInto(world: World, session: Session, fileLook: FileLook): Promise<Found> {
+export async function lookInto(world: World, session: Session, fileLook: FileLook): Promise<Found | Stopped> {
   const { file, look, memory } = fileLook
   const read = await readFolderFile(world.machine, { folder: memory.folder, file })
   if (read.state !== 'read') return { hash: null, outcome: { is: 'hindered', by: read.state } }
@@ -59,7 +65,8 @@ export async function lookInto(world: World, session: Session, fileLook: FileLoo
   if (known) return { hash, outcome: known }
   const unopened = read.bytes.length > heavy ? await noteOpening(session, { hash, look, memory }) : null
   if (unopened) return { hash, ...unopened }
-  return { hash, ...(await judge(world, session, { ...fileLook, bytes: read.bytes })) }
+  const judged = await judge(world, session, { ...fileLook, bytes: read.bytes })
+  return judged === stopped ? stopped : { hash, ...judged }
 }
 
 /** Why a large file is not to be opened; otherwise that it will be stands in the vault, whatever happens then. */
@@ -78,15 +85,18 @@ export function saveProblemOf(type: string): SaveProblem {
   return type === 'NoSpace' || type === 'ReadOnly' ? type : 'WriteFailed'
 }
 
-interface Judging extends Pick<FileLook, 'look' | 'onGone'> {
+interface Judging extends Pick<FileLook, 'look' | 'onReading' | 'onGone'> {
   readonly bytes: Uint8Array
 }
 
-async function judge(world: World, session: Session, { bytes, look, onGone }: Judging): Promise<Judgement> {
+async function judge(
+  world: World,
+  session: Session,
+  { bytes, look, onReading, onGone }: Judging,
+): Promise<Judgement | Stopped> {
   const { against, within } = look
-  const pending = await checkNow(world, session, { bytes, clock: 'strict' })
-  if (!pending.ok)
-    return (await ownLeftOver(session, bytes, pending.error)) ?? refused(bytes, pending.error, against)
+  const pending = await checkNow(world, session, { bytes, clock: 'strict', onReading })
+  if (!pending.ok) return unsound(session, { bytes, error: pending.error }, against)
   const { checked } = pending.value
   if (asksPerson(checked)) return { outcome: { is: 'invitation', from: checked.from, against } }
   const readers = readersOf(checked, exchangeNow(session))
@@ -101,6 +111,15 @@ async function judge(world: World, session: Session, { bytes, look, onGone }: Ju
   return type === 'NoSpace' || type === 'WriteFailed' || type === 'ReadOnly'
     ? { outcome: { is: 'hindered', by: 'notSaved' }, problem: type }
     : refused(bytes, applied.error, against)
+}
+
+async function unsound(
+  session: Session,
+  { bytes, error }: NonNullable<Judgement['refusal']>,
+  against: string,
+): Promise<Judgement | Stopped> {
+  if (error.type === 'Stopped') return stopped
+  return (await ownLeftOver(session, bytes, error)) ?? refused(bytes, error, against)
 }
 
 /**
@@ -207,7 +226,7 @@ async function take(
     applyPackage(world, session, {
       pending,
       onProgress: () => undefined,
-      // A file is taken in whole; a stop comes between two of them.
+      // What was found sound is taken in whole; a stop comes before that, or behind it.
       isStopped: () => false,
       onGone,
     }),

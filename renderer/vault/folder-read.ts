@@ -9,10 +9,17 @@ import {
   type ListedFile,
 } from '#shared/exchange/folder-files.ts'
 import type { FolderMemory, RememberedFile } from '#shared/exchange/folder-memory.ts'
+import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { countOf } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
-import { lookInto, type FileLook, type Found, type SaveProblem } from '#renderer/vault/folder-look.ts'
+import {
+  lookInto,
+  stopped,
+  type FileLook,
+  type Found,
+  type SaveProblem,
+} from '#renderer/vault/folder-look.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { noteRefusal } from '#renderer/vault/import-log.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
@@ -38,7 +45,7 @@ export interface ReadResult {
 
 /** Reads what is new or may have become whole. A stop leaves the rest for the next time. */
 export async function readFolder(world: World, session: Session, reading: Reading): Promise<ReadResult> {
-  const { listed, thorough, isStopped, onProgress, onGone } = reading
+  const { listed, thorough, isStopped, onGone } = reading
   const against = await againstNow(world, session)
   const within = `${against} ${jsonHash(knownOfOurs(session))}`
   const look = { now: world.clock.now(), against, within, thorough }
@@ -48,9 +55,11 @@ export async function readFolder(world: World, session: Session, reading: Readin
   let problem: ReadResult['problem'] = null
   for (const [index, file] of toRead.entries()) {
     if (isStopped() || problem) break
-    onProgress({ done: index, total: toRead.length, phase: 'folder' })
+    const onReading = tellingOf(reading, { index, of: toRead.length })
+    onReading(0, 1)
     const memory = { ...reading.memory, files: [...files, ...leftOf(reading, files)] }
-    const found = await lookInto(world, session, { file, look, memory, onGone })
+    const found = await lookInto(world, session, { file, look, memory, onReading, onGone })
+    if (found === stopped) break
     if (found.taken) taken.push(found.taken)
     problem = lastingProblem(found)
     // Sound, but not taken in: the next run tries again.
@@ -58,6 +67,17 @@ export async function readFolder(world: World, session: Session, reading: Readin
   }
   const { opening: _opened, ...memory } = reading.memory
   return { memory: { ...memory, files: [...files, ...leftOf(reading, files)] }, taken, problem }
+}
+
+/** How far the run is: to take a file in takes about as long as to unpack and read it. */
+function tellingOf(
+  { isStopped, onProgress }: Reading,
+  { index, of }: { readonly index: number; readonly of: number },
+): OnReading {
+  return (done, total) => {
+    onProgress({ done: index + done / total / 2, total: of, phase: 'folder' })
+    return !isStopped()
+  }
 }
 
 /** A full disk concerns every file. What only failed may have failed for this one, and the others go on. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { isFingerprint } from '#shared/crypto/digits.ts'
 import { checkPackage, type CheckedPackage, type ClockRule } from '#shared/exchange/package-checks.ts'
 import type { ExchangeState } from '#shared/exchange/exchange-state.ts'
+import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
 import { covers } from '#shared/records/knowledge.ts'
 import type { LiveRecord, RecordId } from '#shared/records/record.ts'
@@ -147,11 +148,19 @@ async function look(
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   const { store } = session
   onProgress({ done: 0, total: 1, phase: 'open' })
-  const pending = await checkNow(world, session, { bytes, clock })
+  const onReading: OnReading = (done, total) => {
+    onProgress({ done: done * shareOfOpening, total, phase: 'open' })
+    return !isStopped(held)
+  }
+  const pending = await checkNow(world, session, { bytes, clock, onReading })
   if (!pending.ok) return pending
   await pause(world)
   if (isStopped(held)) return err({ type: 'Stopped' })
-  const comparing = { checked: pending.value.checked, onProgress, isStopped: () => isStopped(held) }
+  const comparing = {
+    checked: pending.value.checked,
+    onProgress: behindOpening(onProgress),
+    isStopped: () => isStopped(held),
+  }
   const planned = await store.exclusively(async () => {
     const plan = await planNow(world, session, comparing)
     return plan.ok ? ok({ plan: plan.value, position: store.state.position }) : plan
@@ -162,11 +171,25 @@ async function look(
   return ok({ ...pending.value, planned: planned.value })
 }
 
+/** Of all the looking, to unpack and read takes about so much; to compare takes the rest. */
+const shareOfOpening = 0.8
+
+function behindOpening(onProgress: OnProgress): OnProgress {
+  return ({ done, total, phase }) => {
+    const part = total > 0 ? done / total : 1
+    onProgress({ done: shareOfOpening + part * (1 - shareOfOpening), total: 1, phase })
+  }
+}
+
+interface Checking extends Pick<PendingImport, 'bytes' | 'clock'> {
+  readonly onReading?: OnReading
+}
+
 /** Checks a package against the exchange as it stands. */
 export async function checkNow(
   world: World,
   { store, vault }: Session,
-  { bytes, clock }: Pick<PendingImport, 'bytes' | 'clock'>,
+  { bytes, clock, onReading }: Checking,
 ): Promise<Result<PendingImport, ImportError>> {
   const against = store.state.controls.get('exchange')
   const state = exchangeOf(() => against)
@@ -183,6 +206,7 @@ export async function checkNow(
     now: world.clock.now(),
     clock,
     pause: async () => pause(world),
+    onReading,
     onUnread: readHere(wanted),
     findOther: () => readElsewhere(world.helper, wanted),
   })

@@ -63,12 +63,13 @@ export const maxRatio = 1032
 
 /**
  * Hands out the bytes part by part as they are unpacked, and answers whether they were exactly `expected` many and sound to
- * the end. Stops at the first byte too many: a bomb is never unpacked. No part is written over.
+ * the end. Stops at the first byte too many (a bomb is never unpacked), and where `onPart` answers that it need not go on.
+ * No part is written over.
  */
 export async function gunzipParts(
   packed: Uint8Array,
   expected: number,
-  onPart: (part: Uint8Array) => void,
+  onPart: (part: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<boolean> {
   if (expected > packed.length * maxRatio) return false
   const parts = unpacked(packed)
@@ -78,8 +79,7 @@ export async function gunzipParts(
       const { done, value } = await parts.next()
       if (done) return value && length === expected
       length += value.length
-      if (length > expected) return false
-      onPart(value)
+      if (length > expected || !(await onPart(value))) return false
     }
   } finally {
     await parts.return(false)

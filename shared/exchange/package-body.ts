@@ -81,19 +81,20 @@ function* writtenLines(
 }
 
 /**
- * Hands out the bytes of the lines part by part, and answers at the end whether they are as many as the header says and have
- * the hash that it says. Until then nobody vouches for what was handed out.
+ * Hands out the bytes of the lines part by part, as long as `onPart` answers that it is to go on, and answers at the end
+ * whether they are as many as the header says and have the hash that it says. Until then nobody vouches for what was handed
+ * out.
  */
 export async function unpackBody(
   { bodyBytes, bodySha256 }: PackageHeader,
   body: Uint8Array,
-  onPart: (part: Uint8Array) => void,
+  onPart: (part: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<Result<null, PackageError>> {
   if (bodyBytes > maxInflated) return err({ type: 'E_TOO_BIG' })
   const hash = await createRunningHash()
   const isWhole = await gunzipParts(body, bodyBytes, (part) => {
     hash.add(part)
-    onPart(part)
+    return onPart(part)
   })
   return isWhole && hash.hex() === bodySha256 ? ok(null) : err({ type: 'E_BODY' })
 }

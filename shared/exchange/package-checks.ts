@@ -30,8 +30,10 @@ import {
   type PackageError,
   type PackageErrorCode,
   type PackageWarning,
+  type ReadingStopped,
 } from '#shared/exchange/package-error.ts'
 import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
+import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { covers } from '#shared/records/knowledge.ts'
 
@@ -49,6 +51,8 @@ export interface PackageReader {
   readonly onUnread?: OnUnread
   readonly findOther?: (() => ReadElsewhere | null) | undefined
   readonly pause?: () => Promise<void>
+  /** Told now and then how far it is with the lines, which is most of the work; answers whether to go on. */
+  readonly onReading?: OnReading | undefined
 }
 
 export interface CheckedPackage extends PackageContent {
@@ -70,7 +74,7 @@ export interface CheckedPackage extends PackageContent {
 export async function checkPackage(
   file: Uint8Array,
   reader: PackageReader,
-): Promise<Result<CheckedPackage, PackageError>> {
+): Promise<Result<CheckedPackage, PackageError | ReadingStopped>> {
   if (file.length > maxPackage) return err({ type: 'E_TOO_BIG' })
   return checkOpened(await decryptWith([reader.keys.age], file), reader)
 }
@@ -79,7 +83,7 @@ export async function checkPackage(
 export async function checkOpened(
   opened: Result<Uint8Array, AgeError>,
   reader: PackageReader,
-): Promise<Result<CheckedPackage, PackageError>> {
+): Promise<Result<CheckedPackage, PackageError | ReadingStopped>> {
   if (!opened.ok) return err({ type: ageProblems[opened.error.type] })
   const container = readContainer(opened.value)
   if (!container.ok) return container
@@ -173,7 +177,7 @@ const checks: readonly Check[] = [
 ]
 
 /** Steps 11 and 12, and the directory that came along. */
-async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError>> {
+async function contentOf(subject: Subject): Promise<Result<CheckedPackage, PackageError | ReadingStopped>> {
   const { container, header, hash, reader, sender } = subject
   const content = await readContent(container, reader)
   if (!content.ok) return content

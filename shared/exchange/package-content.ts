@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { readFigures, type FigureSet } from '#shared/exchange/figure-lines.ts'
 import { maxLine, maxLines, unpackBody, writtenRecord, type Line } from '#shared/exchange/package-body.ts'
 import type { Container } from '#shared/exchange/package-container.ts'
-import type { PackageError } from '#shared/exchange/package-error.ts'
+import type { PackageError, ReadingStopped } from '#shared/exchange/package-error.ts'
 import {
   readLines,
   type Acknowledgement,
@@ -14,7 +14,8 @@ import {
 } from '#shared/exchange/package-lines.ts'
 import { lazyRecord } from '#shared/exchange/lazy-record.ts'
 import { asReceived } from '#shared/exchange/received-record.ts'
-import { createRunSource, type RunSource } from '#shared/exchange/run-source.ts'
+import { createReadingWatch, type OnReading, type ReadingWatch } from '#shared/exchange/reading-watch.ts'
+import { createRunSource, type Run, type RunSource } from '#shared/exchange/run-source.ts'
 import type { ScopeChoice } from '#shared/exchange/scope-choice.ts'
 import { firstStamp, lastBelieved, type HybridStamp } from '#shared/records/hybrid-clock.ts'
 import type { LiveRecord, MergeableRecord } from '#shared/records/record.ts'
@@ -65,21 +66,29 @@ export interface ReadingContent {
   readonly findOther?: (() => ReadElsewhere | null) | undefined
   /** Waited for now and then, so that a long package does not keep all other work from being done. */
   readonly pause?: () => Promise<void>
+  /** Told now and then how far it is, to unpack and to read; answers whether to go on. */
+  readonly onReading?: OnReading | undefined
 }
 
 export async function readContent(
   { header, body }: Container,
   reading: ReadingContent,
-): Promise<Result<PackageContent, PackageError>> {
+): Promise<Result<PackageContent, PackageError | ReadingStopped>> {
   const source = createRunSource({ runLength, maxLine })
   const isLong = header.bodyBytes > (reading.lateAbove ?? longBody)
-  const readers = createReaders(source, { ...reading, isLong, office: header.office })
+  const watch = createReadingWatch(2 * header.bodyBytes, reading)
+  const readers = createReaders(source, { ...reading, isLong, office: header.office, watch })
   // While it is unpacked here, another one reads what is there already.
   const elsewhere = readers.elsewhere()
   elsewhere.catch(() => undefined)
-  const unpacked = await unpackBody(header, body, source.add).finally(source.end)
+  const onPart = async (part: Uint8Array) => {
+    source.add(part)
+    return (await watch.add(part.length)) && readers.mayGoOn()
+  }
+  const unpacked = await unpackBody(header, body, onPart).finally(source.end)
   if (!unpacked.ok) readers.stop()
   await Promise.all([readers.here(), elsewhere])
+  if (watch.isStopped()) return err({ type: 'Stopped' })
   if (!unpacked.ok) return unpacked
   const content = joined(readers.found())
   return content?.records.length === header.records ? ok(content) : err({ type: 'E_BODY' })
@@ -92,6 +101,7 @@ interface ReadParts extends RunRead {
 interface ReadingRuns extends ReadingContent {
   readonly isLong: boolean
   readonly office: string
+  readonly watch: ReadingWatch
 }
 
 interface Readers {
@@ -99,24 +109,30 @@ interface Readers {
   readonly here: () => Promise<void>
   readonly elsewhere: () => Promise<void>
   readonly stop: () => void
+  /** Whether nothing has failed yet. */
+  readonly mayGoOn: () => boolean
   /** The runs in their order; `null` where one of them did not read. */
   readonly found: () => readonly ReadParts[] | null
 }
 
 function createReaders(source: RunSource, reading: ReadingRuns): Readers {
-  const { isLong, office, now, findOther } = reading
+  const { isLong, office, now, findOther, watch } = reading
   const about = { isLong, last: lastBelieved(now) }
   const found: ReadParts[] = []
   const state = { lines: 0, failed: false }
   const readHere = async (asked: LinesToRead) => readRun(asked, reading)
 
+  function keep({ at, parts }: Run, run: RunRead | null): void {
+    if (run) found[at] = { ...run, parts }
+    state.lines += run?.lines.lines ?? 0
+    if (!run || state.lines > maxLines) state.failed = true
+  }
+
   async function work(read: (asked: LinesToRead) => Promise<RunRead | null>): Promise<void> {
     for (let next = await source.next(); next && !state.failed; next = await source.next()) {
-      const { at, parts } = next
-      const run = await read({ ...about, parts, isFirst: at === 0 })
-      if (run) found[at] = { ...run, parts }
-      state.lines += run?.lines.lines ?? 0
-      state.failed ||= run === null || state.lines > maxLines
+      const run = await read({ ...about, parts: next.parts, isFirst: next.at === 0 })
+      keep(next, run)
+      if (!(await watch.add(lengthOf(next.parts)))) state.failed = true
     }
   }
 
@@ -132,8 +148,13 @@ function createReaders(source: RunSource, reading: ReadingRuns): Readers {
       await Promise.all([work(read), work(read)])
     },
     stop: () => void (state.failed = true),
+    mayGoOn: () => !state.failed,
     found: () => (state.failed ? null : found),
   }
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 async function readRun(

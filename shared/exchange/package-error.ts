@@ -28,3 +28,8 @@ export type PackageWarning = (typeof packageWarnings)[number]
 export interface PackageError {
   readonly type: PackageErrorCode
 }
+
+/** A person stopped the reading: nothing is known of the package. */
+export interface ReadingStopped {
+  readonly type: 'Stopped'
+}

@@ -141,6 +141,18 @@ test('a run is stopped between two files, and the next one does the rest', async
   expect(await casesOf(south)).toHaveLength(2)
 })
 
+test('a run is stopped within a long file, which the next one takes in', async () => {
+  const [north, south] = await two()
+  const note = Array.from({ length: 1500 }, (_, at) => `Gespräch ${at}`).join(', ')
+  for (let count = 0; count < 120; count += 1) must(await north.vault().createCase(aCase(note)))
+  await run(north)
+  const stopped = await south.vault().runFolder('usual', ({ done }) => {
+    if (done > 0) void south.vault().stopFolder()
+  })
+  expect(stopped).toMatchObject({ stopped: true, taken: [], problems: [], written: 0 })
+  expect((await run(south)).taken).toMatchObject([{ from: 'Nord', cases: 120 }])
+})
+
 test('a package is due after a pause, and no more once it is written', async () => {
   const [north] = await two()
   await run(north)

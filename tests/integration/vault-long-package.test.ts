@@ -48,8 +48,12 @@ function consultation(at: number, day: number) {
   }
 }
 
+async function packed(from: Office) {
+  return must(await from.vault().makePackage([await partnerOf(from)], 'sync', noProgress)).bytes
+}
+
 async function look(from: Office, to: Office) {
-  const { bytes } = must(await from.vault().makePackage([await partnerOf(from)], 'sync', noProgress))
+  const bytes = await packed(from)
   return { bytes, shown: must(await to.vault().previewImport(bytes, noProgress)) }
 }
 
@@ -82,4 +86,20 @@ test.each([
   await south.restart()
   must(await south.vault().unlock(newVault.passphrase, noProgress))
   expect((await south.vault().list(page)).rows).toEqual(rows)
+})
+
+test('looking is stopped while it unpacks, and nothing is held against the package', async () => {
+  const [north, south] = await network()
+  must(await north.vault().changeMany(longCases(), noProgress))
+  const bytes = await packed(north)
+  const told: number[] = []
+  const stopped = await south.vault().previewImport(bytes, ({ phase, done, total }) => {
+    told.push(done / total)
+    if (phase === 'open' && done > 0) void south.vault().stopWork()
+  })
+  expect(stopped).toEqual({ ok: false, error: { type: 'Stopped' } })
+  // It was heard long before all of it was unpacked.
+  expect(Math.max(...told)).toBeLessThan(0.4)
+  expect((await south.vault().exchangeHistory()).entries[0]).toMatchObject({ act: 'stopped', counts: null })
+  expect(must(await south.vault().previewImport(bytes, noProgress))).toMatchObject({ added: count })
 })

@@ -17,7 +17,7 @@ import { makePackage, type MadePackage } from '#shared/exchange/make-package.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { admitOffice, foundNetwork } from '#shared/exchange/network-acts.ts'
 import { checkPackage, type CheckedPackage, type PackageReader } from '#shared/exchange/package-checks.ts'
-import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
+import type { PackageErrorCode, ReadingStopped } from '#shared/exchange/package-error.ts'
 import type { PackageKind } from '#shared/exchange/package-header.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { readItem, type Item } from '#shared/domain/item.ts'
@@ -132,7 +132,7 @@ export async function check(
   office: TestOffice,
   file: Uint8Array,
   change: Partial<PackageReader> = {},
-): Promise<CheckedPackage | PackageErrorCode> {
+): Promise<CheckedPackage | PackageErrorCode | ReadingStopped['type']> {
   const checked = await checkPackage(file, readerOf(office, change))
   return checked.ok ? checked.value : checked.error.type
 }

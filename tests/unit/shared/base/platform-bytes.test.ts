@@ -9,7 +9,7 @@ const plain = utf8ToBytes('Fallkoffer '.repeat(300_000))
 /** All parts as one where they are what was said; `null` otherwise. */
 async function gunzip(packed: Uint8Array, expected: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
-  return (await gunzipParts(packed, expected, (part) => parts.push(part))) ? joinBytes(parts) : null
+  return (await gunzipParts(packed, expected, (part) => parts.push(part) > 0)) ? joinBytes(parts) : null
 }
 
 test('the hash is the one of the standard, as another implementation has it', async () => {
@@ -47,7 +47,7 @@ test('more or less than was said is nothing', async () => {
 
 test('no more is handed out than was said, however much there is', async () => {
   const parts: Uint8Array[] = []
-  expect(await gunzipParts(gzipSync(plain), 100_000, (part) => parts.push(part))).toBe(false)
+  expect(await gunzipParts(gzipSync(plain), 100_000, (part) => parts.push(part) > 0)).toBe(false)
   expect(parts.reduce((sum, part) => sum + part.length, 0)).toBeLessThanOrEqual(100_000)
 })
 
@@ -60,9 +60,9 @@ test('what goes wrong with what was handed out is no damage', async () => {
 
 test('what was handed out is not written over by what comes next', async () => {
   const parts: (readonly [Uint8Array, Uint8Array])[] = []
-  expect(await gunzipParts(gzipSync(plain), plain.length, (part) => parts.push([part, part.slice()]))).toBe(
-    true,
-  )
+  expect(
+    await gunzipParts(gzipSync(plain), plain.length, (part) => parts.push([part, part.slice()]) > 0),
+  ).toBe(true)
   expect(parts.length).toBeGreaterThan(10)
   for (const [part, then] of parts) expect(part).toEqual(then)
 })

@@ -34,6 +34,8 @@ async function contentOf(text: string, reading: Partial<ReadingContent> = {}) {
   return readContent(container.value, { now: noon, lateAbove: long, ...reading })
 }
 
+const aMoment = async () => new Promise<void>((resolve) => void setImmediate(resolve))
+
 /** More than a run, so that several readers have something to do. */
 const many = Array.from({ length: 100 }, (_, at) => recordOf(at + 1, `${at} `.repeat(10_000)))
 
@@ -219,6 +221,41 @@ test('of a body that is not what its header says nothing is looked at here', asy
     const content = await readContent(spoiled, { now: noon, lateAbove: long, onUnread })
     expect(content).toEqual({ ok: false, error: { type: 'E_BODY' } })
   }
+})
+
+test('how far it is is told, to unpack and to read, and whoever wants to stop it is heard', async () => {
+  const text = many.map(recordLine).join('')
+  const told: (readonly [number, number])[] = []
+  const tell = (goesOn: boolean) => (done: number, total: number) => told.push([done, total]) > 0 && goesOn
+  expect((await contentOf(text, { onReading: tell(true) })).ok).toBe(true)
+  const words = told.splice(0)
+  expect(words.length).toBeGreaterThan(1)
+  expect(words.map(([, total]) => total)).toEqual(words.map(() => 2 * text.length))
+  expect(words.map(([done]) => done)).toEqual(words.map(([done]) => done).sort((a, b) => a - b))
+  expect(await contentOf(text, { onReading: tell(false) })).toEqual({
+    ok: false,
+    error: { type: 'Stopped' },
+  })
+  expect(told).toEqual(words.slice(0, 1))
+  // What is unpacked is read afterwards, and that is heard in as well.
+  const onReading = (done: number, total: number) => told.push([done, total]) > 0 && done < total * 0.6
+  expect(await contentOf(text, { onReading })).toEqual({ ok: false, error: { type: 'Stopped' } })
+  expect(told.at(-1)?.[0]).toBeLessThan(2 * text.length)
+})
+
+test('what does not read ends the unpacking too', async () => {
+  const text = many.map(recordLine).join('').repeat(4)
+  const words = { whole: 0, spoiled: 0 }
+  const heard = (of: keyof typeof words) => () => (words[of] += 1) > 0
+  await contentOf(text, { onReading: heard('whole') })
+  const spoiled = await contentOf(`{"t":"rec","rec":{}}\n${text}`, {
+    findOther: () => async () => null,
+
+    onReading: heard('spoiled'),
+    pause: aMoment,
+  })
+  expect(spoiled).toEqual({ ok: false, error: { type: 'E_BODY' } })
+  expect(words.spoiled).toBeLessThan(words.whole)
 })
 
 test('a directory behind the first line refuses all, also where a run begins with it', async () => {
