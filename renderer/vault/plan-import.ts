@@ -128,9 +128,9 @@ async function readOurs(
     if (outline) oursById.set(record.id, outline)
     else unlike.add(record.id)
   }
-  for (const id of unlike) oursById.delete(id)
   const opened = await readMany(store, unlike)
   if (!opened) return null
+  // It takes the place of an outline of the same record.
   for (const record of opened.values()) oursById.set(record.id, record)
   return oursById
 }

@@ -90,6 +90,17 @@ async function take(records: readonly LiveRecord[], seq: number) {
   return must(await office.vault().applyImport(null, noProgress))
 }
 
+/** A record and a newer state of it, each beside itself as other versions of the program would write it. */
+function namedTwice(older: LiveRecord, newer: LiveRecord): readonly (readonly LiveRecord[])[] {
+  return [
+    [newer, { ...newer, sv: newer.sv + 1 }],
+    [{ ...newer, sv: newer.sv + 2 }, newer],
+    [{ ...older, sv: newer.sv + 3 }, older],
+    [older, { ...newer, sv: newer.sv + 4 }],
+    [{ ...newer, sv: newer.sv + 5 }, older],
+  ]
+}
+
 test('a record that is named twice, in versions of the program that differ, loses nothing', async () => {
   const id = '7'.repeat(32)
   write(north, id, { code: 'K7MD-3XRF', concern: 'Ausbildung', strengths: 'pünktlich' })
@@ -97,14 +108,24 @@ test('a record that is named twice, in versions of the program that differ, lose
   write(north, id, { german: 'b1' })
   const newer = north.records.get(id) as LiveRecord
   expect(await take([newer], 50)).toMatchObject({ added: 1 })
-  for (const [at, named] of [
-    [newer, { ...newer, sv: newer.sv + 1 }],
-    [{ ...newer, sv: newer.sv + 2 }, newer],
-    [{ ...older, sv: newer.sv + 3 }, older],
-    [older, { ...newer, sv: newer.sv + 4 }],
-  ].entries()) {
+  for (const [at, named] of namedTwice(older, newer).entries()) {
     await take(named, 52 + at * 2)
     const { profile } = must(await office.vault().readCase(id))
     expect(profile).toMatchObject({ concern: 'Ausbildung', strengths: 'pünktlich', german: 'b1' })
+  }
+})
+
+test('nor does one from an office of a part, whose states are compared register by register', async () => {
+  const id = '8'.repeat(32)
+  write(north, id, { kind: 'body', name: 'Kammer', bodyType: 'chamber' })
+  const older = north.records.get(id) as LiveRecord
+  write(north, id, { note: 'am Markt' })
+  const newer = north.records.get(id) as LiveRecord
+  must(await office.vault().chooseScope(await partnerOf(office), 'figures'))
+  expect(await take([newer], 70)).toMatchObject({ added: 1 })
+  for (const [at, named] of namedTwice(older, newer).entries()) {
+    expect(await take(named, 72 + at * 2)).toMatchObject({ conflicts: 0, setAside: null })
+    const [kept] = (await office.vault().items('body')).filter((item) => item.id === id)
+    expect(kept?.values).toMatchObject({ name: 'Kammer', bodyType: 'chamber', note: 'am Markt' })
   }
 })
