@@ -28,23 +28,31 @@ export interface PackageLook {
   /** A file of the exchange folder that waits for a person: an invitation, or a package of a clock far ahead. */
   readonly lookIntoFolderFile: (name: string, clock?: ClockRule) => Promise<Looked>
   /** The package that was just refused for a clock far ahead, once more: a person says that it may pass. */
-  readonly lookDespiteClock: () => Promise<void>
+  readonly lookDespiteClock: () => Promise<Looked | null>
+  /** Whether one is being looked into, whoever asked for it. */
+  readonly isLooking: ShallowRef<boolean>
 }
 
 export function packageLook({ vault, desktop, progress, onProgress }: LookParts): PackageLook {
   const preview = shallowRef<ImportPreview>()
   const refusal = shallowRef<LookError['type']>()
+  const isLooking = shallowRef(false)
   let again: (() => Promise<Looked>) | null = null
 
   async function shown(
     looking: (clock: ClockRule) => Promise<Looked>,
     rule: ClockRule = 'strict',
   ): Promise<Looked> {
+    isLooking.value = true
     const looked = await whileWorking(desktop, async () => looking(rule))
-    again = looked.ok || looked.error.type !== 'E_CLOCK' ? null : async () => shown(looking, 'forced')
+    isLooking.value = false
     progress.value = undefined
+    const problem = looked.ok ? undefined : looked.error.type
+    // Whoever stops a second look may take a third.
+    if (problem === 'Stopped' && rule === 'forced') return looked
+    again = problem === 'E_CLOCK' ? async () => shown(looking, 'forced') : null
     preview.value = looked.ok ? looked.value : undefined
-    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
+    refusal.value = problem === 'Stopped' ? undefined : problem
     return looked
   }
 
@@ -71,8 +79,7 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
     },
     lookIntoFolderFile: async (name, rule) =>
       shown(async (clock) => vault.previewFolderFile(name, clock, onProgress), rule),
-    async lookDespiteClock() {
-      await again?.()
-    },
+    lookDespiteClock: async () => (await again?.()) ?? null,
+    isLooking,
   }
 }

@@ -13,6 +13,7 @@ import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readElsewhere, readHere } from '#renderer/vault/helped-lines.ts'
 import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
+import { behindOpening, tellingOf } from '#renderer/vault/look-progress.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { planNow, type AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { publicDevice } from '#renderer/vault/public-device.ts'
@@ -86,7 +87,8 @@ export async function previewFile(
   held.aheadOfTime = null
   const looked = await look(world, held, { session, bytes, onProgress, clock })
   if (!looked.ok) {
-    if (looked.error.type === 'E_CLOCK') held.aheadOfTime = bytes
+    // Whoever stops a second look may take a third.
+    if (looked.error.type === 'E_CLOCK' || clock === 'forced') held.aheadOfTime = bytes
     await noteRefusal(world, session, { bytes, error: looked.error })
     return looked
   }
@@ -148,10 +150,7 @@ async function look(
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   const { store } = session
   onProgress({ done: 0, total: 1, phase: 'open' })
-  const onReading: OnReading = (done, total) => {
-    onProgress({ done: done * shareOfOpening, total, phase: 'open' })
-    return !isStopped(held)
-  }
+  const onReading = tellingOf({ onProgress, isStopped: () => isStopped(held) })
   const pending = await checkNow(world, session, { bytes, clock, onReading })
   if (!pending.ok) return pending
   await pause(world)
@@ -169,16 +168,6 @@ async function look(
   await pause(world)
   if (isStopped(held)) return err({ type: 'Stopped' })
   return ok({ ...pending.value, planned: planned.value })
-}
-
-/** Of all the looking, to unpack and read takes about so much; to compare takes the rest. */
-const shareOfOpening = 0.8
-
-function behindOpening(onProgress: OnProgress): OnProgress {
-  return ({ done, total, phase }) => {
-    const part = total > 0 ? done / total : 1
-    onProgress({ done: shareOfOpening + part * (1 - shareOfOpening), total: 1, phase })
-  }
 }
 
 interface Checking extends Pick<PendingImport, 'bytes' | 'clock'> {
@@ -242,7 +231,9 @@ export async function applyPackage(
 ): Promise<Result<ImportPreview, ImportError>> {
   const { pending, onProgress } = application
   const isFresh = session.store.state.controls.get('exchange') === pending.against
-  const current = isFresh ? ok(pending) : await checkNow(world, session, pending)
+  const current = isFresh
+    ? ok(pending)
+    : await checkNow(world, session, { ...pending, onReading: tellingOf(application) })
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })

@@ -109,7 +109,7 @@ interface Readers {
   readonly here: () => Promise<void>
   readonly elsewhere: () => Promise<void>
   readonly stop: () => void
-  /** Whether nothing has failed yet. */
+  /** Whether nothing has failed or was stopped yet. */
   readonly mayGoOn: () => boolean
   /** The runs in their order; `null` where one of them did not read. */
   readonly found: () => readonly ReadParts[] | null

@@ -29,7 +29,7 @@ export interface PackageError {
   readonly type: PackageErrorCode
 }
 
-/** A person stopped the reading: nothing is known of the package. */
+/** A person stopped the reading: what is in the package is not known. */
 export interface ReadingStopped {
   readonly type: 'Stopped'
 }

@@ -98,8 +98,8 @@ test('looking is stopped while it unpacks, and nothing is held against the packa
     if (phase === 'open' && done > 0) void south.vault().stopWork()
   })
   expect(stopped).toEqual({ ok: false, error: { type: 'Stopped' } })
-  // It was heard long before all of it was unpacked.
-  expect(Math.max(...told)).toBeLessThan(0.4)
+  // Told of are four fifths for unpacking and reading: it was heard long before all was unpacked.
+  expect(Math.max(...told)).toBeLessThan(0.3)
   expect((await south.vault().exchangeHistory()).entries[0]).toMatchObject({ act: 'stopped', counts: null })
   expect(must(await south.vault().previewImport(bytes, noProgress))).toMatchObject({ added: count })
 })

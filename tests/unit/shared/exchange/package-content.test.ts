@@ -223,39 +223,47 @@ test('of a body that is not what its header says nothing is looked at here', asy
   }
 })
 
-test('how far it is is told, to unpack and to read, and whoever wants to stop it is heard', async () => {
+test('how far it is, to unpack and to read, is told in order and never beyond the whole', async () => {
   const text = many.map(recordLine).join('')
   const told: (readonly [number, number])[] = []
-  const tell = (goesOn: boolean) => (done: number, total: number) => told.push([done, total]) > 0 && goesOn
-  expect((await contentOf(text, { onReading: tell(true) })).ok).toBe(true)
-  const words = told.splice(0)
-  expect(words.length).toBeGreaterThan(1)
-  expect(words.map(([, total]) => total)).toEqual(words.map(() => 2 * text.length))
-  expect(words.map(([done]) => done)).toEqual(words.map(([done]) => done).sort((a, b) => a - b))
-  expect(await contentOf(text, { onReading: tell(false) })).toEqual({
-    ok: false,
-    error: { type: 'Stopped' },
+  const onReading = (done: number, total: number) => told.push([done, total]) > 0
+  expect((await contentOf(text, { onReading })).ok).toBe(true)
+  const [done, whole] = [told.map(([each]) => each), 2 * text.length]
+  expect(told).toEqual(done.toSorted((one, other) => one - other).map((each) => [each, whole]))
+  expect(whole - (done.at(-1) ?? 0)).toBeGreaterThanOrEqual(0)
+})
+
+/** How often it paused and how many cases it read, where somebody stops it at this share of the whole. */
+async function workUntil(share: number) {
+  const work = { pauses: 0, read: 0 }
+  const content = await contentOf(many.map(recordLine).join(''), {
+    pause: async () => void (work.pauses += 1),
+    onUnread: () => ((work.read += 1), null),
+    onReading: (done, total) => done < total * share,
   })
-  expect(told).toEqual(words.slice(0, 1))
-  // What is unpacked is read afterwards, and that is heard in as well.
-  const onReading = (done: number, total: number) => told.push([done, total]) > 0 && done < total * 0.6
-  expect(await contentOf(text, { onReading })).toEqual({ ok: false, error: { type: 'Stopped' } })
-  expect(told.at(-1)?.[0]).toBeLessThan(2 * text.length)
+  expect(content).toEqual({ ok: false, error: { type: 'Stopped' } })
+  return work
+}
+
+test('whoever stops it is heard while it is unpacked, and while it is read', async () => {
+  expect(await workUntil(0)).toEqual({ pauses: 1, read: 0 })
+  const { read } = await workUntil(0.6)
+  expect(read).toBeGreaterThan(0)
+  expect(read).toBeLessThan(many.length * 0.8)
 })
 
 test('what does not read ends the unpacking too', async () => {
   const text = many.map(recordLine).join('').repeat(4)
-  const words = { whole: 0, spoiled: 0 }
-  const heard = (of: keyof typeof words) => () => (words[of] += 1) > 0
-  await contentOf(text, { onReading: heard('whole') })
-  const spoiled = await contentOf(`{"t":"rec","rec":{}}\n${text}`, {
-    findOther: () => async () => null,
-
-    onReading: heard('spoiled'),
-    pause: aMoment,
-  })
-  expect(spoiled).toEqual({ ok: false, error: { type: 'E_BODY' } })
-  expect(words.spoiled).toBeLessThan(words.whole)
+  async function wordsOf(body: string) {
+    let words = 0
+    const onReading = () => (words += 1) > 0
+    const { ok } = await contentOf(body, { findOther: () => async () => null, onReading, pause: aMoment })
+    return { words, ok }
+  }
+  const [whole, spoiled] = [await wordsOf(text), await wordsOf(`{"t":"rec","rec":{}}\n${text}`)]
+  expect([whole.ok, spoiled.ok]).toEqual([true, false])
+  // To unpack is half of what is told of.
+  expect(spoiled.words).toBeLessThan(whole.words / 4)
 })
 
 test('a directory behind the first line refuses all, also where a run begins with it', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { useExchange } from '#renderer/stores/exchange.ts'
 import { useExchangeFolder } from '#renderer/stores/exchange-folder.ts'
 import FolderFindings from '#renderer/views/exchange/FolderFindings.vue'
 import ImportPanel from '#renderer/views/exchange/ImportPanel.vue'
@@ -66,6 +67,22 @@ test('a package of a clock far ahead is refused; a person looks at it, and takes
   await press(panel, 'Trotzdem übernehmen')
   await expect.poll(cases).toBe(1)
   expect(panel.text()).not.toContain('Uhr')
+})
+
+test('whoever stops the second look may look again', async () => {
+  const { bytes } = must(await early.vault().makePackage(['o01'], 'sync', noProgress))
+  opened.desk.chosen = { name: 'x.age', bytes }
+  await press(panel, 'Paket oder Einladung öffnen')
+  const store = useExchange()
+  await expect.poll(() => store.refusal).toBe('E_CLOCK')
+  const looking = store.lookDespiteClock()
+  expect(store.isLooking).toBe(true)
+  await store.stop()
+  expect(await looking).toEqual({ ok: false, error: { type: 'Stopped' } })
+  expect([store.isLooking, store.refusal, store.preview]).toEqual([false, 'E_CLOCK', undefined])
+  await press(panel, 'Trotzdem übernehmen …')
+  await press(panel, 'Trotzdem übernehmen')
+  await expect.poll(cases).toBe(1)
 })
 
 test('in the exchange folder it waits with its sentence, and once let pass it is settled there too', async () => {
