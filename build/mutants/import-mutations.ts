@@ -24,7 +24,25 @@ export const importMutations: readonly Mutation[] = [
   {
     name: 'more is unpacked than was said',
     file: bytes,
-    find: '      if (length > expected) return false\n',
+    find: 'if (length > expected || ',
+    replace: 'if (',
+  },
+  {
+    name: 'whoever stops it is not heard while it unpacks',
+    file: content,
+    find: 'return (await watch.add(part.length)) && readers.mayGoOn()',
+    replace: 'return (await watch.add(part.length)) || readers.mayGoOn()',
+  },
+  {
+    name: 'nor while it is read',
+    file: content,
+    find: 'if (!(await watch.add(lengthOf(next.parts)))) state.failed = true',
+    replace: 'await watch.add(lengthOf(next.parts))',
+  },
+  {
+    name: 'what does not read is unpacked to its end',
+    file: content,
+    find: ' && readers.mayGoOn()',
     replace: '',
   },
   {
@@ -42,8 +60,8 @@ export const importMutations: readonly Mutation[] = [
   {
     name: 'a line that does not read is passed over',
     file: content,
-    find: 'state.failed ||= run === null || state.lines > maxLines',
-    replace: 'state.failed ||= state.lines > maxLines',
+    find: 'if (!run || state.lines > maxLines) state.failed = true',
+    replace: 'if (state.lines > maxLines) state.failed = true',
   },
   {
     name: 'lines of later parts are cut from the first',
