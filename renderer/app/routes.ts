@@ -226,11 +226,13 @@ const routes: RouteRecordRaw[] = [
   { path: '/gallery', component: () => import('#renderer/views/gallery/GalleryView.vue') },
 ]
 
+/** Every other screen may speak of chains; these two are wanted first in the morning and do not wait for them. */
+const withoutChains: ReadonlySet<unknown> = new Set([screens.today, screens.cases])
+
 export function createAppRouter(): Router {
   const router = createRouter({ history: createMemoryHistory(), routes })
-  // Every screen but the first may speak of chains.
   router.beforeResolve(async ({ name }) => {
-    if (name !== screens.today) await useChainContent().load()
+    if (!withoutChains.has(name)) await useChainContent().load()
   })
   // The gallery of parts is for tests and for building; no menu leads to it, the address `#gallery` does.
   addEventListener('hashchange', () => {
