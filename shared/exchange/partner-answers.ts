@@ -2,7 +2,7 @@
 import type { ExchangeLog } from '#shared/exchange/exchange-log.ts'
 import { heardBy, peerOf, saidToKnow, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { asideFrom, isReceivedBy, isSetAsideAt } from '#shared/exchange/receipts.ts'
-import { carriesRecords } from '#shared/exchange/sent-package.ts'
+import { carriesRecords, type SentPackage } from '#shared/exchange/sent-package.ts'
 import { countOf } from '#shared/records/knowledge.ts'
 import type { DeviceId } from '#shared/records/record.ts'
 
@@ -30,6 +30,20 @@ export function unansweredSince({ state, log, office, devices }: Answering): str
     return haves.every((have) => countOf(have, promised.device) < promised.counter) && !isCome(pkg)
   })
   return open?.at ?? null
+}
+
+/**
+ * When the oldest package with hand-overs was made that no device of the office has by its receipts. Such a package
+ * promises no knowledge, but somebody waits for what is in it; of other parts nobody does.
+ */
+export function handOversUnansweredSince({ state, devices }: Answering): string | null {
+  const isCome = (sent: SentPackage) =>
+    devices.some((id) => isReceivedBy(state, sent, id) || isSetAsideAt(state, sent, id))
+  const open = state.sentPackages.find((sent) => {
+    const isMeant = sent.scope === 'transfers' && sent.to.some((id) => devices.includes(id))
+    return isMeant && carriesRecords(sent.kind) && !isCome(sent)
+  })
+  return open?.created ?? null
 }
 
 /** One that is no longer remembered is older than any that is. */

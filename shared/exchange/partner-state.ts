@@ -9,7 +9,14 @@ import { activeIn } from '#shared/exchange/device-office.ts'
 import { knownHere, peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import type { OfficeEntry } from '#shared/exchange/network-directory.ts'
 import type { PackageErrorCode } from '#shared/exchange/package-error.ts'
-import { notTakenSince, owesReceipt, setAsideOf, unansweredSince } from '#shared/exchange/partner-answers.ts'
+import {
+  handOversUnansweredSince,
+  notTakenSince,
+  owesReceipt,
+  setAsideOf,
+  unansweredSince,
+  type Answering,
+} from '#shared/exchange/partner-answers.ts'
 import type { PartnerCounts } from '#shared/exchange/partner-counts.ts'
 import type { Scope } from '#shared/exchange/scope.ts'
 import { covers } from '#shared/records/knowledge.ts'
@@ -92,7 +99,7 @@ export function partnerState(view: PartnerView): PartnerState {
     lastReceived: latest(peers.map(({ lastReceived }) => lastReceived)),
     hasGap: hasGap(view),
     problem: problemOf(view),
-    unansweredSince: unansweredSince(answering),
+    unansweredSince: openSince(view, answering),
     notTaken: notTakenSince(answering),
     owesReceipt: owesReceipt(answering),
     devices: devices.length,
@@ -104,6 +111,11 @@ export function partnerState(view: PartnerView): PartnerState {
   const urgency = step === 'SendPackage' && isLate ? 'now' : urgencies[step]
   const more = { isOwn, setAside: setAsideOf(answering), keyless: keylessOf(view) }
   return { ...shown, ...more, id: office.id, name: office.name, isOld: isLate, step, urgency }
+}
+
+function openSince({ scope, counts }: PartnerView, answering: Answering): string | null {
+  if (scope === 'transfers') return counts.underway > 0 ? handOversUnansweredSince(answering) : null
+  return unansweredSince(answering)
 }
 
 interface Facts extends Pick<
@@ -197,10 +209,10 @@ function isDirect({ lastSent, lastReceived }: Facts): boolean {
 }
 
 function isOld(facts: Facts): boolean {
-  const { scope, lastSent, lastReceived, waiting, today } = facts
+  const { scope, lastSent, lastReceived, waiting, unansweredSince: since, today } = facts
   if (!isDirect(facts)) return false
-  // Whoever receives a part only need not have anything to send back.
-  if (scope !== 'all') return waiting > 0 && isPast(lastSent, today)
+  // Whoever receives a part only need not have anything to send back, but for the word that a hand-over has come.
+  if (scope !== 'all') return (waiting > 0 && isPast(lastSent, today)) || isPast(since, today)
   // Where nothing ever came back, the time since the first package counts.
   return isPast(lastReceived ?? lastSent, today) || (waiting > 0 && isPast(lastSent, today))
 }

@@ -41,13 +41,32 @@ test('what it is not given neither waits nor is on its way', async () => {
   expect(stand(north, 'o02')).toMatchObject({ step: 'NothingToDo', waiting: 0, underway: 0 })
 })
 
-test('nobody is asked about it for the time alone', async () => {
+test('about what is only for counting nobody is asked for the time alone', async () => {
   const [north] = await figures()
   await send(north, ['o02'])
   const late = { on: '2027-02-01' as CalendarDate }
   expect(stand(north, 'o02', late)).toMatchObject({ step: 'WaitForAnswer', isOld: false })
   write(north, 'd'.repeat(32), body)
   expect(stand(north, 'o02', late)).toMatchObject({ step: 'SendPackage', isOld: true, urgency: 'now' })
+})
+
+test('whether a hand-over has come is asked after two weeks, until a receipt says so', async () => {
+  const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+  choose(north, 'o02', 'transfers')
+  choose(south, 'o01', 'transfers')
+  write(north, 'e'.repeat(32), { kind: 'transfer', from: 'o01', to: 'o02' })
+  const late = { on: '2026-12-10' as CalendarDate }
+  await send(north, ['o02'])
+  expect(stand(north, 'o02')).toMatchObject({ step: 'WaitForAnswer', isOld: false })
+  expect(stand(north, 'o02', late)).toMatchObject({ step: 'AskWhetherArrived', isOld: true, urgency: 'now' })
+  // The next one holds it once more; with its receipt the first one is settled too.
+  write(north, 'f'.repeat(32), { kind: 'transfer', from: 'o01', to: 'o02' })
+  const { bytes } = await send(north, ['o02'])
+  await receive(south, bytes)
+  await receive(north, (await send(south, ['o01'])).bytes)
+  expect(stand(north, 'o02', late)).toMatchObject({
+    ...{ step: 'NothingToDo', isOld: false, underway: 0, unansweredSince: null },
+  })
 })
 
 test('an erasure counts where the record had gone', async () => {
