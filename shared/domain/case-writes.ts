@@ -2,7 +2,7 @@
  * Changes to a case as the registers to be written. Nothing here touches a store: the vault writes what these return.
  * A change that a rule of counselling forbids is an error with a name, and writes nothing.
  */
-import { addToDate, type CalendarDate } from '#shared/base/calendar-date.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type {
   Agreement,
@@ -126,11 +126,6 @@ export function closeCase(
 /** A case that comes alive again keeps its results until it is closed anew. */
 export function reopenCase(): readonly RegisterWrite[] {
   return setProfileField('closedOn', null)
-}
-
-/** When a case may be erased: so many months after it was closed. Open cases have no such day. */
-export function eraseAfter(profile: CaseProfile, retentionMonths: number): CalendarDate | null {
-  return profile.closedOn === null ? null : addToDate(profile.closedOn, { months: retentionMonths })
 }
 
 function closingDateProblem(file: CaseFile, on: CalendarDate, today: CalendarDate): ClosingError | null {

@@ -12,7 +12,7 @@ import {
 import { useGermanLabels } from '#renderer/views/forms/list-options.ts'
 import { useToasts } from '#renderer/components/index.ts'
 import { useText } from '#renderer/i18n/use-text.ts'
-import { useChainFile } from '#renderer/stores/chain-file.ts'
+import { useTextFile } from '#renderer/stores/text-file.ts'
 import { useTypesetter } from '#renderer/stores/typesetter.ts'
 
 export type DiagramPage = Pick<DiagramSheet, 'paper' | 'across' | 'office' | 'footer'>
@@ -32,7 +32,7 @@ export function useChainFiles(): ChainFiles {
   const { show } = useToasts()
   const labelOf = useGermanLabels()
   const typesetter = useTypesetter()
-  const { saveChainFile } = useChainFile()
+  const { saveText } = useTextFile()
 
   function tell(name: string | null, problem: string): void {
     if (name !== null) show({ tone: 'success', title: t('chainDiagram.saved', { name }) })
@@ -43,7 +43,7 @@ export function useChainFiles(): ChainFiles {
     // Loaded when wanted: nobody else needs it.
     const { writeBpmn } = await import('#shared/diagram/bpmn.ts')
     const text = await writeBpmn({ graph, bodyLabel: (type) => labelOf('bodyType', type) })
-    const saved = await saveChainFile(`${graph.chain.id}.bpmn`, text)
+    const saved = await saveText(`${graph.chain.id}.bpmn`, text)
     tell(saved.ok ? saved.value : null, saved.ok ? '' : saved.error.type)
   }
 

@@ -7,7 +7,6 @@ import {
   addFollowUp,
   closeCase,
   completeFollowUp,
-  eraseAfter,
   moveFollowUp,
   openCase,
   removeEntity,
@@ -136,10 +135,5 @@ describe('closing a case', () => {
       closedOn: null,
       results: ['dual-training'],
     })
-  })
-
-  test('starts the time after which notes are taken out', () => {
-    expect(eraseAfter(sampleCase.profile, 12)).toBeNull()
-    expect(eraseAfter({ ...sampleCase.profile, closedOn: day('2026-02-28') }, 12)).toBe('2027-02-28')
   })
 })
