@@ -35,7 +35,12 @@ export const useExchange = defineStore('exchange', () => {
   const onProgress = listen((next) => {
     progress.value = next
   })
-  const { preview, refusal, isLooking, ...looking } = packageLook({ vault, desktop, progress, onProgress })
+  const { preview, refusal, madeWith, isLooking, ...looking } = packageLook({
+    vault,
+    desktop,
+    progress,
+    onProgress,
+  })
 
   const load = async (): Promise<void> => void (network.value = await vault.network())
 
@@ -91,6 +96,7 @@ export const useExchange = defineStore('exchange', () => {
     network: shallowReadonly(network),
     preview: shallowReadonly(preview),
     refusal: shallowReadonly(refusal),
+    madeWith: shallowReadonly(madeWith),
     isLooking: shallowReadonly(isLooking),
     progress: shallowReadonly(progress),
     canStop,

@@ -22,6 +22,8 @@ export interface PackageLook {
   readonly preview: ShallowRef<ImportPreview | undefined>
   /** Why the last package was not taken. */
   readonly refusal: ShallowRef<LookError['type'] | undefined>
+  /** With `E_NEWER_APP`: the version of the program it was made with, where it names one. */
+  readonly madeWith: ShallowRef<string | undefined>
   readonly openPackage: () => Promise<Looked>
   /** The package the program was started with, if there is one; what cannot be read is refused with its reason. */
   readonly openWaiting: () => Promise<Looked | null>
@@ -36,6 +38,7 @@ export interface PackageLook {
 export function packageLook({ vault, desktop, progress, onProgress }: LookParts): PackageLook {
   const preview = shallowRef<ImportPreview>()
   const refusal = shallowRef<LookError['type']>()
+  const madeWith = shallowRef<string>()
   const isLooking = shallowRef(false)
   let again: (() => Promise<Looked>) | null = null
 
@@ -53,6 +56,7 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
     again = problem === 'E_CLOCK' ? async () => shown(looking, 'forced') : null
     preview.value = looked.ok ? looked.value : undefined
     refusal.value = problem === 'Stopped' ? undefined : problem
+    madeWith.value = looked.ok || !('madeWith' in looked.error) ? undefined : looked.error.madeWith
     return looked
   }
 
@@ -64,6 +68,7 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
   return {
     preview,
     refusal,
+    madeWith,
     async openPackage() {
       const picked = await pickSealed(desktop, 'package')
       if (picked.ok) return look(picked.value)

@@ -1,6 +1,6 @@
 /** What making and taking in packages answers: previews and errors. */
 import type { SetAside } from '#shared/exchange/allowed-records.ts'
-import type { PackageErrorCode, PackageWarning } from '#shared/exchange/package-error.ts'
+import type { PackageError, PackageWarning } from '#shared/exchange/package-error.ts'
 import type { PlanError } from '#shared/exchange/plan-export.ts'
 import type { SaveError } from '#renderer/vault/vault-api.ts'
 
@@ -35,7 +35,7 @@ export interface ImportPreview {
 }
 
 export type ImportError =
-  | { readonly type: PackageErrorCode }
+  | PackageError
   /** `Stopped`: a person stopped it, and nothing was changed. */
   | { readonly type: 'FingerprintDiffers' | 'NothingPending' | 'Stopped' }
   | SaveError

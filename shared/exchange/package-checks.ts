@@ -32,7 +32,12 @@ import {
   type PackageWarning,
   type ReadingStopped,
 } from '#shared/exchange/package-error.ts'
-import { momentOfPackage, readerVersion, type PackageHeader } from '#shared/exchange/package-header.ts'
+import {
+  momentOfPackage,
+  newerApp,
+  readerVersion,
+  type PackageHeader,
+} from '#shared/exchange/package-header.ts'
 import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { tolerance } from '#shared/records/hybrid-clock.ts'
 import { covers } from '#shared/records/knowledge.ts'
@@ -91,7 +96,7 @@ export async function checkOpened(
   if (!subject.ok) return subject
   for (const check of checks) {
     const problem = await check(subject.value)
-    if (problem) return err({ type: problem })
+    if (problem) return err(problem === 'E_NEWER_APP' ? newerApp(container.value.header) : { type: problem })
   }
   return contentOf(subject.value)
 }

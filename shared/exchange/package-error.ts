@@ -27,6 +27,8 @@ export type PackageWarning = (typeof packageWarnings)[number]
 
 export interface PackageError {
   readonly type: PackageErrorCode
+  /** With `E_NEWER_APP`, where the header says it: the version of the program that made it. Nobody vouches for it. */
+  readonly madeWith?: string
 }
 
 /** A person stopped the reading: what is in the package is not known. */

@@ -62,6 +62,13 @@ export const readerVersion = 1
 /** What an old reader cannot even parse may ask for a newer one. */
 const ForNewerReader = z.looseObject({ minReader: z.number().int().gt(readerVersion) })
 const NewerHeader = z.looseObject({ v: z.number().int().gt(1) })
+const MadeWith = z.looseObject({ app: z.string().regex(/^\d{1,4}(\.\d{1,4}){1,3}$/) })
+
+/** Why a package is left for a later program, with the version that it names. */
+export function newerApp(header: unknown): PackageError {
+  const said = MadeWith.safeParse(header)
+  return said.success ? { type: 'E_NEWER_APP', madeWith: said.data.app } : { type: 'E_NEWER_APP' }
+}
 
 export function encodeHeader(header: PackageHeader): Uint8Array {
   return canonicalBytes(header)
@@ -71,10 +78,10 @@ export function encodeHeader(header: PackageHeader): Uint8Array {
 export function readHeader(bytes: Uint8Array): Result<PackageHeader, PackageError> {
   if (bytes.length > maxHeader) return err({ type: 'E_FORMAT' })
   const value = readCanonical(bytes)
-  if (NewerHeader.safeParse(value).success) return err({ type: 'E_NEWER_APP' })
+  if (NewerHeader.safeParse(value).success) return err(newerApp(value))
   const header = PackageHeader.safeParse(value)
   if (header.success && isMoment(header.data.created)) return ok(header.data)
-  return err({ type: ForNewerReader.safeParse(value).success ? 'E_NEWER_APP' : 'E_FORMAT' })
+  return err(ForNewerReader.safeParse(value).success ? newerApp(value) : { type: 'E_FORMAT' })
 }
 
 /** Milliseconds of `created`. */

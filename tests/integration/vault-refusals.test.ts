@@ -82,7 +82,7 @@ const attacks: Readonly<Record<PackageErrorCode, () => Promise<Uint8Array>>> = {
   },
   E_NOT_ADDRESSED: async () =>
     encryptTo([self.device.age], containerOf(north, west, { header: { seq: 50 } })),
-  E_NEWER_APP: async () => forged({ header: { minReader: 2 } }),
+  E_NEWER_APP: async () => forged({ header: { minReader: 2, app: '3.1.4' } }),
   E_CLOCK: async () => forged({ header: { created: createdAt(noon + 2 * tolerance) } }),
   // A copy of the sender's laptop counts on from the same number.
   E_FORKED_SENDER: async () => forged({ header: { seq: 1 } }),
@@ -107,7 +107,7 @@ describe('a package that is refused', () => {
     const former = await storeOf(office)
     expect(await office.vault().previewImport(bytes, noProgress)).toEqual({
       ok: false,
-      error: { type: code },
+      error: { type: code, ...(code === 'E_NEWER_APP' ? { madeWith: '3.1.4' } : {}) },
     })
     expect(await office.vault().applyImport(null, noProgress)).toMatchObject({ ok: false })
     expect(changedPieces(former, await storeOf(office))).toEqual(historyAlone)
