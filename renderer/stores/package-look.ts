@@ -54,10 +54,14 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
     // Whoever stops a second look may take a third.
     if (problem === 'Stopped' && rule === 'forced') return looked
     again = problem === 'E_CLOCK' ? async () => shown(looking, 'forced') : null
-    preview.value = looked.ok ? looked.value : undefined
-    refusal.value = problem === 'Stopped' ? undefined : problem
-    madeWith.value = looked.ok || !('madeWith' in looked.error) ? undefined : looked.error.madeWith
+    settle(looked)
     return looked
+  }
+
+  function settle(looked: Looked): void {
+    preview.value = looked.ok ? looked.value : undefined
+    refusal.value = looked.ok || looked.error.type === 'Stopped' ? undefined : looked.error.type
+    madeWith.value = looked.ok || !('madeWith' in looked.error) ? undefined : looked.error.madeWith
   }
 
   const look = async (bytes: Uint8Array): Promise<Looked> =>
