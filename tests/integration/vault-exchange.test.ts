@@ -186,6 +186,10 @@ test('a restored vault is a new device whose edits reach the others, and the oth
 
   must(await spare.vault().changeCase(file.id, [{ name: 'german', value: 'a2' }]))
   expect(await send(spare, south)).toMatchObject({ changed: 1 })
+  const [partner] = (await south.vault().network()).partners
+  expect(new Set(partner?.devices.map(({ digits }) => digits))).toEqual(
+    new Set([null, (await spare.vault().network()).ownFingerprint]),
+  )
   await send(south, spare)
 
   const seen = must(await spare.vault().readCase(file.id))
