@@ -114,6 +114,6 @@ export const useOpenCase = defineStore('openCase', () => {
     noteChange,
     // Wrapped: a proxy of the worker answers to every name and looks reactive to Pinia.
     newId: () => vault.newId(),
-    versions: (id: EntityId) => vault.versions(id),
+    conflicts: (id: EntityId) => vault.conflictsOfCase(id),
   }
 })

@@ -5,7 +5,6 @@ import { editionItemId, writeEditionItem } from '#shared/chains/edition-item.ts'
 import { drawCaseCode } from '#shared/domain/case-code.ts'
 import { readCaseFile } from '#shared/domain/read-case-file.ts'
 import { todayLists } from '#shared/domain/today.ts'
-import { readVersions } from '#shared/domain/versions.ts'
 import { isErased, type LiveRecord, type RecordId } from '#shared/records/record.ts'
 import { emptyRecord, type RegisterWrite } from '#shared/records/write.ts'
 import { Drafts } from '#renderer/vault/controls.ts'
@@ -23,7 +22,6 @@ type CaseCalls = Pick<
   | 'today'
   | 'list'
   | 'readCase'
-  | 'versions'
   | 'createCase'
   | 'changeCase'
   | 'changeCaseOn'
@@ -41,10 +39,6 @@ export function caseCalls(world: World, held: Held): CaseCalls {
       const record = await repairedRecord(sessionOf(held), id)
       if (record === undefined || (record && isErased(record))) return err({ type: 'NotFound' })
       return record ? ok(readCaseFile(record)) : err({ type: 'Unreadable' })
-    },
-    async versions(id) {
-      const record = await repairedRecord(sessionOf(held), id)
-      return record && !isErased(record) ? readVersions(record, world.timeZone) : []
     },
     createCase: async (writes) => createCase(world, held, writes),
     changeCase: async (id, writes) => changeCase(world, held, { id, writes }),

@@ -53,6 +53,8 @@ export interface ConflictDone extends BatchDone {
 
 export interface ConflictApi {
   readonly conflicts: () => Promise<OpenConflicts>
+  /** Those of one case, all of them. */
+  readonly conflictsOfCase: (id: EntityId) => Promise<readonly OpenConflict[]>
   /** Ordinary writes: they settle it here and, with the next package, everywhere. `undoMany` asks again. */
   readonly decideConflicts: (
     decisions: readonly ConflictDecision[],

@@ -28,12 +28,12 @@ import { transferTitle } from '#renderer/vault/conflict-title.ts'
 import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { remembered } from '#renderer/vault/item-calls.ts'
-import { readManyOrRepair } from '#renderer/vault/repair.ts'
+import { readManyOrRepair, repairedRecord } from '#renderer/vault/repair.ts'
 import { exchangeOf, ownOf, type Session } from '#renderer/vault/session.ts'
 import type { BatchError, RegisterWrite, VaultApi } from '#renderer/vault/vault-api.ts'
 import type { World } from '#renderer/vault/world.ts'
 
-type ConflictCalls = Pick<VaultApi, 'conflicts' | 'decideConflicts'>
+type ConflictCalls = Pick<VaultApi, 'conflicts' | 'conflictsOfCase' | 'decideConflicts'>
 
 /** So many are read and shown at once. */
 const firstRecords = 50
@@ -54,6 +54,11 @@ const decidable = [
 export function conflictCalls(world: World, held: Held): ConflictCalls {
   return {
     conflicts: async () => openConflicts(world, sessionOf(held)),
+    async conflictsOfCase(id) {
+      const session = sessionOf(held)
+      const record = await repairedRecord(session, id)
+      return record && !isErased(record) ? conflictsOf(world, session, { record, item: null }) : []
+    },
     decideConflicts: async (decisions) => decide(world, held, decisions),
   }
 }

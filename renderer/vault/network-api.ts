@@ -13,6 +13,11 @@ export interface NetworkDevice {
   /** The day it was blocked on; `null` for one that is in use. */
   readonly blocked: CalendarDate | null
   readonly isThisDevice: boolean
+  /**
+   * The 40 digits that the device shows itself: as its own where it administers its office, else as those for content.
+   * `null` for a blocked one and for one that may count in another office.
+   */
+  readonly digits: string | null
 }
 
 /** An office this device exchanges packages with: another one, or the further devices of its own. */

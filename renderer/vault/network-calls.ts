@@ -4,6 +4,7 @@ import { ok } from '#shared/base/result.ts'
 import { ownFingerprint, type DeviceKeys } from '#shared/crypto/device-keys.ts'
 import { fingerprintOfDevice, fingerprintOfRoot } from '#shared/crypto/digits.ts'
 import { cardToBytes, makeCard, readCard, type Card } from '#shared/exchange/card.ts'
+import { digitsInOffice } from '#shared/exchange/device-digits.ts'
 import { peerOf, type ExchangeState } from '#shared/exchange/exchange-state.ts'
 import { belongsIntoPackage, planExport } from '#shared/exchange/plan-export.ts'
 import { scopeFor } from '#shared/exchange/in-scope.ts'
@@ -84,6 +85,7 @@ async function partnerOf(session: Session, { state, office, belonging }: Partner
     from: device.from,
     blocked: office.revoked.find(({ id }) => id === device.id)?.at ?? null,
     isThisDevice: device.id === belonging.device.id && office.id === belonging.office?.id,
+    digits: digitsInOffice(state, office, device),
   }))
   const peers = devices.filter(({ isThisDevice }) => !isThisDevice).map(({ id }) => peerOf(state, id))
   const scope = scopeFor(state, belonging.office?.id ?? null, office.id)

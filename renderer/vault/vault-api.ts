@@ -7,7 +7,6 @@ import type { Result } from '#shared/base/result.ts'
 import type { CaseFile, EntityId } from '#shared/domain/case-file.ts'
 import type { CaseHead } from '#shared/domain/case-head.ts'
 import type { Item, ItemKind } from '#shared/domain/item.ts'
-import type { RegisterVersions } from '#shared/domain/versions.ts'
 import type { Region } from '#shared/domain/value-lists.ts'
 import type { JsonValue } from '#shared/records/record.ts'
 import type { WaitingApi } from '#renderer/vault/waiting-api.ts'
@@ -236,8 +235,6 @@ export interface VaultApi
   readonly changeOffice: (name: string, region: Region) => Promise<Result<null, SaveError>>
   readonly list: (query: ListQuery) => Promise<ListAnswer>
   readonly readCase: (id: EntityId) => Promise<Result<CaseFile, { readonly type: 'NotFound' | 'Unreadable' }>>
-  /** The registers of a case in which two unseen writes stand, with what each says. */
-  readonly versions: (id: EntityId) => Promise<readonly RegisterVersions[]>
   /** Makes a case with a fresh random id and case code; `writes` are its first registers. */
   readonly createCase: (writes: readonly RegisterWrite[]) => Promise<Result<Saved, SaveError>>
   /** Writes registers of a case; resolved only when journal (fsync) and working copy have them. */

@@ -53,7 +53,7 @@ const said = ({ first }: OpenConflicts) =>
   first.map(({ name, versions }) => [name, ...versions.map(({ value, by, office }) => [value, by, office])])
 
 test('cases and small records stand in one list, with both values, who and at which office', async () => {
-  const { north, south } = await disputed()
+  const { north, south, id } = await disputed()
   const open = await south.vault().conflicts()
   expect(open.total).toBe(2)
   expect(said(open)).toEqual([
@@ -65,6 +65,8 @@ test('cases and small records stand in one list, with both values, who and at wh
     ['case', null, true],
   ])
   expect(open.first[0]?.versions.map(({ isOwn }) => isOwn)).toEqual([true, false])
+  // The screen of a case says the same of it.
+  expect(await south.vault().conflictsOfCase(id)).toEqual(open.first.slice(1))
   expect((await south.vault().health()).conflicts).toBe(2)
   expect((await north.vault().conflicts()).total).toBe(0)
 })

@@ -90,7 +90,7 @@ test('what contradicts is told with who and when; one write settles it at both o
   must(await south.vault().changeCase(file.id, [{ name: 'concern', value: 'Süd schreibt' }]))
   await send(north, south)
 
-  const [concern] = await south.vault().versions(file.id)
+  const [concern] = await south.vault().conflictsOfCase(file.id)
   expect(concern?.name).toBe('concern')
   expect(concern?.versions.map(({ value }) => value).sort()).toEqual(['Nord schreibt', 'Süd schreibt'])
   expect(concern?.versions.map(({ by }) => by)).toEqual(['A.B.', 'A.B.'])
@@ -99,7 +99,7 @@ test('what contradicts is told with who and when; one write settles it at both o
   must(await south.vault().changeCase(file.id, [{ name: 'concern', value: 'Nord schreibt' }]))
   await send(south, north)
   for (const office of [north, south]) {
-    expect(await office.vault().versions(file.id)).toEqual([])
+    expect(await office.vault().conflictsOfCase(file.id)).toEqual([])
     expect(must(await office.vault().readCase(file.id)).profile.concern).toBe('Nord schreibt')
   }
 })
@@ -186,6 +186,10 @@ test('a restored vault is a new device whose edits reach the others, and the oth
 
   must(await spare.vault().changeCase(file.id, [{ name: 'german', value: 'a2' }]))
   expect(await send(spare, south)).toMatchObject({ changed: 1 })
+  const [partner] = (await south.vault().network()).partners
+  expect(new Set(partner?.devices.map(({ digits }) => digits))).toEqual(
+    new Set([null, (await spare.vault().network()).ownFingerprint]),
+  )
   await send(south, spare)
 
   const seen = must(await spare.vault().readCase(file.id))

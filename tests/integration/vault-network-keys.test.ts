@@ -130,6 +130,11 @@ test('an office whose administering laptop is lost goes on with a new key; the l
   })
   expect(await fresh.vault().network()).toMatchObject({ administers: true, isRoot: false })
   must(await take(east, await packageTo(north, 'o03', 'directory')))
+  // The digits to be compared are those of the new one, over the new key.
+  const renewed = (await east.vault().network()).partners.find(({ id }) => id === 'o02')
+  expect(renewed?.devices.map(({ digits }) => digits)).toEqual([
+    (await fresh.vault().network()).ownFingerprint,
+  ])
   expect(await take(east, tooLate)).toEqual({ ok: false, error: { type: 'E_UNKNOWN_SENDER' } })
   must(await fresh.vault().createCase(aCase('vom neuen Gerät')))
   expect(must(await take(east, await packageTo(fresh, 'o03')))).toMatchObject({ from: 'Süd', added: 1 })

@@ -158,6 +158,25 @@ test('a blocking is for ever, and the own device cannot block itself', async () 
   })
 })
 
+test('another office reads the very digits that each device shows; of a blocked one it has none', async () => {
+  const [desk, laptop] = await withLaptop()
+  const south = await open('Süd')
+  await joinNetwork(desk, south)
+  const shown = async (reader: Office) =>
+    (await reader.vault().network()).partners.flatMap(({ devices }) => devices.map(({ digits }) => digits))
+  const { ownFingerprint, contentFingerprint } = await laptop.vault().network()
+  const ofDesk = (await desk.vault().network()).ownFingerprint
+  expect(contentFingerprint).toMatch(/^(\d{5} ){7}\d{5}$/)
+  expect((await shown(south)).toSorted()).toEqual([ofDesk, contentFingerprint].toSorted())
+  // Over the admin key that the laptop made for itself; nobody else knows it.
+  expect(await shown(south)).not.toContain(ownFingerprint)
+  expect(await shown(desk)).toEqual([(await south.vault().network()).ownFingerprint])
+
+  must(await desk.vault().blockDevice(await idOf(laptop)))
+  must(await take(south, await packageTo(desk, 'o02', 'directory')))
+  expect((await shown(south)).toSorted()).toEqual([ofDesk, null].toSorted())
+})
+
 test('a laptop that another office lists as its own stays where it belongs', async () => {
   const [desk, laptop] = await withLaptop()
   const south = await open('Süd')
