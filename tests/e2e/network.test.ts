@@ -8,6 +8,7 @@ import { ensureProgram, onPath } from '#build/system-libraries.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk } from '#tests/support/app-driver/desk.ts'
 import { addressedCalls, foreignCalls, tracedInto } from '#tests/support/app-driver/network-trace.ts'
+import { outLoud } from '#tests/support/programs.ts'
 import { lock, setUp, unlock } from '#tests/e2e/steps/first-start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fallkoffer-trace-'))
@@ -22,8 +23,9 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.runIf(mayTrace)('a whole session reaches nothing but this machine', async ({ skip }) => {
-  if (!onPath('strace')) skip('strace is missing: apt-get install -y strace')
+test('a whole session reaches nothing but this machine', async ({ skip }) => {
+  if (!mayTrace) skip(outLoud('strace is for Linux only'))
+  if (!onPath('strace')) skip(outLoud('strace is missing: apt-get install -y strace'))
   const notes = join(folder, 'session')
   const desk = await openDesk('traced', { target: await builtApp(), under: tracedInto(notes) })
   try {
@@ -42,9 +44,10 @@ test.runIf(mayTrace)('a whole session reaches nothing but this machine', async (
   expect(foreignCalls(notes)).toEqual([])
 })
 
-test.runIf(mayTrace)('a foreign call is seen in a trace', ({ skip }) => {
-  if (!onPath('strace')) skip('strace is missing: apt-get install -y strace')
-  if (process.getuid?.() !== 0) skip('only root may take the network away from a process')
+test('a foreign call is seen in a trace', ({ skip }) => {
+  if (!mayTrace) skip(outLoud('strace is for Linux only'))
+  if (!onPath('strace')) skip(outLoud('strace is missing: apt-get install -y strace'))
+  if (process.getuid?.() !== 0) skip(outLoud('only root may take the network away from a process'))
   const notes = join(folder, 'control')
   // 192.0.2.0/24 belongs to nobody (RFC 5737), and a process without a network cannot even ask for it.
   const reach =

@@ -1,6 +1,6 @@
 /**
  * Two real Syncthing instances carry the exchange folder between two running apps. Debian's package is set up where
- * that needs no password; where it is absent, this is skipped and says so.
+ * that needs no password; where it is absent, or the system is another, this is skipped and says so.
  */
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,6 +15,7 @@ import {
 } from '#tests/e2e/steps/folder-steps.ts'
 import type { Desk } from '#tests/support/app-driver/desk.ts'
 import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
+import { outLoud } from '#tests/support/programs.ts'
 import { startCarrier, type Carrier } from '#tests/support/syncthing.ts'
 
 const mayCarry = process.platform === 'linux'
@@ -32,11 +33,12 @@ afterAll(async () => {
   await started.carrier?.end()
 })
 
-test.runIf(mayCarry)(
+test(
   'Syncthing carries the packages, and both offices hold the same cases',
   { timeout: 180_000 },
   async ({ skip }) => {
-    if (!onPath('syncthing')) skip('Syncthing is missing: apt-get install -y syncthing')
+    if (!mayCarry) skip(outLoud('Syncthing is set up on Linux only'))
+    if (!onPath('syncthing')) skip(outLoud('Syncthing is missing: apt-get install -y syncthing'))
     const carrier = await startCarrier()
     started.carrier = carrier
     const [north, south] = [await openFolderOffice('Nord'), await openFolderOffice('Süd')]

@@ -6,7 +6,7 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decryptWith, encryptTo } from '#shared/crypto/age.ts'
-import { ask, hasProgram, scratchFolder } from '#tests/support/programs.ts'
+import { ask, hasProgram, outLoud, scratchFolder } from '#tests/support/programs.ts'
 
 const sizes = [1_000, 100_000, 5_000_000] as const
 const passphrase = 'amber basket candle dragon ember'
@@ -45,7 +45,7 @@ const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compar
 
 describe.each(sizes)('%i bytes', { timeout: 60_000 }, (size) => {
   test('for an X25519 recipient go both ways', async ({ skip }) => {
-    if (missing !== '') skip(missing)
+    if (missing !== '') skip(outLoud(missing))
     const plain = freshBytes(size)
     writeFileSync(folder.path('ours'), await encryptTo([recipient], plain))
     expect(
@@ -61,7 +61,7 @@ describe.each(sizes)('%i bytes', { timeout: 60_000 }, (size) => {
 
   // The program itself uses no passphrase here, so the library is asked alone.
   test('of ours under a passphrase are opened by age', async ({ skip }) => {
-    if (missing !== '') skip(missing)
+    if (missing !== '') skip(outLoud(missing))
     const plain = freshBytes(size)
     const encrypter = new Encrypter()
     encrypter.setPassphrase(passphrase)
@@ -74,7 +74,7 @@ describe.each(sizes)('%i bytes', { timeout: 60_000 }, (size) => {
 
 // One size: the work factor that `age` chooses takes seconds whatever the size, and the payload is as above.
 test('a file of age under a passphrase is opened here', { timeout: 60_000 }, async ({ skip }) => {
-  if (missing !== '') skip(missing)
+  if (missing !== '') skip(outLoud(missing))
   const plain = freshBytes(300_000)
   writeFileSync(folder.path('plain'), plain)
   typed(`age -p -o ${folder.path('theirs')} ${folder.path('plain')}`, 2)

@@ -9,8 +9,9 @@ import { firstStamp } from '#shared/records/hybrid-clock.ts'
 import { mergeRecords } from '#shared/records/merge.ts'
 import { contradictions, hasConflict, type JsonValue, type LiveRecord } from '#shared/records/record.ts'
 import { emptyRecord, writeRegisters, type Author, type RegisterWrite } from '#shared/records/write.ts'
+import { propertyTimeout, sharedRuns } from '#tests/support/property-runs.ts'
 
-const runs = { numRuns: 2_000 }
+const runs = sharedRuns('deciding', 2_000)
 const offices = ['aa', 'bb', 'cc'] as const
 
 interface Office {
@@ -91,7 +92,7 @@ function meet(all: readonly Office[]): void {
 
 const spelled = (all: readonly Office[]) => new Set(all.map(({ record }) => canonicalJson(record)))
 
-describe('deciding', () => {
+describe('deciding', { timeout: propertyTimeout }, () => {
   test('whatever was written, decided and taken back: all hold the same bytes in the end', () => {
     fc.assert(
       fc.property(acts, (script) => {

@@ -17,7 +17,15 @@ import type { MergeableRecord } from '#shared/records/record.ts'
 import { createDice } from '#tests/support/dice.ts'
 import { containerOf } from '#tests/support/forged-packages.ts'
 import { aNetwork, check, erase, send, today, write, type TestOffice } from '#tests/support/offices.ts'
-import { ask, hasProgram, isHybridAge, scratchFolder, type Answer } from '#tests/support/programs.ts'
+import {
+  ageVersion,
+  ask,
+  hasProgram,
+  isHybridAge,
+  outLoud,
+  scratchFolder,
+  type Answer,
+} from '#tests/support/programs.ts'
 
 const folder = scratchFolder('reader')
 const script = new URL('../reader/read_package.py', import.meta.url).pathname
@@ -65,7 +73,7 @@ const directory = (): NetworkDirectory => south.state.directory as NetworkDirect
 
 describe('the reader in Python', { timeout: 120_000 }, () => {
   test('reads twenty packages as the program does', async ({ skip }) => {
-    if (missing !== '') skip(missing)
+    if (missing !== '') skip(outLoud(missing))
     const dice = createDice(20)
     const root = fingerprintOfRoot(keyBytes(directory().rootPub))
     for (let index = 0; index < 20; index++) {
@@ -87,15 +95,17 @@ describe('the reader in Python', { timeout: 120_000 }, () => {
   })
 
   test('opens the package itself where age is new enough', async ({ skip }) => {
-    if (missing !== '') skip(missing)
-    if (!isHybridAge()) skip('this age opens no hybrid recipients: 1.3 or later is needed')
+    if (missing !== '') skip(outLoud(missing))
+    const version = ageVersion()
+    if (!isHybridAge(version))
+      skip(outLoud(`age ${version} opens no hybrid recipients: 1.3 or later is needed`))
     writeFileSync(folder.path('hybrid'), south.keys.age)
     const { bytes } = await send(north, ['o02'], { kind: 'full' })
     expect(readFile(bytes, folder.path('hybrid'))).toMatchObject({ code: 0, error: '' })
   })
 
   test('refuses what is damaged, forged or blocked, and says why', async ({ skip }) => {
-    if (missing !== '') skip(missing)
+    if (missing !== '') skip(outLoud(missing))
     const inner = await innerOf((await send(north, ['o02'], { kind: 'full' })).bytes)
     const respelt = (from: string, to: string): Uint8Array =>
       Uint8Array.from(Buffer.from(Buffer.from(inner).toString('latin1').replace(from, to), 'latin1'))

@@ -13,10 +13,20 @@ export async function hasProgram(program: string, debianPackage: string): Promis
   return onPath(program)
 }
 
-/** Whether this age opens hybrid post-quantum envelopes: from 1.3 on. */
-export function isHybridAge(): boolean {
-  const [, major = 0, minor = 0] = (/v?(\d+)\.(\d+)/.exec(output('age', ['--version'])) ?? []).map(Number)
+/** Writes why a test is skipped and gives it back for `skip`: the usual report says only that it was. */
+export function outLoud(why: string): string {
+  process.stdout.write(`Skipped: ${why}\n`)
+  return why
+}
+
+/** Whether an age that calls itself so opens hybrid post-quantum envelopes: from 1.3 on. */
+export function isHybridAge(version: string): boolean {
+  const [, major = 0, minor = 0] = (/v?(\d+)\.(\d+)/.exec(version) ?? []).map(Number)
   return major > 1 || (major === 1 && minor >= 3)
+}
+
+export function ageVersion(): string {
+  return output('age', ['--version']).trim()
 }
 
 function output(program: string, args: readonly string[]): string {

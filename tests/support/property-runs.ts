@@ -17,6 +17,19 @@ export function propertyRuns(of: keyof typeof normally = 'PROPERTY_RUNS'): Prope
   return seed === null ? { numRuns } : { numRuns, seed }
 }
 
+/**
+ * For a property that a normal run tries `byDay` times, because each try takes long or tells much: as many more or fewer
+ * as are asked for of the others. Says its seed, also when all holds.
+ */
+export function sharedRuns(what: string, byDay: number): Required<PropertyRuns> {
+  const { numRuns, seed = drawnSeed } = propertyRuns()
+  const share = Math.max(1, Math.round((byDay * numRuns) / normally.PROPERTY_RUNS))
+  process.stdout.write(`${what}: ${String(share)} runs, PROPERTY_SEED=${String(seed)}\n`)
+  return { numRuns: share, seed }
+}
+
+const drawnSeed = Math.floor(Math.random() * 1_000_000_000)
+
 /** Milliseconds a test may take: long for a night, and no more than a sleeping machine needs by day. */
 export const propertyTimeout = Math.max(60_000, propertyRuns().numRuns * 20)
 

@@ -16,6 +16,7 @@ export const alone = [
   'stories/masse',
   'stories/import-many',
   'stories/termin',
+  'stories/drei-ordner',
   'stories/drei-stellen',
   'stories/verbund',
 ].map((name) => `${folder}/${name}.test.ts`)

@@ -1,21 +1,22 @@
 /**
- * Two offices of a network, by keyboard: a case is handed over, accepted, and its result comes back; a second one is
- * declined with a reason. Packages go from hand to hand; that they are written and opened by keyboard is told elsewhere.
+ * Two offices of a network, by keyboard: a case is handed over, asked about, accepted, and its result comes back; a
+ * second one is declined with a reason. Packages go from hand to hand; that they are written and opened by keyboard is
+ * told elsewhere.
  */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RegisterWrite } from '#shared/records/write.ts'
 import { formatDate } from '#renderer/i18n/format.ts'
-import { arrived, codeOnScreen } from '#tests/e2e/steps/case-steps.ts'
+import { codeOnScreen } from '#tests/e2e/steps/case-steps.ts'
 import { setUp } from '#tests/e2e/steps/first-start.ts'
 import { scan, screenText, today } from '#tests/e2e/steps/referral-steps.ts'
+import { comeToToday, goToTransfers, reads, unfold, waitsFor } from '#tests/e2e/steps/transfer-steps.ts'
 import { builtApp } from '#tests/support/app-driver/app-target.ts'
 import { openDesk, type Desk } from '#tests/support/app-driver/desk.ts'
 import { choose } from '#tests/support/app-driver/fields.ts'
 import { makeAlbum, wear } from '#tests/support/app-driver/looks.ts'
 import { findInEveryLook } from '#tests/support/app-driver/manners.ts'
 import { callVault } from '#tests/support/app-driver/vault-in-page.ts'
-import { waitUntil } from '#tests/support/app-driver/wait-until.ts'
 import { words } from '#tests/support/app-driver/words.ts'
 
 const album = process.env['STORY_SHOTS'] ? makeAlbum(process.env['STORY_SHOTS']) : null
@@ -61,19 +62,46 @@ test('a case is handed over: what goes is seen before, and it says with which pa
   expect(await screenText(north())).toContain(words('transfer.handedTo', { office: 'Süd' }))
 })
 
-test('the other office accepts the one with a key and has its own case; the other is declined with a reason', async () => {
+test('the other office asks back by keys, and the answer stands there before it accepts', async () => {
+  const [question, answer] = ['Liegt das Zeugnis vor?', 'Ja, beglaubigt.']
   await carry(north(), south())
   await comeToToday(south())
-  await south()
-    .app()
-    .page()
-    .getByText(words('transfer.waiting', { count: 2 }))
-    .waitFor()
+  await waitsFor(south(), 2)
   await look(south(), 'heute')
   await south().hands.use(south().button('transfer.look'))
   await unfold(south(), 'Anerkennung begleiten')
   await look(south(), 'eingegangen')
   expect(await findInEveryLook(south().app().page())).toEqual([])
+  await south().hands.press('3')
+  await south().hands.fill(south().field('transfer.question'), question)
+  await south().hands.press('Enter')
+  await reads(south(), words('transfer.notAnswered'))
+  await comeToToday(south())
+  // Until it is answered there is nothing to do here.
+  await waitsFor(south(), 1)
+
+  await carry(south(), north())
+  await comeToToday(north())
+  await waitsFor(north(), 1)
+  await goToTransfers(north())
+  await unfold(north(), 'Anerkennung begleiten')
+  await look(north(), 'rueckfrage')
+  await north().hands.fill(north().field('transfer.answerTo', { text: question }), answer)
+  await north().hands.press('Enter')
+  await reads(north(), words('transfer.answerOf', { date: formatDate(today), text: answer }))
+  await comeToToday(north())
+  await waitsFor(north(), 0)
+
+  await carry(north(), south())
+  await comeToToday(south())
+  await waitsFor(south(), 2)
+  await goToTransfers(south())
+  await unfold(south(), 'Anerkennung begleiten')
+  await reads(south(), words('transfer.questionOf', { date: formatDate(today) }))
+  await reads(south(), words('transfer.answerOf', { date: formatDate(today), text: answer }))
+})
+
+test('the other office accepts the one with a key and has its own case; the other is declined with a reason', async () => {
   await south().hands.press('1')
   const code = await codeOnScreen(south())
   expect(codes).not.toContain(code)
@@ -162,48 +190,6 @@ async function handOver(code: string, picture?: string): Promise<void> {
   }
   await north().hands.press('Control+Enter')
   await codeOnScreen(north())
-}
-
-/** A case is on screen before all that belongs to it is. */
-async function reads(desk: Desk, text: string): Promise<void> {
-  await waitUntil(async () => (await screenText(desk)).includes(text), { what: text })
-}
-
-/** From elsewhere, so that the screen reads what has come in. */
-async function comeToToday(desk: Desk): Promise<void> {
-  await desk.hands.press('Control+2')
-  await arrived(desk, 'cases.title')
-  await desk.hands.press('Control+1')
-  await arrived(desk, 'today.title')
-}
-
-async function goToTransfers(desk: Desk): Promise<void> {
-  const palette = desk.app().page().getByRole('dialog')
-  await desk.hands.press('Control+k')
-  await palette.getByRole('combobox').waitFor()
-  await desk.hands.type(words('app.commands.goTransfers'))
-  const option = palette.getByRole('option', { name: words('app.commands.goTransfers'), exact: true })
-  await option.waitFor()
-  await waitUntil(
-    async () => {
-      if ((await option.getAttribute('data-highlighted')) !== null) return true
-      await desk.hands.press('ArrowDown')
-      return false
-    },
-    { what: 'the command in the palette' },
-  )
-  await desk.hands.press('Enter')
-  await desk
-    .app()
-    .page()
-    .getByRole('heading', { level: 1, name: words('transfer.title') })
-    .waitFor()
-}
-
-/** Walks to the row that says this and unfolds it. */
-async function unfold(desk: Desk, text: string): Promise<void> {
-  await desk.hands.use(desk.app().page().locator('.transfer__line').filter({ hasText: text }))
-  await desk.app().page().locator('.transfer__open').getByText(text).waitFor()
 }
 
 async function joinByHand(): Promise<void> {
