@@ -47,9 +47,10 @@ export function packageLook({ vault, desktop, progress, onProgress }: LookParts)
     rule: ClockRule = 'strict',
   ): Promise<Looked> {
     isLooking.value = true
-    const looked = await whileWorking(desktop, async () => looking(rule))
-    isLooking.value = false
-    progress.value = undefined
+    const looked = await whileWorking(desktop, async () => looking(rule)).finally(() => {
+      isLooking.value = false
+      progress.value = undefined
+    })
     const problem = looked.ok ? undefined : looked.error.type
     // Whoever stops a second look may take a third.
     if (problem === 'Stopped' && rule === 'forced') return looked

@@ -70,7 +70,8 @@ export function importCalls(world: World, held: Held): ImportCalls {
     async discardImport() {
       const { pending } = held
       held.pending = null
-      if (!pending) return
+      // One that was taken in before stays taken in.
+      if (!pending || pending.checked.warnings.includes('W_AGAIN')) return
       await noteExchange(world, sessionOf(held), lineOfImport('discarded', pending.checked, null))
     },
   }

@@ -64,7 +64,7 @@ async function partnerStates(session: Session, today: CalendarDate): Promise<Par
   const partners = state.directory ? partnersOf(state.directory, own, author.device) : []
   const bases = partners.map(({ id }) => {
     const plan = planExport(sender, { offices: [id], kind: 'sync' })
-    return plan.ok ? partnerBase(state, plan.value) : null
+    return plan.ok ? partnerBase(state, plan.value, author.device) : null
   })
   const counts = countForPartners(outlines(store.parts.index.entries()), bases)
   const log = exchangeLogOf(control)

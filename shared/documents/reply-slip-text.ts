@@ -14,11 +14,15 @@ export function replySlipText({ referral, office, bodyTypeWords }: Omit<ReplySli
     ['Von', office],
     ['An', joinWords([referral.body || bodyTypeWords, referral.town])],
     ['Verwiesen am', writeDay(referral.on)],
-    ['Anlass', referral.reason],
+    ['Anlass', oneLine(referral.reason)],
     ['Antwort erbeten bis', writeDay(referral.feedbackDue)],
   ]
   const known = facts.filter(([, words]) => words !== '').map(([name, words]) => `${name}: ${words}`)
   return [`Rückmeldung, Code ${replyCodeOf(referral.id)}`, '', ...known, '', ...toFillIn, ''].join(lineEnd)
+}
+
+function oneLine(words: string): string {
+  return words.trim().replaceAll(/\s*\n\s*/g, ' ')
 }
 
 const toFillIn = [

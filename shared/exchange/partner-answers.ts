@@ -33,18 +33,24 @@ export function unansweredSince({ state, log, office, devices }: Answering): str
 }
 
 /**
- * When the oldest package with hand-overs was made that no device of the office has by its receipts. Such a package
- * promises no knowledge, but somebody waits for what is in it; of other parts nobody does.
+ * When the oldest package with hand-overs was made that holds an own write, and that no device of the office has by its
+ * receipts. Such a package promises no knowledge, but somebody waits for what is in it; of other parts nobody does, nor of
+ * one that only carries back what came from there.
  */
-export function handOversUnansweredSince({ state, devices }: Answering): string | null {
+export function handOversUnansweredSince(
+  { state, devices }: Answering,
+  own: { readonly device: DeviceId; readonly write: number },
+): string | null {
   const isCome = (sent: SentPackage) =>
     devices.some((id) => isReceivedBy(state, sent, id) || isSetAsideAt(state, sent, id))
   const open = state.sentPackages.find((sent) => {
     const isMeant = sent.scope === 'transfers' && sent.to.some((id) => devices.includes(id))
-    return isMeant && carriesRecords(sent.kind) && !isCome(sent)
+    return isMeant && holdsRecords(sent) && countOf(sent.upto, own.device) >= own.write && !isCome(sent)
   })
   return open?.created ?? null
 }
+
+const holdsRecords = ({ kind }: SentPackage): boolean => carriesRecords(kind)
 
 /** One that is no longer remembered is older than any that is. */
 function isComeAside({

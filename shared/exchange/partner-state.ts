@@ -49,7 +49,7 @@ export type PartnerStep =
 /** `now`: said on the screen of the day too. `soon`: with the next package. `calm`: nothing for a person to do. */
 export type Urgency = 'now' | 'soon' | 'calm'
 
-export interface PartnerState extends PartnerCounts {
+export interface PartnerState extends Omit<PartnerCounts, 'ownWrite'> {
   readonly id: string
   readonly name: string
   /** The further devices of the own office. */
@@ -88,7 +88,8 @@ export interface PartnerView {
 }
 
 export function partnerState(view: PartnerView): PartnerState {
-  const { state, log, office, isOwn, scope, counts } = view
+  const { state, log, office, isOwn, scope } = view
+  const { ownWrite: _own, ...counts } = view.counts
   const [devices, all] = [devicesOf(view), othersOf(view).map(({ id }) => id)]
   const answering = { state, log, office: office.id, devices, all }
   const peers = all.map((id) => peerOf(state, id))
@@ -113,9 +114,10 @@ export function partnerState(view: PartnerView): PartnerState {
   return { ...shown, ...more, id: office.id, name: office.name, isOld: isLate, step, urgency }
 }
 
-function openSince({ scope, counts }: PartnerView, answering: Answering): string | null {
-  if (scope === 'transfers') return counts.underway > 0 ? handOversUnansweredSince(answering) : null
-  return unansweredSince(answering)
+function openSince({ scope, counts, author }: PartnerView, answering: Answering): string | null {
+  if (scope !== 'transfers') return unansweredSince(answering)
+  const { ownWrite: write } = counts
+  return write === null ? null : handOversUnansweredSince(answering, { device: author.device, write })
 }
 
 interface Facts extends Pick<

@@ -69,6 +69,23 @@ test('whether a hand-over has come is asked after two weeks, until a receipt say
   })
 })
 
+test('whoever only confirms a hand-over waits for nothing, and what it hands over later has its own day', async () => {
+  const [north, south] = (await aNetwork('Nord', 'Süd')) as [TestOffice, TestOffice]
+  choose(north, 'o02', 'transfers')
+  choose(south, 'o01', 'transfers')
+  write(north, 'e'.repeat(32), { kind: 'transfer', from: 'o01', to: 'o02' })
+  await receive(south, (await send(north, ['o02'])).bytes)
+  await receive(north, (await send(south, ['o01'])).bytes)
+  const late = { on: '2026-12-20' as CalendarDate }
+  expect(stand(north, 'o02', late)).toMatchObject({ step: 'NothingToDo', isOld: false })
+  expect(stand(south, 'o01', late)).toMatchObject({ step: 'WaitForAnswer', isOld: false })
+  // The package of then carries the other office's record back, and nothing of this one.
+  write(south, 'f'.repeat(32), { kind: 'transfer', from: 'o02', to: 'o01' })
+  const later = '2026-12-20T09:00Z'
+  await send(south, ['o01'], { now: Date.parse(later) })
+  expect(stand(south, 'o01', late)).toMatchObject({ step: 'WaitForAnswer', unansweredSince: later })
+})
+
 test('an erasure counts where the record had gone', async () => {
   const [north] = await figures()
   erase(north, aCase)

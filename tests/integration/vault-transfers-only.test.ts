@@ -1,8 +1,17 @@
 /** Two offices that exchange nothing but hand-overs: neither sees the other's cases. */
 import { expect, test } from 'vitest'
 import { answerQuestion, askBack, reportResult } from '#shared/domain/transfer-writes.ts'
-import { everything, makeOffice, must, noProgress, passphrase, today } from '#tests/support/vault-office.ts'
-import { send } from '#tests/support/vault-network.ts'
+import type { CalendarDate } from '#shared/base/calendar-date.ts'
+import {
+  everything,
+  makeOffice,
+  must,
+  noProgress,
+  passphrase,
+  today,
+  type Office,
+} from '#tests/support/vault-office.ts'
+import { partnerOf, send } from '#tests/support/vault-network.ts'
 import { accept, act, handOver, onlyRow, referralOf, twoOffices } from '#tests/support/vault-transfers.ts'
 
 const offices = twoOffices('transfers')
@@ -62,4 +71,31 @@ test('the sending office restored from a backup takes back what it answered sinc
   })
   expect(await referralOf(spare, caseId)).toMatchObject({ outcome: 'arrived' })
   await spare.remove()
+})
+
+const late = '2027-02-01' as CalendarDate
+const stand = async (office: Office, on: CalendarDate) => (await office.vault().partnerStates(on))[0]
+
+/** Sends where this office is told to. */
+async function sendIfTold(from: Office, to: Office): Promise<void> {
+  for (const office of [from, to]) office.clock.advance(60_000)
+  const step = (await stand(from, today))?.step ?? 'NothingToDo'
+  if (['SendPackage', 'ConfirmReceipt'].includes(step)) await send(from, to)
+}
+
+test('once a hand-over has come and is answered, nobody is asked about it, however long both rest', async () => {
+  const [north, south] = offices()
+  await handOver(north)
+  const lost = must(await north.vault().makePackage([await partnerOf(north)], 'sync', noProgress))
+  expect(lost.bytes.length).toBeGreaterThan(0)
+  expect(await stand(north, late)).toMatchObject({ step: 'AskWhetherArrived', urgency: 'now', isOld: true })
+  await send(north, south)
+  await accept(south)
+  for (let round = 0; round < 3; round += 1) {
+    await sendIfTold(south, north)
+    await sendIfTold(north, south)
+  }
+  const [ofNorth, ofSouth] = [await stand(north, late), await stand(south, late)]
+  for (const at of [ofNorth, ofSouth]) expect(at).toMatchObject({ isOld: false, unansweredSince: null })
+  expect([ofNorth?.step, ofSouth?.step]).toEqual(['NothingToDo', 'WaitForAnswer'])
 })

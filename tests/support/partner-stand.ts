@@ -18,7 +18,7 @@ export function stand(
   if (!office) throw new Error('no such office')
   const plan = planExport(from, { offices: [to], kind: 'sync' })
   const records = [...from.records.values()].map((record) => ({ record, item: itemOf(record) }))
-  const [counts] = countForPartners(records, [plan.ok ? partnerBase(state, plan.value) : null])
+  const [counts] = countForPartners(records, [plan.ok ? partnerBase(state, plan.value, author.device) : null])
   if (!counts) throw new Error('one count for each base')
   const more = { isOwn: false, scope: scopeFor(state, null, to) }
   return partnerState({ state, author, office, ...more, counts, log, today: on })

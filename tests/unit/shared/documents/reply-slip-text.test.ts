@@ -10,7 +10,9 @@ const referral = { ...sample, id: '9f86d081884c7d659a2feaa0c55ad015' }
 const slip = { referral, office: 'Beratungsstelle Nord', bodyTypeWords: 'Schulamt' }
 
 test('the slip to fill in holds the code, what the printed one says, and nothing of the case', () => {
-  const lines = replySlipText(slip).split('\r\n')
+  const twoLines = { ...referral, reason: 'Zeugnis anerkennen,\n  dann Betrieb suchen' }
+  const lines = replySlipText({ ...slip, referral: twoLines }).split('\r\n')
+  expect(lines).toContain('Anlass: Zeugnis anerkennen, dann Betrieb suchen')
   expect(lines[0]).toBe(`Rückmeldung, Code ${replyCodeOf(referral.id)}`)
   expect(lines).toContain('Von: Beratungsstelle Nord')
   expect(lines).toContain('Antwort erbeten bis: 15.12.2026')

@@ -58,6 +58,7 @@ test('a package that was taken over is not offered again; closed, it is put asid
   expect(known().exists()).toBe(false)
   await button('Übernehmen')?.trigger('submit')
   await expect.poll(() => panel.find('#package-preview').exists()).toBe(false)
+  await expect.poll(() => document.activeElement?.textContent.trim()).toBe('Paket oder Einladung öffnen')
 
   await open(bytes)
   expect(known().text()).toContain('Genau dieses Paket haben Sie schon übernommen.')
@@ -74,6 +75,9 @@ test('a package that was taken over is not offered again; closed, it is put asid
     ok: false,
     error: { type: 'NothingPending' },
   })
+  // It was taken over: nobody is to read that it was not.
+  const { entries } = await opened.office.vault().exchangeHistory()
+  expect(entries.map(({ act }) => act)).not.toContain('discarded')
 })
 
 test('so is the invitation by which the office joined', async () => {
@@ -95,4 +99,9 @@ test('after a known one, another package is offered as ever', async () => {
   await expect.poll(() => button('Übernehmen')?.exists()).toBe(true)
   await expect.poll(() => document.activeElement?.textContent).toBe('Paket von „Nord“')
   expect(known().exists()).toBe(false)
+  // Nor does one that comes over another of its sort come unheard.
+  must(await north.vault().createCase(aCase('noch einer')))
+  document.querySelector<HTMLElement>('#open-package')?.focus()
+  await open(await news())
+  await expect.poll(() => document.activeElement?.textContent).toBe('Paket von „Nord“')
 })
