@@ -9,7 +9,6 @@ import {
   type ListedFile,
 } from '#shared/exchange/folder-files.ts'
 import type { FolderMemory, RememberedFile } from '#shared/exchange/folder-memory.ts'
-import type { OnReading } from '#shared/exchange/reading-watch.ts'
 import { countOf } from '#shared/records/knowledge.ts'
 import type { VersionVector } from '#shared/records/record.ts'
 import type { TakenIn } from '#renderer/vault/folder-api.ts'
@@ -22,6 +21,7 @@ import {
 } from '#renderer/vault/folder-look.ts'
 import type { OnGone } from '#renderer/vault/import-calls.ts'
 import { noteRefusal } from '#renderer/vault/import-log.ts'
+import { tellingOf } from '#renderer/vault/look-progress.ts'
 import { belongingOf } from '#renderer/vault/own-office.ts'
 import { exchangeOf, type Session } from '#renderer/vault/session.ts'
 import type { OnProgress } from '#renderer/vault/vault-api.ts'
@@ -55,7 +55,10 @@ export async function readFolder(world: World, session: Session, reading: Readin
   let problem: ReadResult['problem'] = null
   for (const [index, file] of toRead.entries()) {
     if (isStopped() || problem) break
-    const onReading = tellingOf(reading, { index, of: toRead.length })
+    // To take a file in takes about as long as to unpack and read it.
+    const onReading = tellingOf(reading, (share) => {
+      return { done: index + share / 2, total: toRead.length, phase: 'folder' }
+    })
     onReading(0, 1)
     const memory = { ...reading.memory, files: [...files, ...leftOf(reading, files)] }
     const found = await lookInto(world, session, { file, look, memory, onReading, onGone })
@@ -67,17 +70,6 @@ export async function readFolder(world: World, session: Session, reading: Readin
   }
   const { opening: _opened, ...memory } = reading.memory
   return { memory: { ...memory, files: [...files, ...leftOf(reading, files)] }, taken, problem }
-}
-
-/** How far the run is: to take a file in takes about as long as to unpack and read it. */
-function tellingOf(
-  { isStopped, onProgress }: Reading,
-  { index, of }: { readonly index: number; readonly of: number },
-): OnReading {
-  return (done, total) => {
-    onProgress({ done: index + done / total / 2, total: of, phase: 'folder' })
-    return !isStopped()
-  }
 }
 
 /** A full disk concerns every file. What only failed may have failed for this one, and the others go on. */

@@ -13,7 +13,7 @@ import { sessionOf, type Held } from '#renderer/vault/held.ts'
 import { readElsewhere, readHere } from '#renderer/vault/helped-lines.ts'
 import { lineOfImport, noteOpened, noteRefusal } from '#renderer/vault/import-log.ts'
 import { previewOf } from '#renderer/vault/import-preview.ts'
-import { behindOpening, tellingOf } from '#renderer/vault/look-progress.ts'
+import { behindOpening, openingAt, tellingOf } from '#renderer/vault/look-progress.ts'
 import { pause } from '#renderer/vault/pause.ts'
 import { planNow, type AllowedPlan } from '#renderer/vault/plan-import.ts'
 import { publicDevice } from '#renderer/vault/public-device.ts'
@@ -151,7 +151,7 @@ async function look(
 ): Promise<Result<PendingImport & { readonly planned: Planned }, ImportError>> {
   const { store } = session
   onProgress({ done: 0, total: 1, phase: 'open' })
-  const onReading = tellingOf({ onProgress, isStopped: () => isStopped(held) })
+  const onReading = tellingOf({ onProgress, isStopped: () => isStopped(held) }, openingAt)
   const pending = await checkNow(world, session, { bytes, clock, onReading })
   if (!pending.ok) return pending
   await pause(world)
@@ -234,7 +234,7 @@ export async function applyPackage(
   const isFresh = session.store.state.controls.get('exchange') === pending.against
   const current = isFresh
     ? ok(pending)
-    : await checkNow(world, session, { ...pending, onReading: tellingOf(application) })
+    : await checkNow(world, session, { ...pending, onReading: tellingOf(application, openingAt) })
   if (!current.ok) return current
   const { checked, planned } = current.value
   onProgress({ done: 0, total: 2, phase: 'merge' })

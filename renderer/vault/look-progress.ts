@@ -1,6 +1,6 @@
 /** One bar for looking into a package: first it is opened, then compared with what is here. */
 import type { OnReading } from '#shared/exchange/reading-watch.ts'
-import type { OnProgress } from '#renderer/vault/vault-api.ts'
+import type { OnProgress, Progress } from '#renderer/vault/vault-api.ts'
 
 interface Telling {
   readonly onProgress: OnProgress
@@ -10,12 +10,16 @@ interface Telling {
 /** Of all the looking, to unpack and read takes about so much; to compare takes the rest. */
 const shareOfOpening = 0.8
 
-/** Tells how far the opening is, until somebody stops it. */
-export function tellingOf({ onProgress, isStopped }: Telling): OnReading {
+/** Tells how far the reading of a package is, as `at` puts its share of the whole, until somebody stops it. */
+export function tellingOf({ onProgress, isStopped }: Telling, at: (share: number) => Progress): OnReading {
   return (done, total) => {
-    onProgress({ done: done * shareOfOpening, total, phase: 'open' })
+    onProgress(at(done / total))
     return !isStopped()
   }
+}
+
+export function openingAt(share: number): Progress {
+  return { done: share * shareOfOpening, total: 1, phase: 'open' }
 }
 
 /** What comes after it goes on where the opening has ended. */

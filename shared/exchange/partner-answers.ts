@@ -43,14 +43,13 @@ export function handOversUnansweredSince(
 ): string | null {
   const isCome = (sent: SentPackage) =>
     devices.some((id) => isReceivedBy(state, sent, id) || isSetAsideAt(state, sent, id))
+  // Only what carries records has such a scope.
   const open = state.sentPackages.find((sent) => {
     const isMeant = sent.scope === 'transfers' && sent.to.some((id) => devices.includes(id))
-    return isMeant && holdsRecords(sent) && countOf(sent.upto, own.device) >= own.write && !isCome(sent)
+    return isMeant && countOf(sent.upto, own.device) >= own.write && !isCome(sent)
   })
   return open?.created ?? null
 }
-
-const holdsRecords = ({ kind }: SentPackage): boolean => carriesRecords(kind)
 
 /** One that is no longer remembered is older than any that is. */
 function isComeAside({
